@@ -1,0 +1,149 @@
+import { isIP } from 'node:net';
+import { join, resolve } from 'node:path';
+import { nearest } from './nearest.ts';
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+const PRECEDENCES = ['connection', 'function'] as const;
+
+/** Everything about a Backhaul process that its environment decides. */
+export type Settings = {
+  /** TCP port of the API; 0 takes any free one */
+  port: number;
+  host: string;
+  /** absolute path */
+  dataDir: string;
+  /** the first organization's API key, when it is to be given rather than made */
+  apiKey: string | undefined;
+  /** whether a fresh data folder gets the demo connection */
+  demo: boolean;
+  /** a PostgreSQL server of the operator's own; undefined means the embedded one */
+  databaseUrl: string | undefined;
+  /** 32 bytes that encrypt credentials; undefined only with the embedded server, see secret-key.ts */
+  secretKey: Buffer | undefined;
+  /** days that raw payloads are kept */
+  rawRetentionDays: number;
+  /** hours without a committed page after which a job is stuck */
+  stuckAfterHours: number;
+  /** connections that one worker works for at a time */
+  workerSlots: number;
+  logLevel: (typeof LOG_LEVELS)[number];
+  /** which schedules an open job holds: all of its connection, or those of its function */
+  precedence: (typeof PRECEDENCES)[number];
+};
+
+/** Settings that cannot be used; the message has one sentence for each, and no secret in it. */
+export class SettingsError extends Error {
+  /** one sentence for each wrong setting */
+  readonly problems: string[];
+  constructor(problems: string[]) {
+    super(problems.join('\n'));
+    this.name = 'SettingsError';
+    this.problems = problems;
+  }
+}
+
+/** What a reader throws inside; collected so that all wrong settings are told at once. */
+class Wrong extends Error {}
+
+const wrong = (value: string, right: string) =>
+  new Wrong(`is ${JSON.stringify(value.slice(0, 100))}, but ${right}`);
+
+function number(min: number, max: number, unit: string) {
+  return (value: string) => {
+    if (/^\d{1,9}$/.test(value) && Number(value) >= min && Number(value) <= max) return Number(value);
+    throw wrong(value, `must be a whole number${unit} from ${min} to ${max}`);
+  };
+}
+
+function oneOf<T extends string>(values: readonly T[]) {
+  return (value: string): T => {
+    const found = values.find((known) => known === value);
+    if (found === undefined) throw wrong(value, `must be one of ${values.join(', ')}`);
+    return found;
+  };
+}
+
+function hours(value: string): number {
+  if (/^\d{1,6}(\.\d{1,9})?$/.test(value) && Number(value) > 0) return Number(value);
+  throw wrong(value, 'must be a number of hours above 0, such as 6 or 0.5');
+}
+
+function host(value: string): string {
+  if (isIP(value) || /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/i.test(value)) return value;
+  throw wrong(value, 'must be an address or host name to listen on, such as 127.0.0.1 or 0.0.0.0');
+}
+
+function apiKey(value: string): string {
+  if (/^[\x21-\x7e]{16,200}$/.test(value)) return value;
+  throw new Wrong(
+    `has ${value.length} characters, but must have 16 to 200, all visible ASCII without spaces, such as the output of "openssl rand -hex 24"`,
+  );
+}
+
+function secretKey(value: string): Buffer {
+  if (/^[0-9a-f]{64}$/i.test(value)) return Buffer.from(value, 'hex');
+  if (/^[A-Za-z0-9+/_-]{43}=?$/.test(value)) return Buffer.from(value, 'base64');
+  throw new Wrong(
+    `has ${value.length} characters, but must be 32 bytes as base64 or as 64 hex digits, such as the output of "openssl rand -hex 32"`,
+  );
+}
+
+function databaseUrl(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url && /^postgres(ql)?:$/.test(url.protocol) && (url.hostname || url.searchParams.has('host')))
+    return value;
+  throw new Wrong(
+    'is not a PostgreSQL address, but must look like postgres://user:password@host:5432/database',
+  );
+}
+
+/**
+ * Reads the settings from environment variables; an empty value counts as not given. BACKHAUL_TEST_* is
+ * left to the test suite.
+ *
+ * @throws SettingsError naming every wrong, unknown or missing variable
+ */
+export function readSettings(env: Record<string, string | undefined>): Settings {
+  const problems: string[] = [];
+  const known = new Set<string>();
+  function read<T, U>(name: string, fallback: U, parse: (value: string) => T): T | U {
+    known.add(name);
+    const value = env[name]?.trim();
+    if (!value) return fallback;
+    try {
+      return parse(value);
+    } catch (error) {
+      if (!(error instanceof Wrong)) throw error;
+      problems.push(`${name} ${error.message}.`);
+      return fallback;
+    }
+  }
+
+  const settings: Settings = {
+    port: read('BACKHAUL_PORT', 4400, number(0, 65_535, '')),
+    host: read('BACKHAUL_HOST', '127.0.0.1', host),
+    dataDir: read('BACKHAUL_DATA_DIR', join(import.meta.dirname, '..', '..', '.backhaul'), (path) =>
+      resolve(path),
+    ),
+    apiKey: read('BACKHAUL_API_KEY', undefined, apiKey),
+    demo: read('BACKHAUL_DEMO', '1', oneOf(['0', '1'])) === '1',
+    databaseUrl: read('DATABASE_URL', undefined, databaseUrl),
+    secretKey: read('BACKHAUL_SECRET_KEY', undefined, secretKey),
+    rawRetentionDays: read('BACKHAUL_RAW_RETENTION_DAYS', 30, number(0, 3650, ' of days')),
+    stuckAfterHours: read('BACKHAUL_STUCK_AFTER_HOURS', 6, hours),
+    workerSlots: read('BACKHAUL_WORKER_SLOTS', 10, number(1, 1000, '')),
+    logLevel: read('BACKHAUL_LOG_LEVEL', 'info', oneOf(LOG_LEVELS)),
+    precedence: read('BACKHAUL_PRECEDENCE', 'connection', oneOf(PRECEDENCES)),
+  };
+
+  if (env.DATABASE_URL?.trim() && !env.BACKHAUL_SECRET_KEY?.trim())
+    problems.push(
+      'BACKHAUL_SECRET_KEY is not set, but must be when DATABASE_URL is, and must be the same for all processes on that database: 32 bytes, such as the output of "openssl rand -hex 32".',
+    );
+  for (const name of Object.keys(env)) {
+    if (!name.startsWith('BACKHAUL_') || name.startsWith('BACKHAUL_TEST_') || known.has(name)) continue;
+    problems.push(`${name} is not a setting of Backhaul; did you mean ${nearest(name, [...known])}?`);
+  }
+  if (problems.length > 0) throw new SettingsError(problems);
+  return settings;
+}

@@ -1,0 +1,37 @@
+import type { Pool } from 'pg';
+import { inTransaction, isBusy, type Transaction } from '../database.ts';
+
+const TRIES = 5;
+
+/**
+ * Runs `work` under the connection's lock. Every write to a connection (page, create, cancel, resume,
+ * take-over, manual sync) goes through here, so at most one of them is under way.
+ *
+ * Why a statement of its own: in READ COMMITTED a statement sees the database as it was when the statement
+ * began. One that locks this row and reads the job's status in the same breath waits for a cancel, gets the
+ * lock, and still sees the job as open. So first the lock, and only in a later statement everything else.
+ *
+ * FOR NO KEY UPDATE is the weakest lock that excludes itself; it leaves readers and foreign keys alone.
+ *
+ * @returns null when there is no such connection
+ * @throws whatever `work` throws; a lock that could not be had in five tries of two seconds
+ */
+export async function underLock<T>(
+  pool: Pool,
+  connectionId: string,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T | null> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await inTransaction(pool, async (tx) => {
+        const { rowCount } = await tx.query(
+          'SELECT 1 FROM connection_state WHERE connection_id = $1 FOR NO KEY UPDATE',
+          [connectionId],
+        );
+        return rowCount === 0 ? null : await work(tx);
+      });
+    } catch (error) {
+      if (!isBusy(error) || tries >= TRIES) throw error;
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import { hash } from 'node:crypto';
+import type { Cursor, Page, SourceFunction } from '../connectors/kit/manifest.ts';
+import { halve, vouchedEnd, type Window } from './window.ts';
+
+/** A slice as the engine works on it. */
+export interface OpenSlice {
+  sliceNo: number;
+  window: Window | null;
+  cursor: Cursor | null;
+  /** When the cursor was given, by the source clock; null at the start. */
+  cursorAt: Date | null;
+  /** The source's time when this pass began; null before its first page. */
+  passBeganAt: Date | null;
+  pass: number;
+  digest: string;
+  lastDigest: string | null;
+  recordsSeen: number;
+  pages: number;
+  restarts: number;
+}
+
+/** What a page does to its slice. */
+export type Settlement =
+  | { kind: 'continue'; slice: OpenSlice }
+  | { kind: 'split'; halves: [Window, Window] }
+  | { kind: 'done'; slice: OpenSlice; vouched: Date | null }
+  | { kind: 'hopeless'; code: 'result_cap' | 'source_refused'; message: string }
+  | { kind: 'retry'; message: string };
+
+/** Bounds of one slice; a source that goes beyond them is broken or hostile. */
+export const SLICE_LIMITS = { pagesPerPass: 20_000, passes: 20, restarts: 20 } as const;
+
+/**
+ * Decides, from the slice and the page alone, how the slice stands afterwards. Pure: the same decision is made
+ * before the next request starts and when it is written down.
+ *
+ * @param asked when the page was asked for, by our clock
+ * @param sourceTime what the source's own clock said in its answer; null when it says nothing
+ */
+export function settle(
+  slice: OpenSlice,
+  page: Page<unknown>,
+  fn: SourceFunction,
+  asked: Date,
+  sourceTime: Date | null,
+): Settlement {
+  if (page.kind === 'capped') return cut(slice, fn);
+  if (page.kind === 'cursor_expired') return restart(slice);
+
+  const began = slice.cursor === null ? earlier(asked, sourceTime) : (slice.passBeganAt ?? asked);
+  const read: OpenSlice = {
+    ...slice,
+    passBeganAt: began,
+    cursor: page.next,
+    cursorAt: asked,
+    recordsSeen: slice.recordsSeen + page.records.length,
+    pages: slice.pages + 1,
+    digest: fn.order === 'moving' ? addToDigest(slice.digest, page.records) : slice.digest,
+  };
+  if (fn.resultCap !== undefined && read.recordsSeen >= fn.resultCap) return cut(slice, fn);
+  if (page.next !== null) {
+    if (slice.cursor !== null && JSON.stringify(page.next) === JSON.stringify(slice.cursor)) {
+      return { kind: 'retry', message: 'The source gave the same cursor again, so its list never ends.' };
+    }
+    if (read.pages >= SLICE_LIMITS.pagesPerPass)
+      return cut(slice, fn, 'has more pages than anyone would send');
+    return { kind: 'continue', slice: read };
+  }
+  if (fn.order === 'moving' && read.digest !== slice.lastDigest) return anotherPass(read);
+  return { kind: 'done', slice: read, vouched: slice.window ? vouchedEnd(began, fn) : null };
+}
+
+function cut(
+  slice: OpenSlice,
+  fn: SourceFunction,
+  why = 'reaches the most the source will list',
+): Settlement {
+  const halves = slice.window && halve(slice.window, fn);
+  if (halves) return { kind: 'split', halves };
+  return {
+    kind: 'hopeless',
+    code: 'result_cap',
+    message: `A part of the window that cannot be made smaller ${why}, so some of it cannot be read.`,
+  };
+}
+
+function restart(slice: OpenSlice): Settlement {
+  if (slice.restarts >= SLICE_LIMITS.restarts) {
+    return {
+      kind: 'retry',
+      message: 'The source forgets its cursors before a slice can be read to its end.',
+    };
+  }
+  return { kind: 'continue', slice: { ...fresh(slice), restarts: slice.restarts + 1 } };
+}
+
+/** The list moved while it was paged, so records may have slipped past; two equal passes prove they did not. */
+function anotherPass(read: OpenSlice): Settlement {
+  if (read.pass >= SLICE_LIMITS.passes) {
+    return { kind: 'retry', message: 'The list keeps moving: no two readings of it agreed.' };
+  }
+  return {
+    kind: 'continue',
+    slice: { ...fresh(read), pass: read.pass + 1, lastDigest: read.digest, restarts: read.restarts },
+  };
+}
+
+/** The slice at its start again. */
+export function fresh(slice: OpenSlice): OpenSlice {
+  return { ...slice, cursor: null, cursorAt: null, passBeganAt: null, digest: '0', recordsSeen: 0, pages: 0 };
+}
+
+/** Sum of the records' digests: equal sets give equal sums in whatever order they came. */
+function addToDigest(sum: string, records: readonly unknown[]): string {
+  let total = BigInt(`0x${sum}`);
+  for (const record of records) total += BigInt(`0x${hash('md5', JSON.stringify(record), 'hex')}`);
+  return BigInt.asUintN(128, total).toString(16);
+}
+
+/** The more cautious of two clocks. The source's is cut to seconds and read after the fact, hence the second. */
+function earlier(asked: Date, sourceTime: Date | null): Date {
+  if (!sourceTime) return asked;
+  return new Date(Math.min(asked.getTime(), sourceTime.getTime() - 1000));
+}

@@ -1,0 +1,83 @@
+import type { Ask, SourceFunction } from '../connectors/kit/manifest.ts';
+
+/** A half-open range of time, [start, end), in UTC. */
+export interface Window {
+  start: Date;
+  end: Date;
+}
+
+const DAY_MS = 24 * 3600 * 1000;
+/** Slices of sources that name no widest window: enough of them to show progress, few enough to be cheap. */
+const DEFAULT_SLICE_MS = 31 * DAY_MS;
+/** How far before the edge of a source's history we stop asking, so that the edge does not overtake us. */
+const HISTORY_MARGIN_MS = 120_000;
+
+type Timing = Pick<SourceFunction, 'grainMs' | 'edges' | 'widestWindowMs' | 'replaces'>;
+
+/**
+ * What to ask the source for, so that every record whose shown date lies in the window is among the answers.
+ * The source truncates dates to its grain and may exclude the instant it is given, so both ends are moved
+ * outward to whole grains, and one grain further where the filter excludes its start. What comes back beyond
+ * the window is stored like everything else; repeats fall out by comparison.
+ */
+export function askFor(window: Window | null, timing: Timing): Ask {
+  if (!window) return { from: null, to: null };
+  const grain = timing.grainMs;
+  const from = floorTo(window.start, grain) - (timing.edges.from === 'exclusive' ? grain : 0);
+  return { from: new Date(from), to: new Date(ceilTo(window.end, grain)) };
+}
+
+/**
+ * Cuts a window into slices, newest first, none wider than the source allows once {@link askFor} has widened
+ * it. Where the source re-issues whole days, slices are whole days.
+ */
+export function planSlices(window: Window, timing: Timing): Window[] {
+  const step = timing.replaces === 'day' ? DAY_MS : timing.grainMs;
+  const start = floorTo(window.start, step);
+  const widest = (timing.widestWindowMs ?? DEFAULT_SLICE_MS) - 3 * timing.grainMs;
+  const width = Math.max(floorTo(new Date(widest), step), step);
+  const slices: Window[] = [];
+  for (let end = ceilTo(window.end, step); end > start; end -= width) {
+    slices.push({ start: new Date(Math.max(end - width, start)), end: new Date(end) });
+  }
+  return slices;
+}
+
+/** How many slices {@link planSlices} would make, without making them. */
+export function countSlices(window: Window, timing: Timing): number {
+  const width = Math.max((timing.widestWindowMs ?? DEFAULT_SLICE_MS) - 3 * timing.grainMs, timing.grainMs);
+  return Math.ceil((window.end.getTime() - window.start.getTime()) / width);
+}
+
+/** Two halves at a whole grain (or day), the newer first; null when the slice cannot be cut further. */
+export function halve(window: Window, timing: Timing): [Window, Window] | null {
+  const step = timing.replaces === 'day' ? DAY_MS : timing.grainMs;
+  const middle = floorTo(new Date((window.start.getTime() + window.end.getTime()) / 2), step);
+  if (middle <= window.start.getTime() || middle >= window.end.getTime()) return null;
+  const cut = new Date(middle);
+  return [
+    { start: cut, end: window.end },
+    { start: window.start, end: cut },
+  ];
+}
+
+/**
+ * Up to where a reading that began at `readFrom` (the source's time) can vouch for: records may still be
+ * committed under earlier dates for `lagMs`, and dates are only as fine as the grain.
+ */
+export function vouchedEnd(readFrom: Date, timing: Pick<SourceFunction, 'grainMs' | 'lagMs'>): Date {
+  return new Date(floorTo(new Date(readFrom.getTime() - timing.lagMs), timing.grainMs));
+}
+
+/** The earliest instant the source still keeps; null when it keeps everything. */
+export function historyStart(now: Date, keepsHistoryMs: number | undefined): Date | null {
+  return keepsHistoryMs === undefined ? null : new Date(now.getTime() - keepsHistoryMs + HISTORY_MARGIN_MS);
+}
+
+function floorTo(date: Date, stepMs: number): number {
+  return Math.floor(date.getTime() / stepMs) * stepMs;
+}
+
+function ceilTo(date: Date, stepMs: number): number {
+  return Math.ceil(date.getTime() / stepMs) * stepMs;
+}

@@ -1,0 +1,188 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { loadSecretKey } from '../../src/cli/secret-key.ts';
+import { readSettings, SettingsError } from '../../src/cli/settings.ts';
+
+const HEX = 'ab'.repeat(32);
+
+function problems(env: Record<string, string>): string[] {
+  try {
+    readSettings(env);
+  } catch (error) {
+    if (error instanceof SettingsError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('settings that are right', () => {
+  test('nothing set gives the defaults', () => {
+    expect(readSettings({ PATH: '/bin' })).toEqual({
+      port: 4400,
+      host: '127.0.0.1',
+      dataDir: resolve(import.meta.dirname, '../../.backhaul'),
+      apiKey: undefined,
+      demo: true,
+      databaseUrl: undefined,
+      secretKey: undefined,
+      rawRetentionDays: 30,
+      stuckAfterHours: 6,
+      workerSlots: 10,
+      logLevel: 'info',
+      precedence: 'connection',
+    });
+  });
+
+  test('an empty value counts as not set, and variables of others are not looked at', () => {
+    const env = {
+      BACKHAUL_PORT: '',
+      BACKHAUL_API_KEY: ' ',
+      DATABASE_URL: '',
+      BACKHAUL_TEST_POSTGRES: '15',
+      PGHOST: 'x',
+    };
+    expect(readSettings(env)).toEqual(readSettings({}));
+  });
+
+  test('each one is read', () => {
+    const env = {
+      BACKHAUL_PORT: '8080',
+      BACKHAUL_HOST: '::',
+      BACKHAUL_DATA_DIR: '/data',
+      BACKHAUL_API_KEY: 'k'.repeat(16),
+      BACKHAUL_DEMO: '0',
+      DATABASE_URL: 'postgresql://me@db.internal/backhaul',
+      BACKHAUL_SECRET_KEY: HEX,
+      BACKHAUL_RAW_RETENTION_DAYS: '0',
+      BACKHAUL_STUCK_AFTER_HOURS: '0.25',
+      BACKHAUL_WORKER_SLOTS: '1000',
+      BACKHAUL_LOG_LEVEL: 'debug',
+      BACKHAUL_PRECEDENCE: 'function',
+    };
+    expect(readSettings(env)).toEqual({
+      port: 8080,
+      host: '::',
+      dataDir: '/data',
+      apiKey: 'k'.repeat(16),
+      demo: false,
+      databaseUrl: 'postgresql://me@db.internal/backhaul',
+      secretKey: Buffer.from(HEX, 'hex'),
+      rawRetentionDays: 0,
+      stuckAfterHours: 0.25,
+      workerSlots: 1000,
+      logLevel: 'debug',
+      precedence: 'function',
+    });
+  });
+
+  test('a secret key is the same 32 bytes in hex and in base64', () => {
+    const base64 = Buffer.from(HEX, 'hex').toString('base64');
+    expect(readSettings({ BACKHAUL_SECRET_KEY: base64 }).secretKey).toEqual(Buffer.from(HEX, 'hex'));
+  });
+});
+
+describe('a wrong setting gives one sentence that names it and what would be right', () => {
+  test.each([
+    ['BACKHAUL_PORT', '70000', 'BACKHAUL_PORT is "70000", but must be a whole number from 0 to 65535.'],
+    ['BACKHAUL_PORT', '44OO', 'BACKHAUL_PORT is "44OO", but must be a whole number from 0 to 65535.'],
+    [
+      'BACKHAUL_HOST',
+      'http://x',
+      'BACKHAUL_HOST is "http://x", but must be an address or host name to listen on, such as 127.0.0.1 or 0.0.0.0.',
+    ],
+    ['BACKHAUL_DEMO', 'yes', 'BACKHAUL_DEMO is "yes", but must be one of 0, 1.'],
+    [
+      'BACKHAUL_RAW_RETENTION_DAYS',
+      '3651',
+      'BACKHAUL_RAW_RETENTION_DAYS is "3651", but must be a whole number of days from 0 to 3650.',
+    ],
+    [
+      'BACKHAUL_STUCK_AFTER_HOURS',
+      '0',
+      'BACKHAUL_STUCK_AFTER_HOURS is "0", but must be a number of hours above 0, such as 6 or 0.5.',
+    ],
+    [
+      'BACKHAUL_WORKER_SLOTS',
+      '0',
+      'BACKHAUL_WORKER_SLOTS is "0", but must be a whole number from 1 to 1000.',
+    ],
+    [
+      'BACKHAUL_LOG_LEVEL',
+      'verbose',
+      'BACKHAUL_LOG_LEVEL is "verbose", but must be one of trace, debug, info, warn, error, fatal, silent.',
+    ],
+    ['BACKHAUL_PRECEDENCE', 'all', 'BACKHAUL_PRECEDENCE is "all", but must be one of connection, function.'],
+    ['BACKHAUL_PROT', '1', 'BACKHAUL_PROT is not a setting of Backhaul; did you mean BACKHAUL_PORT?'],
+    [
+      'BACKHAUL_WORKERS',
+      '1',
+      'BACKHAUL_WORKERS is not a setting of Backhaul; did you mean BACKHAUL_WORKER_SLOTS?',
+    ],
+    [
+      'BACKHAUL_DATABASE_URL',
+      'x',
+      'BACKHAUL_DATABASE_URL is not a setting of Backhaul; did you mean DATABASE_URL?',
+    ],
+  ])('%s=%s', (name, value, sentence) => {
+    expect(problems({ [name]: value })).toEqual([sentence]);
+  });
+
+  test('a server of one’s own needs a secret key', () => {
+    expect(problems({ DATABASE_URL: 'postgres://me@db/x' })).toEqual([
+      expect.stringMatching(/^BACKHAUL_SECRET_KEY is not set, but must be when DATABASE_URL is/),
+    ]);
+  });
+
+  test('all of them are told at once', () => {
+    expect(problems({ BACKHAUL_PORT: 'x', BACKHAUL_DEMO: 'x', BACKHAUL_PROT: 'x' })).toHaveLength(3);
+  });
+
+  test.each([
+    ['BACKHAUL_API_KEY', 'hunter2-secret', /has 14 characters, but must have 16 to 200, all visible ASCII/],
+    [
+      'BACKHAUL_SECRET_KEY',
+      'hunter2-secret',
+      /has 14 characters, but must be 32 bytes as base64 or as 64 hex digits/,
+    ],
+    ['DATABASE_URL', 'mysql://me:hunter2@db/x', /is not a PostgreSQL address, but must look like postgres:/],
+  ])('%s is not repeated', (name, value, sentence) => {
+    const message = problems({ BACKHAUL_SECRET_KEY: HEX, [name]: value }).join(' ');
+    expect(message).toMatch(sentence);
+    expect(message).not.toContain('hunter2');
+  });
+});
+
+describe('the secret key', () => {
+  function folder(): string {
+    const path = mkdtempSync(join(tmpdir(), 'backhaul-key-'));
+    onTestFinished(() => rmSync(path, { recursive: true }));
+    return path;
+  }
+
+  test('is made once, kept, and readable by nobody else', () => {
+    const dataDir = folder();
+    const key = loadSecretKey(dataDir, readSettings({}));
+    expect(key).toHaveLength(32);
+    expect(loadSecretKey(dataDir, readSettings({}))).toEqual(key);
+    expect(loadSecretKey(folder(), readSettings({}))).not.toEqual(key);
+    expect(statSync(join(dataDir, 'secret.key')).mode & 0o777).toBe(0o600);
+    expect(readdirSync(dataDir)).toEqual(['secret.key']);
+  });
+
+  test('of the settings goes first and leaves no file', () => {
+    const dataDir = folder();
+    expect(loadSecretKey(dataDir, { secretKey: Buffer.from(HEX, 'hex') }).toString('hex')).toBe(HEX);
+    expect(readdirSync(dataDir)).toEqual([]);
+  });
+
+  test('is not replaced when its file is damaged', () => {
+    const dataDir = folder();
+    writeFileSync(join(dataDir, 'secret.key'), 'abc');
+    expect(() => loadSecretKey(dataDir, readSettings({}))).toThrow(
+      /secret\.key does not hold a key .* Put the right file back/,
+    );
+    expect(readFileSync(join(dataDir, 'secret.key'), 'utf8')).toBe('abc');
+  });
+});
