@@ -28,6 +28,7 @@ export type { Bill } from './bill.ts';
 export type { CartOrder } from './cart-order.ts';
 export type { CartProduct } from './cart-product.ts';
 export type { CartWarehouse } from './cart-warehouse.ts';
+export { BackhaulError, ERRORS, type ErrorCode, type ErrorDetail, invalidField } from './errors.ts';
 export {
   type Facets,
   type Filter,

@@ -69,8 +69,15 @@ export async function inTransaction<T>(pool: pg.Pool, work: (tx: Transaction) =>
 }
 
 const LOCK_NOT_AVAILABLE = '55P03';
+/** Serialization failure, deadlock, statement time-out, idle-in-transaction time-out. */
+const ROLLED_BACK = new Set(['40001', '40P01', '57014', '25P03', LOCK_NOT_AVAILABLE]);
 
 /** Whether the database said "somebody else holds that row": nothing was done, trying again is safe. */
 export function isBusy(error: unknown): boolean {
   return (error as { code?: string })?.code === LOCK_NOT_AVAILABLE;
+}
+
+/** Whether the database rolled a transaction back whole for a passing reason, so that it may be run again. */
+export function isRetryable(error: unknown): boolean {
+  return ROLLED_BACK.has((error as { code?: string })?.code ?? '');
 }

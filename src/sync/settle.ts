@@ -105,6 +105,23 @@ function anotherPass(read: OpenSlice): Settlement {
   };
 }
 
+/** A slice nobody has begun. */
+export function newSlice(sliceNo: number, window: Window | null): OpenSlice {
+  return {
+    sliceNo,
+    window,
+    cursor: null,
+    cursorAt: null,
+    passBeganAt: null,
+    pass: 1,
+    digest: '0',
+    lastDigest: null,
+    recordsSeen: 0,
+    pages: 0,
+    restarts: 0,
+  };
+}
+
 /** The slice at its start again. */
 export function fresh(slice: OpenSlice): OpenSlice {
   return { ...slice, cursor: null, cursorAt: null, passBeganAt: null, digest: '0', recordsSeen: 0, pages: 0 };

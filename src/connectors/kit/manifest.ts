@@ -31,6 +31,8 @@ export type Page<Raw> =
 /** What a connector is given for one request. */
 export interface Context {
   http: SourceHttp;
+  /** The manifest's base URL, without a slash at its end. */
+  baseUrl: string;
   credentials: Readonly<Record<string, string>>;
   /** Aborted when the job is cancelled, the worker stops or the time allowed has passed. */
   signal: AbortSignal;
@@ -96,6 +98,8 @@ export interface Connector {
   type: IntegrationType;
   name: string;
   displayName: string;
+  /** Where the source's interface is, without a slash at its end. */
+  baseUrl: string;
   credentials: readonly CredentialField[];
   /** The credential that names the account: connections with the same value share one quota. */
   account: (credentials: Readonly<Record<string, string>>) => string;

@@ -257,8 +257,7 @@ CREATE TABLE idempotency (
   connection_id   uuid NOT NULL,
   idempotency_key text NOT NULL,
   request_hash    bytea NOT NULL,
-  -- Null while the first request is still running.
-  response        json,
+  response        json NOT NULL,
   created_at      timestamptz NOT NULL DEFAULT clock_timestamp(),
   PRIMARY KEY (connection_id, idempotency_key)
 );

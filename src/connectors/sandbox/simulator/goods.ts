@@ -26,7 +26,21 @@ export interface Good {
   supplier: number;
 }
 
+const catalogues = new Map<number, Good[]>();
+/** Catalogues kept in memory; they are cheap to make again. */
+const CATALOGUES_KEPT = 100;
+
 export function goodAt(base: number, number: number): Good {
+  let goods = catalogues.get(base);
+  if (!goods) {
+    if (catalogues.size >= CATALOGUES_KEPT) catalogues.clear();
+    goods = Array.from({ length: PRODUCTS }, (_, index) => makeGood(base, index));
+    catalogues.set(base, goods);
+  }
+  return goods[number]!;
+}
+
+function makeGood(base: number, number: number): Good {
   const draw = mix(base, number, 21);
   const wood = WOODS[number % WOODS.length]!;
   const thing = THINGS[Math.floor(number / WOODS.length) % THINGS.length]!;
@@ -36,7 +50,7 @@ export function goodAt(base: number, number: number): Good {
   return {
     number,
     ref: `product_id_${number}`,
-    sku: `${thing.slice(0, 3)}-${wood.slice(0, 3)}-${colour.slice(0, 2)}`.toUpperCase() + `-${number}`,
+    sku: `${thing.slice(0, 3)}-${wood.slice(0, 3)}-${colour.slice(0, 2)}-${number}`.toUpperCase(),
     label: `${wood} ${thing}, ${colour}${isKit ? ' (set)' : ''}`,
     price,
     cost: Math.round(price * 35) / 100,

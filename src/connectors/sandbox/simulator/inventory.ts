@@ -49,7 +49,14 @@ function itemJson(moment: Moment, number: number) {
     stock: bySite,
     batches:
       number % 7 === 0
-        ? [{ batch: `lot_${number}_a`, units: bySite[0]!.free, site: 'warehouse_id_0', best_before: batchEnd(moment) }]
+        ? [
+            {
+              batch: `lot_${number}_a`,
+              units: bySite[0]!.free,
+              site: 'warehouse_id_0',
+              best_before: batchEnd(moment),
+            },
+          ]
         : [],
     replaced_by: number % 16 === 3 ? [goodAt(moment.base, number + 1).sku] : [],
     size_cm: [10 + (number % 20), 8 + (number % 9), 5 + (number % 6)],

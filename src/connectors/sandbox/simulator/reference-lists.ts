@@ -14,19 +14,23 @@ export const findSites = list('warehouse_id', SITES, (site, index) => ({
 }));
 
 /** The shelves of all sites. */
-export const findShelves = list('location_id', new Array<null>(SITES.length * SHELVES).fill(null), (_, index) => {
-  const shelf = index % SHELVES;
-  const site = Math.floor(index / SHELVES);
-  return {
-    place_ref: shelfRef(site, shelf),
-    site: `warehouse_id_${site}`,
-    label: `${String.fromCharCode(65 + Math.floor(shelf / 20))}-${String(shelf % 20).padStart(2, '0')}`,
-    kind: shelf % 20 === 0 ? 'PALLET' : shelf % 7 === 0 ? 'FLOOR' : 'BIN',
-    size_cm: shelf % 20 === 0 ? [120, 80, 200] : [60, 40, 35],
-    bears_kg: shelf % 20 === 0 ? 900 : 30,
-    pick_round: shelf % 6,
-  };
-});
+export const findShelves = list(
+  'location_id',
+  new Array<null>(SITES.length * SHELVES).fill(null),
+  (_, index) => {
+    const shelf = index % SHELVES;
+    const site = Math.floor(index / SHELVES);
+    return {
+      place_ref: shelfRef(site, shelf),
+      site: `warehouse_id_${site}`,
+      label: `${String.fromCharCode(65 + Math.floor(shelf / 20))}-${String(shelf % 20).padStart(2, '0')}`,
+      kind: shelf % 20 === 0 ? 'PALLET' : shelf % 7 === 0 ? 'FLOOR' : 'BIN',
+      size_cm: shelf % 20 === 0 ? [120, 80, 200] : [60, 40, 35],
+      bears_kg: shelf % 20 === 0 ? 900 : 30,
+      pick_round: shelf % 6,
+    };
+  },
+);
 
 export const findMerchants = list('warehouse_customer_id', MERCHANTS, (label, index) => ({
   merchant_ref: `warehouse_customer_id_${index}`,
@@ -67,7 +71,11 @@ export function siteAddress(index: number) {
   return { street: [street], town: town[0], region: town[1], postcode: town[2], country: town[3] };
 }
 
-function list<T>(prefix: string, things: readonly T[], json: (thing: T, index: number) => Record<string, unknown>) {
+function list<T>(
+  prefix: string,
+  things: readonly T[],
+  json: (thing: T, index: number) => Record<string, unknown>,
+) {
   return (moment: Moment): Row[] =>
     things.map((thing, index) => ({
       at: 0,

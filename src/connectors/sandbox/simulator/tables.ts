@@ -13,7 +13,13 @@ export const LAST_NAMES = [
   'Ivybridge',
   'Junipero',
 ];
-export const STREETS = ['Sample Street', 'Placeholder Road', 'Example Avenue', 'Testing Lane', 'Mockingbird Way'];
+export const STREETS = [
+  'Sample Street',
+  'Placeholder Road',
+  'Example Avenue',
+  'Testing Lane',
+  'Mockingbird Way',
+];
 export const FIRMS = ['Lantern Office Supply', 'Fourth Pier Cafe', 'Tinder Box Studio'];
 
 /** Town, region, postcode, country. */
@@ -45,7 +51,14 @@ export const MERCHANTS = [
   'Walnut Audio',
 ];
 export const CHANNELS = ['Web shop', 'Marketplace', 'Wholesale portal', 'Retail stores', 'Telephone'];
-export const SUPPLIERS = ['Claywork Mills', 'Fable Textiles', 'Granite Goods', 'Heron Imports', 'Inkwell Trade', 'Juniper Supply'];
+export const SUPPLIERS = [
+  'Claywork Mills',
+  'Fable Textiles',
+  'Granite Goods',
+  'Heron Imports',
+  'Inkwell Trade',
+  'Juniper Supply',
+];
 export const PARTNERS = ['Northgate Stores', 'Blue Awning Markets', 'Harvest Lane'];
 
 export const CARRIERS = [

@@ -17,7 +17,11 @@ const usualWaits = [soon, sameDay, packing, pickup];
 const orderScripts: readonly Script[] = [
   { weight: 60, states: ['NEW', ...usual, 'DELIVERED'], waits: [...usualWaits, transit] },
   { weight: 24, states: ['NEW', ...usual], waits: usualWaits },
-  { weight: 4, states: ['NEW', 'HELD', ...usual], waits: [soon, [6 * HOUR, 2 * DAY], ...usualWaits.slice(1)] },
+  {
+    weight: 4,
+    states: ['NEW', 'HELD', ...usual],
+    waits: [soon, [6 * HOUR, 2 * DAY], ...usualWaits.slice(1)],
+  },
   {
     weight: 4,
     states: ['NEW', 'BACKORDER', ...usual],

@@ -1,0 +1,59 @@
+import { Retryable, Terminal } from '../kit/errors.ts';
+import type { Ask, Context, Cursor, Page } from '../kit/manifest.ts';
+
+/** The vendor's largest page. */
+const PAGE_SIZE = 200;
+/** More rows than this in one answer is no page of ours, whatever the vendor meant by it. */
+const MOST_ROWS = 500;
+
+/** Which parameters name the edges of a window. */
+export type WindowName = 'updated' | 'posted' | 'booked' | 'issued';
+
+/** Makes the step function of one list of the vendor; without a window name the list is a snapshot. */
+export function listPages<Raw>(path: string, window: WindowName | null) {
+  return async (ctx: Context, ask: Ask, cursor: Cursor | null): Promise<Page<Raw>> => {
+    const query: Record<string, string | number | undefined> = { limit: PAGE_SIZE };
+    if (window) {
+      query[`${window}_after`] = ask.from?.toISOString();
+      query[`${window}_before`] = ask.to?.toISOString();
+    }
+    if (cursor !== null) query.cursor = String(cursor);
+    const body = await askVendor(ctx, path, query);
+    return body === EXPIRED ? { kind: 'cursor_expired' } : readPage<Raw>(body, cursor);
+  };
+}
+
+const EXPIRED = Symbol('cursor expired');
+
+async function askVendor(
+  ctx: Context,
+  path: string,
+  query: Record<string, string | number | undefined>,
+): Promise<unknown> {
+  const { base_url, api_key } = ctx.credentials;
+  // Every user may run a Sandbox of their own, so a connection can say where.
+  const url = `${(base_url || ctx.baseUrl).replace(/\/+$/, '')}/v1/${path}`;
+  if (!URL.canParse(url)) throw new Terminal('The base URL of the connection is not an address.');
+  try {
+    return await ctx.http.json({ url, query, headers: { authorization: `Bearer ${api_key}` } });
+  } catch (error) {
+    // The kit sorts statuses into its errors and keeps the number in the sentence only; 410 is not an error here.
+    if (error instanceof Terminal && query.cursor !== undefined && error.message.includes('(410)'))
+      return EXPIRED;
+    throw error;
+  }
+}
+
+/** Believes nothing but the rows and the cursor: totals are known to lie, and an empty page may have a next one. */
+function readPage<Raw>(body: unknown, cursor: Cursor | null): Page<Raw> {
+  const { data, next_cursor, truncated } = (body ?? {}) as Record<string, unknown>;
+  if (truncated === true) return { kind: 'capped' };
+  if (!Array.isArray(data)) throw new Retryable('An answer of the vendor had no list of rows.');
+  if (data.length > MOST_ROWS)
+    throw new Retryable(`An answer of the vendor had more than ${MOST_ROWS} rows.`);
+  if (next_cursor !== null && (typeof next_cursor !== 'string' || next_cursor === ''))
+    throw new Retryable('An answer of the vendor did not say whether there is more.');
+  if (next_cursor !== null && next_cursor === cursor)
+    throw new Retryable('The vendor gave the same cursor again, which would never end.');
+  return { kind: 'page', records: data as Raw[], next: next_cursor };
+}

@@ -1,0 +1,133 @@
+/** The shop's side of the same sales and goods. */
+import { DAY_MS } from './calendar.ts';
+import { catalogue, type Good, goodCreated, gtin, priceAt } from './goods.ts';
+import { reached } from './life.ts';
+import { iso, type Moment, type Range, type Row } from './moment.ts';
+import { orderRef } from './order-edits.ts';
+import { methodOf, type OrderLine, orderLines, orderMoney, siteOf } from './order-lines.ts';
+import { type OrderView, ordersModified } from './order-views.ts';
+import { cartRef, consignee } from './orders.ts';
+import { planParcels } from './parcels.ts';
+import { Dice, mix } from './random.ts';
+import { methodJson } from './reference-lists.ts';
+
+/** What the shop shows while the warehouse is in a state; AT_CUSTOMS is one our tables do not know. */
+const SHOP_STATES: Readonly<Record<string, string>> = {
+  NEW: 'PAID',
+  ALLOCATED: 'ACCEPTED',
+  BACKORDER: 'PREORDER',
+  HELD: 'DISPUTED',
+  VOID: 'REFUNDED',
+  PART_SHIPPED: 'PART_SENT',
+  SHIPPED: 'SENT',
+  DELIVERED: 'SENT',
+  CUSTOMS_REVIEW: 'AT_CUSTOMS',
+};
+
+/** The shop's orders last modified in a range. */
+export function findCartOrders(moment: Moment, range: Range): Row[] {
+  return ordersModified(moment, range).map((found) => ({
+    at: found.at,
+    ref: cartRef(orderRef(found.number)),
+    json: () => cartOrderJson(moment, found.view()),
+  }));
+}
+
+/** The shop's variants, with what changed in a range. */
+export function findCartProducts(moment: Moment, range: Range): Row[] {
+  return catalogue(moment, range, (good, change) => ({
+    variant_ref: `cart_${good.ref}`,
+    product_ref: good.number % 5 === 4 ? `cart_product_id_${good.number - 4}` : null,
+    added_at: iso(goodCreated(moment.base, good.number)),
+    modified_at: iso(change.at),
+    label: good.label,
+    sku: good.sku,
+    barcode: gtin(good.number),
+    price: priceAt(good, change.round).toFixed(2),
+    cost: good.cost.toFixed(2),
+    bundle: good.isKit,
+    published: (change.round + good.number) % 29 !== 0,
+    stock: stockAt(good, change.round),
+    labels: [{ key: 'kitchen' }, { key: 'season', value: good.number % 2 ? 'winter' : 'summer' }],
+    picture: `https://shop.sandbox.example.com/pictures/${good.number}.png`,
+    size_cm: [10 + (good.number % 20), 8, 5],
+    grams: good.grams,
+    shelves: [good.number % 2 ? 'Home' : 'Outdoor'],
+    handle: good.sku.toLowerCase(),
+  }));
+}
+
+function stockAt(good: Good, round: number): Record<string, number> {
+  return Object.fromEntries(
+    [0, 1, 2].map((site) => [`warehouse_id_${site}`, mix(good.number, round, site) % 90]),
+  );
+}
+
+function cartOrderJson(moment: Moment, order: OrderView): Record<string, unknown> {
+  const { base } = moment;
+  const { number } = order;
+  const dice = new Dice(mix(base, number, 71));
+  const lines = orderLines(base, number, order.split ? 2 : 1);
+  const buyer = consignee(dice, false);
+  const site = `warehouse_id_${siteOf(base, number)}`;
+  const items = lines.map((line, at) => ({
+    line_ref: `${number}_${at}`,
+    variant_ref: `cart_${line.good.ref}`,
+    sku: line.good.sku,
+    qty: line.quantity,
+    price: line.good.price.toFixed(2),
+    discount: line.discount.toFixed(2),
+    tax: (line.good.price * line.quantity * 0.08).toFixed(2),
+  }));
+  return {
+    sale_ref: cartRef(order.ref),
+    sale_no: `#${1000 + number}`,
+    placed_at: iso(order.placed),
+    modified_at: iso(order.modified),
+    state: SHOP_STATES[order.state] ?? 'FULFILLING',
+    speed: dice.pick(['Standard', 'Priority']),
+    money: { currency: 'USD', ...orderMoney(lines) },
+    buyer,
+    payer: dice.chance(0.8) ? null : { ...buyer, name: `${buyer.name} Ltd` },
+    send_from: iso(order.placed),
+    send_until: iso(order.placed + 3 * DAY_MS),
+    items,
+    bundles: [
+      {
+        bundle_ref: `group_${number}_0`,
+        site,
+        state: reached(order.steps, 'SHIPPED') === null ? 'OPEN' : 'SENT',
+        item_refs: items.map((item) => item.line_ref),
+      },
+    ],
+    sendings: sendings(moment, order, site, lines),
+    merchant: `warehouse_customer_id_${number % 8}`,
+    buyer_note: null,
+  };
+}
+
+function sendings(moment: Moment, order: OrderView, site: string, lines: OrderLine[]) {
+  const { base } = moment;
+  const first = reached(order.steps, 'PART_SHIPPED', 'SHIPPED');
+  const whole = reached(order.steps, 'SHIPPED');
+  const method = methodJson(methodOf(base, order.number, lines));
+  return planParcels(base, order.number, order.split, lines).flatMap((plan, index) => {
+    const sent = plan.sending === 0 ? first : whole;
+    if (sent === null) return [];
+    return {
+      sending_ref: `cart_shipment_id_${order.number}_${index}`,
+      site,
+      state: reached(order.steps, 'DELIVERED') === null ? 'SENT' : 'ARRIVED',
+      method,
+      tracking: { number: plan.tracking, url: `https://track.sandbox.example.com/${plan.tracking}` },
+      sent_at: iso(Math.floor(sent / moment.grain) * moment.grain),
+      items: plan.lines.map((line, at) => ({
+        line_ref: `${order.number}_${index}_${at}`,
+        variant_ref: `cart_${line.good.ref}`,
+        sku: line.good.sku,
+        qty: line.quantity,
+      })),
+      bundle_ref: `group_${order.number}_0`,
+    };
+  });
+}

@@ -1,0 +1,41 @@
+import { type Good, goodAt, PRODUCTS } from './goods.ts';
+import { Dice, mix } from './random.ts';
+
+/** One product of an order. */
+export interface OrderLine {
+  good: Good;
+  quantity: number;
+  discount: number;
+}
+
+/** What was ordered: the same for the warehouse, the shop, the returns desk and the carrier. */
+export function orderLines(base: number, number: number, atLeast = 1): OrderLine[] {
+  const dice = new Dice(mix(base, number, 41));
+  const count = Math.max(dice.pick([1, 1, 1, 2, 2, 3, 4]), atLeast);
+  return Array.from({ length: count }, () => {
+    const good = goodAt(base, dice.below(PRODUCTS));
+    const quantity = dice.pick([1, 1, 1, 2, 3]);
+    return { good, quantity, discount: dice.chance(0.2) ? cents(good.price * quantity * 0.1) : 0 };
+  });
+}
+
+/** What the buyer paid. */
+export function orderMoney(lines: readonly OrderLine[]) {
+  const goods = cents(lines.reduce((sum, line) => sum + line.good.price * line.quantity, 0));
+  const discount = cents(lines.reduce((sum, line) => sum + line.discount, 0));
+  const tax = cents((goods - discount) * 0.08);
+  const shipping = goods > 75 ? 0 : 6.9;
+  return { goods, discount, tax, shipping, total: cents(goods - discount + tax + shipping) };
+}
+
+/** Two orders in three use a parcel service, the big ones a pallet. */
+export function methodOf(base: number, number: number, lines: readonly OrderLine[]): number {
+  const units = lines.reduce((sum, line) => sum + line.quantity, 0);
+  return units > 9 ? 5 : mix(base, number, 42) % 5;
+}
+
+export const siteOf = (base: number, number: number) => mix(base, number, 43) % 3;
+
+export function cents(amount: number): number {
+  return Math.round(amount * 100) / 100;
+}

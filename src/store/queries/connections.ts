@@ -1,0 +1,126 @@
+import type { Queryable } from '../database.ts';
+
+export interface ConnectionRecord {
+  connection_id: string;
+  organization_id: string;
+  integration_type: 'wms' | 'cart' | 'carrier';
+  integration_name: string;
+  customer_id: string | null;
+  sealed_access_token: string;
+  sealed_credentials: string;
+  webhooks_disabled: boolean;
+  created_at: Date;
+  last_used: Date | null;
+  times_used: string;
+}
+
+const COLUMNS = `connection_id, organization_id, integration_type, integration_name, customer_id,
+  sealed_access_token, sealed_credentials, webhooks_disabled, created_at, last_used, times_used`;
+
+/** A connection by id, whoever it belongs to: for the engine. The API asks with an organization. */
+export async function loadConnectionRecord(
+  db: Queryable,
+  connectionId: string,
+): Promise<ConnectionRecord | undefined> {
+  const { rows } = await db.query<ConnectionRecord>(
+    `SELECT ${COLUMNS} FROM connection WHERE connection_id = $1`,
+    [connectionId],
+  );
+  return rows[0];
+}
+
+/** The connection an access token names, within one organization; undefined for anyone else's. Promise 13. */
+export async function findByToken(
+  db: Queryable,
+  organizationId: string,
+  tokenHash: Buffer,
+): Promise<ConnectionRecord | undefined> {
+  const { rows } = await db.query<ConnectionRecord>(
+    `SELECT ${COLUMNS} FROM connection WHERE access_token_hash = $2 AND organization_id = $1`,
+    [organizationId, tokenHash],
+  );
+  return rows[0];
+}
+
+/** Connections of an organization by id, from the one after `after`. */
+export async function listConnections(
+  db: Queryable,
+  organizationId: string,
+  after: string | null,
+  limit: number,
+): Promise<ConnectionRecord[]> {
+  const { rows } = await db.query<ConnectionRecord>(
+    `SELECT ${COLUMNS} FROM connection
+     WHERE organization_id = $1 AND ($2::uuid IS NULL OR connection_id > $2) ORDER BY connection_id LIMIT $3`,
+    [organizationId, after, limit],
+  );
+  return rows;
+}
+
+/** One connection of an organization; undefined when it is not theirs. */
+export async function findConnection(
+  db: Queryable,
+  organizationId: string,
+  connectionId: string,
+): Promise<ConnectionRecord | undefined> {
+  const { rows } = await db.query<ConnectionRecord>(
+    `SELECT ${COLUMNS} FROM connection WHERE organization_id = $1 AND connection_id = $2`,
+    [organizationId, connectionId],
+  );
+  return rows[0];
+}
+
+/** The organization's connection to an integration, the oldest if there are several. */
+export async function findByIntegration(
+  db: Queryable,
+  organizationId: string,
+  type: string,
+  name: string,
+): Promise<ConnectionRecord | undefined> {
+  const { rows } = await db.query<ConnectionRecord>(
+    `SELECT ${COLUMNS} FROM connection
+     WHERE organization_id = $1 AND integration_type = $2 AND integration_name = $3 ORDER BY connection_id LIMIT 1`,
+    [organizationId, type, name],
+  );
+  return rows[0];
+}
+
+/** Writes a new connection. */
+export async function insertConnection(
+  tx: Queryable,
+  row: {
+    connectionId: string;
+    organizationId: string;
+    type: string;
+    name: string;
+    customerId: string | null;
+    tokenHash: Buffer;
+    sealedToken: string;
+    sealedCredentials: string;
+  },
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO connection (connection_id, organization_id, integration_type, integration_name, customer_id,
+                             access_token_hash, sealed_access_token, sealed_credentials)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      row.connectionId,
+      row.organizationId,
+      row.type,
+      row.name,
+      row.customerId,
+      row.tokenHash,
+      row.sealedToken,
+      row.sealedCredentials,
+    ],
+  );
+}
+
+/** Notes uses of a connection's token, gathered over a while: a read must not cost a write each. */
+export async function noteUses(db: Queryable, uses: Map<string, number>): Promise<void> {
+  await db.query(
+    `UPDATE connection SET times_used = times_used + uses, last_used = now()
+     FROM unnest($1::uuid[], $2::bigint[]) AS used (id, uses) WHERE connection_id = used.id`,
+    [[...uses.keys()], [...uses.values()]],
+  );
+}

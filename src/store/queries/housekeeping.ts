@@ -1,0 +1,16 @@
+import type { Queryable } from '../database.ts';
+
+const BATCH = 2000;
+
+/** Drops raw payloads past their time and idempotency keys past theirs, a bounded number at a time. */
+export async function dropExpired(db: Queryable): Promise<void> {
+  await db.query(
+    `DELETE FROM raw WHERE (connection_id, resource, id) IN
+       (SELECT connection_id, resource, id FROM raw WHERE expires_at < now() LIMIT ${BATCH})`,
+  );
+  await db.query(
+    `DELETE FROM idempotency WHERE (connection_id, idempotency_key) IN
+       (SELECT connection_id, idempotency_key FROM idempotency
+        WHERE created_at < now() - interval '24 hours' LIMIT ${BATCH})`,
+  );
+}

@@ -1,0 +1,61 @@
+import type { Queryable } from '../database.ts';
+
+export interface NewRun {
+  connectionId: string;
+  runId: string;
+  kind: string;
+  functionName: string;
+  basis: string;
+  mapperVersion: number;
+  requestedStart: Date | null;
+  requestedEnd: Date | null;
+  windowStart: Date | null;
+  windowEnd: Date | null;
+  effectiveEnd: Date | null;
+  slices: { start: Date; end: Date }[] | null;
+}
+
+/** Writes a run and its slices, numbered newest first; a snapshot has one slice without a window. */
+export async function insertRun(tx: Queryable, run: NewRun): Promise<void> {
+  await tx.query(
+    `INSERT INTO run (connection_id, run_id, kind, function_name, status, basis, mapper_version,
+                      requested_start, requested_end, window_start, window_end, effective_end)
+     VALUES ($1, $2, $3, $4, 'open', $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      run.connectionId,
+      run.runId,
+      run.kind,
+      run.functionName,
+      run.basis,
+      run.mapperVersion,
+      run.requestedStart,
+      run.requestedEnd,
+      run.windowStart,
+      run.windowEnd,
+      run.effectiveEnd,
+    ],
+  );
+  await insertSlices(tx, run.connectionId, run.runId, 0, run.slices ?? [null]);
+}
+
+/** Adds open slices to a run, numbered from `firstNo`. */
+export async function insertSlices(
+  tx: Queryable,
+  connectionId: string,
+  runId: string,
+  firstNo: number,
+  windows: ({ start: Date; end: Date } | null)[],
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO slice (connection_id, run_id, slice_no, window_start, window_end)
+     SELECT $1, $2, $3 + ordinality - 1, starts, ends
+     FROM unnest($4::timestamptz[], $5::timestamptz[]) WITH ORDINALITY AS part (starts, ends, ordinality)`,
+    [
+      connectionId,
+      runId,
+      firstNo,
+      windows.map((window) => window?.start ?? null),
+      windows.map((window) => window?.end ?? null),
+    ],
+  );
+}

@@ -1,0 +1,103 @@
+import type { Transaction } from '../database.ts';
+
+/** A connection as a writer sees it under the lock. Instants are ISO text with the database's precision. */
+export interface ConnectionRow {
+  epoch: string;
+  turn: string;
+  newest_as_of: string;
+  paused_until: string | null;
+  has_errors: boolean;
+  runs: RunRow[];
+  due: { function_name: string; position: string | null; frequency_seconds: number }[];
+  /** The soonest a schedule that may run comes due; null when there is none. */
+  next_due_at: string | null;
+}
+
+export interface RunRow {
+  run_id: string;
+  kind: 'initial' | 'scheduled' | 'manual' | 'on_demand';
+  function_name: string;
+  mapper_version: number;
+  window_start: string | null;
+  window_end: string | null;
+  effective_end: string | null;
+  turn: number;
+  attempts: number;
+  waiting_until: string | null;
+  idle_since: string | null;
+  stalled_ms: number;
+  pages: number;
+  created_at: string;
+  started_at: string | null;
+  slices: SliceRow[];
+}
+
+export interface SliceRow {
+  slice_no: number;
+  window_start: string | null;
+  window_end: string | null;
+  cursor: unknown;
+  cursor_at: string | null;
+  pass_began_at: string | null;
+  pass: number;
+  digest: string;
+  last_digest: string | null;
+  records_seen: number;
+  pages: number;
+  restarts: number;
+}
+
+/**
+ * Everything a decision about a connection needs, in one statement after the lock: its state, its open runs
+ * each with the next two open slices (two, so that the one after a finished one can be asked for while the
+ * finished one is written), and the schedules that are due.
+ *
+ * A due time further ahead than one frequency is due as well: only a clock that jumped back leaves one.
+ *
+ * @param now the source clock, which schedules follow
+ */
+export async function loadConnection(
+  tx: Transaction,
+  connectionId: string,
+  now: Date,
+): Promise<ConnectionRow> {
+  const { rows } = await tx.query<{ row: ConnectionRow }>(
+    `SELECT json_build_object(
+       'epoch', state.epoch::text, 'turn', state.turn::text,
+       'newest_as_of', CASE WHEN isfinite(state.newest_as_of) THEN state.newest_as_of ELSE 'epoch' END,
+       'paused_until', state.paused_until,
+       'has_errors', EXISTS (SELECT 1 FROM connection_error WHERE connection_id = $1),
+       'runs', (
+         SELECT coalesce(json_agg(json_build_object(
+           'run_id', run.run_id, 'kind', run.kind, 'function_name', run.function_name,
+           'mapper_version', run.mapper_version,
+           'window_start', run.window_start, 'window_end', run.window_end, 'effective_end', run.effective_end,
+           'turn', run.turn, 'attempts', run.attempts, 'waiting_until', run.waiting_until,
+           'idle_since', run.idle_since, 'stalled_ms', run.stalled_ms, 'pages', run.pages,
+           'created_at', run.created_at, 'started_at', run.started_at,
+           'slices', (
+             SELECT coalesce(json_agg(row_to_json(next)), '[]') FROM (
+               SELECT slice_no, window_start, window_end, cursor, cursor_at, pass_began_at, pass,
+                      digest, last_digest, records_seen, pages, restarts
+               FROM slice
+               WHERE slice.connection_id = $1 AND slice.run_id = run.run_id AND slice.status = 'open'
+               ORDER BY slice.window_end DESC NULLS LAST, slice.slice_no
+               LIMIT 2
+             ) next)
+         ) ORDER BY run.created_at, run.run_id), '[]')
+         FROM run WHERE run.connection_id = $1 AND run.status = 'open'),
+       'due', (
+         SELECT coalesce(json_agg(json_build_object(
+           'function_name', function_name, 'position', position, 'frequency_seconds', frequency_seconds
+         ) ORDER BY next_due_at), '[]')
+         FROM schedule
+         WHERE connection_id = $1 AND enabled AND initial_done
+           AND (next_due_at <= $2 OR next_due_at > $2::timestamptz + make_interval(secs => frequency_seconds))),
+       'next_due_at', (
+         SELECT min(next_due_at) FROM schedule WHERE connection_id = $1 AND enabled AND initial_done)
+     ) AS row
+     FROM connection_state state WHERE state.connection_id = $1`,
+    [connectionId, now],
+  );
+  return rows[0]!.row;
+}

@@ -1,0 +1,91 @@
+import type { Queryable } from '../database.ts';
+
+/** Makes the schedules of a new connection; each waits for its initial sync. */
+export async function insertSchedules(
+  tx: Queryable,
+  connectionId: string,
+  schedules: { functionName: string; frequencySeconds: number; nextDueAt: Date }[],
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO schedule (connection_id, function_name, frequency_seconds, next_due_at)
+     SELECT $1, name, frequency, due FROM unnest($2::text[], $3::int[], $4::timestamptz[]) AS s (name, frequency, due)`,
+    [
+      connectionId,
+      schedules.map((schedule) => schedule.functionName),
+      schedules.map((schedule) => schedule.frequencySeconds),
+      schedules.map((schedule) => schedule.nextDueAt),
+    ],
+  );
+}
+
+export interface ScheduleRow {
+  connection_id: string;
+  function_name: string;
+  frequency_seconds: number;
+  enabled: boolean;
+  initial_done: boolean;
+  position: Date | null;
+  last_crawl_start: Date | null;
+  last_crawl_end: Date | null;
+  /** The line's run that is open now, if any. */
+  run_id: string | null;
+  run_kind: string | null;
+  run_attempts: number | null;
+  run_last_error: { code: string; message: string } | null;
+  /** Whether any job of the connection is open. */
+  has_open_job: boolean;
+}
+
+/** The schedules of connections with what is going on in them. */
+export async function loadSchedules(db: Queryable, connectionIds: string[]): Promise<ScheduleRow[]> {
+  const { rows } = await db.query<ScheduleRow>(
+    `SELECT schedule.connection_id, schedule.function_name, frequency_seconds, enabled, initial_done, position,
+            last_crawl_start, last_crawl_end, run.run_id, run.kind AS run_kind, run.attempts AS run_attempts,
+            run.last_error AS run_last_error,
+            EXISTS (SELECT 1 FROM run job WHERE job.connection_id = schedule.connection_id
+                    AND job.status = 'open' AND job.kind = 'on_demand') AS has_open_job
+     FROM schedule
+     LEFT JOIN run ON run.connection_id = schedule.connection_id AND run.function_name = schedule.function_name
+       AND run.status = 'open' AND run.kind <> 'on_demand'
+     WHERE schedule.connection_id = ANY ($1)
+     ORDER BY schedule.connection_id, schedule.function_name`,
+    [connectionIds],
+  );
+  return rows;
+}
+
+/** Where a function's schedule stands; undefined when the connection has none for it. */
+export async function loadSchedule(
+  tx: Queryable,
+  connectionId: string,
+  functionName: string,
+): Promise<{ position: Date | null; initial_done: boolean } | undefined> {
+  const { rows } = await tx.query<{ position: Date | null; initial_done: boolean }>(
+    'SELECT position, initial_done FROM schedule WHERE connection_id = $1 AND function_name = $2',
+    [connectionId, functionName],
+  );
+  return rows[0];
+}
+
+/** The open run of a schedule's line, if there is one. */
+export async function loadLine(
+  tx: Queryable,
+  connectionId: string,
+  functionName: string,
+): Promise<{ run_id: string; kind: string } | undefined> {
+  const { rows } = await tx.query<{ run_id: string; kind: string }>(
+    `SELECT run_id, kind FROM run
+     WHERE connection_id = $1 AND function_name = $2 AND status = 'open' AND kind <> 'on_demand'`,
+    [connectionId, functionName],
+  );
+  return rows[0];
+}
+
+/** A scheduled run that somebody now waits for: it keeps its place and is not held any longer. */
+export async function promoteToManual(tx: Queryable, connectionId: string, runId: string): Promise<void> {
+  await tx.query(
+    `UPDATE run SET kind = 'manual', waiting_until = NULL
+     WHERE connection_id = $1 AND run_id = $2 AND kind = 'scheduled'`,
+    [connectionId, runId],
+  );
+}

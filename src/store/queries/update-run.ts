@@ -1,0 +1,114 @@
+import type { Transaction } from '../database.ts';
+
+/** Notes that a request of a run starts: its turn, its attempt, and that the connection is being looked after. */
+export async function noteRequest(
+  tx: Transaction,
+  note: { connectionId: string; runId: string; turn: number; asOf: Date; now: Date; stalledMs: number },
+): Promise<void> {
+  await tx.query(
+    `UPDATE run SET turn = $3, requests = requests + 1, idle_since = $4, stalled_ms = $5, waiting_until = NULL,
+                    started_at = coalesce(started_at, clock_timestamp())
+     WHERE connection_id = $1 AND run_id = $2`,
+    [note.connectionId, note.runId, note.turn, note.now, note.stalledMs],
+  );
+  // due_at is indexed: moved seldom, so that the update of every page stays within its block.
+  await tx.query(
+    `UPDATE connection_state SET turn = $2, newest_as_of = $3,
+       due_at = CASE WHEN due_at < now() + interval '30 seconds' THEN now() + interval '60 seconds' ELSE due_at END
+     WHERE connection_id = $1`,
+    [note.connectionId, note.turn, note.asOf],
+  );
+}
+
+export interface PageCounts {
+  created: number;
+  changed: number;
+  unchanged: number;
+  outdated: number;
+  quarantined: number;
+}
+
+/** A page is progress: everything that counted against its run is wiped. */
+export async function noteProgress(
+  tx: Transaction,
+  connectionId: string,
+  runId: string,
+  effectiveEnd: Date | null,
+): Promise<void> {
+  await tx.query(
+    `UPDATE run SET effective_end = $3, attempts = 0, last_error = NULL, idle_since = NULL, stalled_ms = 0
+     WHERE connection_id = $1 AND run_id = $2`,
+    [connectionId, runId, effectiveEnd],
+  );
+}
+
+/** Adds what a page, or a part of one, brought. */
+export async function countPage(
+  tx: Transaction,
+  connectionId: string,
+  runId: string,
+  pages: 0 | 1,
+  counts: PageCounts,
+): Promise<void> {
+  await tx.query(
+    `UPDATE run SET pages = pages + $3, records_new = records_new + $4, records_changed = records_changed + $5,
+       records_unchanged = records_unchanged + $6, records_outdated = records_outdated + $7,
+       records_quarantined = records_quarantined + $8, last_page_at = clock_timestamp()
+     WHERE connection_id = $1 AND run_id = $2`,
+    [
+      connectionId,
+      runId,
+      pages,
+      counts.created,
+      counts.changed,
+      counts.unchanged,
+      counts.outdated,
+      counts.quarantined,
+    ],
+  );
+}
+
+/** Notes a failed attempt and when to try again. */
+export async function noteFailure(
+  tx: Transaction,
+  note: {
+    connectionId: string;
+    runId: string;
+    attempts: number;
+    waitingUntil: Date | null;
+    idleSince: Date;
+    stalledMs: number;
+    error: { code: string; message: string };
+  },
+): Promise<void> {
+  await tx.query(
+    `UPDATE run SET attempts = $3, waiting_until = $4, idle_since = $5, stalled_ms = $6, last_error = $7
+     WHERE connection_id = $1 AND run_id = $2`,
+    [
+      note.connectionId,
+      note.runId,
+      note.attempts,
+      note.waitingUntil,
+      note.idleSince,
+      note.stalledMs,
+      note.error,
+    ],
+  );
+}
+
+/** Closes a run, or opens a stuck one again. The caller has checked the move under the lock. */
+export async function setStatus(
+  tx: Transaction,
+  connectionId: string,
+  runId: string,
+  status: 'completed' | 'cancelled' | 'stuck' | 'open',
+  error: { code: string; message: string } | null,
+): Promise<void> {
+  await tx.query(
+    `UPDATE run SET status = $3, error = $4,
+       finished_at = CASE WHEN $3 = 'open' THEN NULL ELSE clock_timestamp() END,
+       attempts = 0, waiting_until = NULL, idle_since = NULL, stalled_ms = 0
+     WHERE connection_id = $1 AND run_id = $2`,
+    [connectionId, runId, status, error],
+  );
+}

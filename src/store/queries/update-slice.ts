@@ -1,0 +1,67 @@
+import type { Transaction } from '../database.ts';
+
+export interface SliceWrite {
+  connectionId: string;
+  runId: string;
+  sliceNo: number;
+  status: 'open' | 'done' | 'split';
+  windowStart: Date | null;
+  /** JSON text; null at the start of a slice. */
+  cursor: string | null;
+  cursorAt: Date | null;
+  passBeganAt: Date | null;
+  pass: number;
+  digest: string;
+  lastDigest: string | null;
+  recordsSeen: number;
+  pages: number;
+  restarts: number;
+}
+
+/** Writes where a slice stands after a page: the checkpoint that any worker can go on from. */
+export async function updateSlice(tx: Transaction, slice: SliceWrite): Promise<void> {
+  await tx.query(
+    `UPDATE slice SET status = $4, window_start = $5, cursor = $6, cursor_at = $7, pass_began_at = $8, pass = $9,
+       digest = $10, last_digest = $11, records_seen = $12, pages = $13, restarts = $14
+     WHERE connection_id = $1 AND run_id = $2 AND slice_no = $3`,
+    [
+      slice.connectionId,
+      slice.runId,
+      slice.sliceNo,
+      slice.status,
+      slice.windowStart,
+      slice.cursor,
+      slice.cursorAt,
+      slice.passBeganAt,
+      slice.pass,
+      slice.digest,
+      slice.lastDigest,
+      slice.recordsSeen,
+      slice.pages,
+      slice.restarts,
+    ],
+  );
+}
+
+/** The first unused slice number of a run. */
+export async function nextSliceNo(tx: Transaction, connectionId: string, runId: string): Promise<number> {
+  const { rows } = await tx.query<{ next: number }>(
+    'SELECT max(slice_no) + 1 AS next FROM slice WHERE connection_id = $1 AND run_id = $2',
+    [connectionId, runId],
+  );
+  return rows[0]!.next;
+}
+
+/** Closes the open slices that lie wholly before what the source still keeps. */
+export async function closeSlicesBefore(
+  tx: Transaction,
+  connectionId: string,
+  runId: string,
+  keptFrom: Date,
+): Promise<void> {
+  await tx.query(
+    `UPDATE slice SET status = 'done'
+     WHERE connection_id = $1 AND run_id = $2 AND status = 'open' AND window_end <= $3`,
+    [connectionId, runId, keptFrom],
+  );
+}

@@ -1,0 +1,50 @@
+import { createCipheriv, createDecipheriv, hash, randomBytes } from 'node:crypto';
+
+/** Secrets at rest: AES-256-GCM, bound to what they belong to, with the key's id beside each ciphertext. */
+export interface Sealer {
+  /** @param owner what the secret belongs to, such as a connection id; it opens under no other */
+  seal(owner: string, plain: string): string;
+  /** @throws Error when the key or the owner does not fit, or the text was altered */
+  open(owner: string, sealed: string): string;
+}
+
+/**
+ * Makes a sealer of one 32-byte key. The form is `v1.<key id>.<iv>.<tag>.<ciphertext>`, so that a later
+ * rotation can tell which key a text needs.
+ */
+export function createSealer(key: Buffer): Sealer {
+  if (key.length !== 32) throw new Error('A secret key has 32 bytes.');
+  const keyId = hash('sha256', key, 'hex').slice(0, 8);
+  return {
+    seal(owner, plain) {
+      const iv = randomBytes(12);
+      const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(owner));
+      const text = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
+      return ['v1', keyId, ...[iv, cipher.getAuthTag(), text].map((part) => part.toString('base64url'))].join(
+        '.',
+      );
+    },
+    open(owner, sealed) {
+      const [version, id, iv, tag, text] = sealed.split('.');
+      if (version !== 'v1' || !iv || !tag || text === undefined)
+        throw new Error('A sealed secret has an unknown form.');
+      if (id !== keyId)
+        throw new Error(`A secret was sealed under key ${id}, but BACKHAUL_SECRET_KEY is key ${keyId}.`);
+      const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64url'));
+      decipher.setAAD(Buffer.from(owner)).setAuthTag(Buffer.from(tag, 'base64url'));
+      return Buffer.concat([decipher.update(Buffer.from(text, 'base64url')), decipher.final()]).toString(
+        'utf8',
+      );
+    },
+  };
+}
+
+/** Digest under which API keys and access tokens are kept. They are random, so a plain hash is enough. */
+export function tokenHash(token: string): Buffer {
+  return hash('sha256', token, 'buffer');
+}
+
+/** A new random token, recognisable by its prefix. */
+export function newToken(prefix: string): string {
+  return `${prefix}_${randomBytes(24).toString('base64url')}`;
+}

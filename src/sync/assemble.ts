@@ -1,0 +1,65 @@
+import type { Pool } from 'pg';
+import type { Logger } from 'pino';
+import { v7 } from 'uuid';
+import type { Connector } from '../connectors/kit/manifest.ts';
+import { Registry } from '../connectors/kit/registry.ts';
+import { openPool } from '../store/database.ts';
+import { createSealer, type Sealer } from '../store/seal.ts';
+import { systemClock } from './clock.ts';
+import { Dispatch } from './dispatch.ts';
+import type { Engine, SyncSettings } from './engine.ts';
+import { Hints } from './hints.ts';
+import { Quotas } from './quota.ts';
+
+/** A process's share of the installation: what the API and a worker are made of. */
+export interface Assembly {
+  pool: Pool;
+  engine: Engine;
+  dispatch: Dispatch;
+  hints: Hints;
+  sealer: Sealer;
+  close(): Promise<void>;
+}
+
+/** Puts the engine together on a migrated database, with the machine's clock and randomness. */
+export async function assemble(options: {
+  url: string;
+  connectors: readonly Connector[];
+  secretKey: Buffer;
+  settings: SyncSettings;
+  log: Logger;
+  /** Sessions this process may hold. */
+  poolSize?: number;
+}): Promise<Assembly> {
+  const pool = openPool(options.url, { max: options.poolSize ?? 20 });
+  const dispatch = await Dispatch.start(options.url, true, (error) =>
+    options.log.warn({ err: error }, 'dispatch met an error and goes on'),
+  );
+  const hints = new Hints(pool, options.url);
+  const sealer = createSealer(options.secretKey);
+  const engine: Engine = {
+    pool,
+    clock: systemClock,
+    connectors: new Registry(options.connectors),
+    quotas: new Quotas(systemClock),
+    settings: options.settings,
+    newId: v7,
+    random: Math.random,
+    wake: (tx, connectionId) => dispatch.wake(tx, connectionId),
+    hint: (what, connectionId) => hints.give(what, connectionId),
+    openCredentials: (connectionId, sealed) =>
+      JSON.parse(sealer.open(connectionId, sealed)) as Record<string, string>,
+  };
+  return {
+    pool,
+    engine,
+    dispatch,
+    hints,
+    sealer,
+    async close() {
+      await hints.close();
+      await dispatch.stop();
+      await pool.end();
+    },
+  };
+}

@@ -1,0 +1,187 @@
+import type { SourceFunction } from '../connectors/kit/manifest.ts';
+import type { Resource } from '../model/index.ts';
+import type { Transaction } from '../store/database.ts';
+import { releaseQuarantine, writeQuarantine } from '../store/queries/quarantine.ts';
+import type { PageCounts } from '../store/queries/update-run.ts';
+import { type EventWrite, writeEvents } from '../store/queries/write-events.ts';
+import {
+  loadStored,
+  markFound,
+  type RecordWrite,
+  type StoredRow,
+  takeStamp,
+  writeRecords,
+} from '../store/queries/write-records.ts';
+import { compare, eventsOf, type Verdict } from './compare.ts';
+import type { OpenRun } from './connection-view.ts';
+import type { Engine } from './engine.ts';
+import type { Chunk, PreparedRecord } from './prepare-page.ts';
+
+/**
+ * How long a transaction may take from its stamp to its COMMIT, in milliseconds. With the two seconds a
+ * session may then still be idle (HOLD_MS) this stays below STAMP_AHEAD_SECONDS, which is what makes the stamp
+ * safe; a slower one is rolled back and done again.
+ */
+export const COMMIT_WITHIN_MS = 900;
+
+/** The transaction took too long for its stamp; nothing was written, and it is tried again. */
+export class StampTooOld extends Error {
+  constructor() {
+    super('Writing the page took longer than its stamp allows.');
+  }
+}
+
+/** Calls `committing` last in the transaction: it throws when the stamp has grown too old meanwhile. */
+export interface WrittenChunk {
+  counts: PageCounts;
+  committing: () => void;
+}
+
+/**
+ * Writes the records of a chunk with their raw payloads, events and quarantine entries. Part of the page's one
+ * transaction: all of it lands with the cursor, or nothing does. Promise 2.
+ */
+export async function writeChunk(
+  tx: Transaction,
+  engine: Engine,
+  page: { connectionId: string; run: OpenRun; fn: SourceFunction; resource: Resource },
+  chunk: Chunk,
+): Promise<WrittenChunk> {
+  const { connectionId, run, fn, resource } = page;
+  const { records } = chunk;
+  const key = { connectionId, resource: resource.name, runId: run.runId, mapperVersion: fn.mapperVersion };
+  const stored = await loadStored(
+    tx,
+    connectionId,
+    resource.name,
+    records.map((record) => record.id),
+    records.map((record) => record.hash),
+  );
+  const compared = records.map((record) => judge(record, stored.get(record.id), fn));
+  const writes = compared.filter(({ verdict }) => verdict.outcome === 'new' || verdict.outcome === 'changed');
+  const found = compared.filter(({ verdict, row }) => verdict.outcome === 'unchanged' && row?.missing);
+
+  const began = performance.now();
+  if (writes.length > 0) {
+    const stamp = await takeStamp(tx);
+    await writeRecords(tx, { ...key, stamp, rawExpires: rawExpires(engine) }, writes.map(toWrite));
+    const events =
+      run.kind === 'initial' ? [] : writes.flatMap((write) => toEvents(write, engine, run, resource, stamp));
+    await writeEvents(tx, connectionId, events);
+  }
+  await markFound(
+    tx,
+    connectionId,
+    resource.name,
+    found.map(({ record }) => record.id),
+  );
+  await releaseQuarantine(
+    tx,
+    connectionId,
+    resource.name,
+    records.map((record) => record.id),
+  );
+  await writeQuarantine(tx, key, chunk.quarantined);
+
+  const count = (outcome: Verdict['outcome']) =>
+    compared.filter(({ verdict }) => verdict.outcome === outcome).length;
+  return {
+    counts: {
+      created: count('new'),
+      changed: count('changed'),
+      unchanged: count('unchanged'),
+      outdated: count('outdated'),
+      quarantined: chunk.quarantined.length,
+    },
+    committing: () => {
+      if (writes.length > 0 && performance.now() - began > COMMIT_WITHIN_MS) throw new StampTooOld();
+    },
+  };
+}
+
+interface Judged {
+  record: PreparedRecord;
+  row: StoredRow | undefined;
+  verdict: Verdict;
+}
+
+function judge(record: PreparedRecord, row: StoredRow | undefined, fn: SourceFunction): Judged {
+  const stored = row && {
+    version: Number(row.record_version),
+    hash: row.hash,
+    updated: row.source_updated,
+    asOf: row.as_of,
+    text: row.data,
+  };
+  return { record, row, verdict: compare(record, stored, fn) };
+}
+
+function versionOf({ row }: Judged): number {
+  return Number(row?.record_version ?? 0) + 1;
+}
+
+function toWrite(judged: Judged): RecordWrite {
+  const { record } = judged;
+  return {
+    id: record.id,
+    version: versionOf(judged),
+    data: record.text,
+    facets: record.facets,
+    hash: record.hash,
+    created: record.created,
+    updated: record.updated,
+    basisDate: record.basisDate,
+    asOf: record.asOf,
+    payload: record.payload,
+  };
+}
+
+function toEvents(
+  judged: Judged,
+  engine: Engine,
+  run: OpenRun,
+  resource: Resource,
+  stamp: Date,
+): EventWrite[] {
+  const { record, row, verdict } = judged;
+  return eventsOf(resource, record.record, verdict).map((event) => ({
+    eventId: engine.newId(),
+    type: event.type,
+    resource: resource.name,
+    recordId: record.id,
+    recordVersion: versionOf(judged),
+    runId: run.runId,
+    kind: run.kind,
+    historical: run.kind === 'on_demand',
+    data: answerText(
+      record.text,
+      row?.created_stamp ?? stamp,
+      stamp,
+      resource.taggable ? (row?.tags ?? null) : undefined,
+    ),
+    previous: event.previous === null ? null : JSON.stringify(event.previous),
+  }));
+}
+
+/**
+ * A stored record as the API answers it: the mapped text with our own fields appended, never parsed again.
+ *
+ * @param tags undefined where the resource takes none
+ */
+export function answerText(text: string, created: Date, updated: Date, tags: unknown): string {
+  const ours = [
+    ...(tags === undefined ? [] : [`"trackstar_tags":${JSON.stringify(tags)}`]),
+    `"trackstar_created_date":"${wholeSecond(created)}"`,
+    `"trackstar_updated_date":"${wholeSecond(updated)}"`,
+  ].join(',');
+  return `${text.slice(0, text.lastIndexOf('}'))},${ours}}`;
+}
+
+function wholeSecond(date: Date): string {
+  return `${date.toISOString().slice(0, 19)}Z`;
+}
+
+function rawExpires(engine: Engine): Date | null {
+  const days = engine.settings.rawRetentionDays;
+  return days === 0 ? null : new Date(engine.clock.now().getTime() + days * 24 * 3600 * 1000);
+}

@@ -1,0 +1,125 @@
+import type { Cursor } from '../connectors/kit/manifest.ts';
+import type { Transaction } from '../store/database.ts';
+import {
+  type ConnectionRow,
+  loadConnection,
+  type RunRow,
+  type SliceRow,
+} from '../store/queries/load-connection.ts';
+import type { Candidate } from './precedence.ts';
+import type { OpenSlice } from './settle.ts';
+import type { Window } from './window.ts';
+
+/** An open run as the engine decides about it. */
+export interface OpenRun extends Candidate {
+  mapperVersion: number;
+  window: Window | null;
+  effectiveEnd: Date | null;
+  attempts: number;
+  idleSince: Date | null;
+  stalledMs: number;
+  pages: number;
+  startedAt: Date | null;
+  /** The next open slices, newest first; at most two are loaded. */
+  slices: OpenSlice[];
+}
+
+/** A connection as it stands under the lock. Decisions change it in memory; writes follow. */
+export interface ConnectionView {
+  connectionId: string;
+  epoch: number;
+  turn: number;
+  newestAsOf: Date;
+  pausedUntil: Date | null;
+  hasErrors: boolean;
+  runs: OpenRun[];
+  due: { functionName: string; position: Date | null; frequencySeconds: number }[];
+  nextDueAt: Date | null;
+}
+
+/** Another worker has taken the connection: whatever this one still holds must change nothing. Promise 1. */
+export class ConnectionLost extends Error {
+  constructor() {
+    super('Another worker has taken this connection.');
+  }
+}
+
+/**
+ * Reads the connection under the lock and makes sure that this worker still has it.
+ *
+ * @throws ConnectionLost when the epoch has moved on
+ */
+export async function viewConnection(
+  tx: Transaction,
+  connectionId: string,
+  epoch: number,
+  now: Date,
+): Promise<ConnectionView> {
+  const row = await loadConnection(tx, connectionId, now);
+  if (Number(row.epoch) !== epoch) throw new ConnectionLost();
+  return toView(connectionId, row);
+}
+
+function toView(connectionId: string, row: ConnectionRow): ConnectionView {
+  return {
+    connectionId,
+    epoch: Number(row.epoch),
+    turn: Number(row.turn),
+    newestAsOf: new Date(row.newest_as_of),
+    pausedUntil: date(row.paused_until),
+    hasErrors: row.has_errors,
+    runs: row.runs.map(toRun),
+    due: row.due.map((due) => ({
+      functionName: due.function_name,
+      position: date(due.position),
+      frequencySeconds: due.frequency_seconds,
+    })),
+    nextDueAt: date(row.next_due_at),
+  };
+}
+
+function toRun(row: RunRow): OpenRun {
+  return {
+    runId: row.run_id,
+    kind: row.kind,
+    functionName: row.function_name,
+    mapperVersion: row.mapper_version,
+    window: windowOf(row),
+    effectiveEnd: date(row.effective_end),
+    turn: row.turn,
+    attempts: row.attempts,
+    waitingUntil: date(row.waiting_until),
+    idleSince: date(row.idle_since),
+    stalledMs: row.stalled_ms,
+    pages: row.pages,
+    createdAt: new Date(row.created_at),
+    startedAt: date(row.started_at),
+    slices: row.slices.map(toSlice),
+  };
+}
+
+function toSlice(row: SliceRow): OpenSlice {
+  return {
+    sliceNo: row.slice_no,
+    window: windowOf(row),
+    cursor: row.cursor as Cursor | null,
+    cursorAt: date(row.cursor_at),
+    passBeganAt: date(row.pass_began_at),
+    pass: row.pass,
+    digest: row.digest,
+    lastDigest: row.last_digest,
+    recordsSeen: row.records_seen,
+    pages: row.pages,
+    restarts: row.restarts,
+  };
+}
+
+function windowOf(row: { window_start: string | null; window_end: string | null }): Window | null {
+  return row.window_start && row.window_end
+    ? { start: new Date(row.window_start), end: new Date(row.window_end) }
+    : null;
+}
+
+function date(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
+}

@@ -1,0 +1,74 @@
+import type { Connector } from '../connectors/kit/manifest.ts';
+import { findFunction } from '../model/index.ts';
+import { inTransaction, type Transaction } from '../store/database.ts';
+import { insertConnectionState } from '../store/queries/connection-state.ts';
+import { insertConnection } from '../store/queries/connections.ts';
+import { insertSchedules } from '../store/queries/schedules.ts';
+import { newToken, type Sealer, tokenHash } from '../store/seal.ts';
+import type { Engine } from './engine.ts';
+import { openRun } from './open-run.ts';
+
+const DAY_MS = 24 * 3600 * 1000;
+/** How far back the initial sync reads unless the organization says otherwise, in days. */
+export const DEFAULT_HISTORY_DAYS = 30;
+
+export interface NewConnection {
+  organizationId: string;
+  connector: Connector;
+  credentials: Record<string, string>;
+  customerId: string | null;
+  historyDays: number;
+}
+
+/**
+ * Makes a connection with its schedules and initial syncs, all in one transaction.
+ *
+ * @returns its id and its access token, which is permanent and stored only sealed and hashed
+ */
+export async function createConnection(
+  engine: Engine,
+  sealer: Sealer,
+  request: NewConnection,
+): Promise<{ connectionId: string; accessToken: string }> {
+  const connectionId = engine.newId();
+  const accessToken = newToken('bht');
+  await inTransaction(engine.pool, async (tx) => {
+    await insertConnection(tx, {
+      connectionId,
+      organizationId: request.organizationId,
+      type: request.connector.type,
+      name: request.connector.name,
+      customerId: request.customerId,
+      tokenHash: tokenHash(accessToken),
+      sealedToken: sealer.seal(connectionId, accessToken),
+      sealedCredentials: sealer.seal(connectionId, JSON.stringify(request.credentials)),
+    });
+    await insertConnectionState(tx, connectionId);
+    await beginFromScratch(tx, engine, connectionId, request.connector, request.historyDays);
+    await engine.wake(tx, connectionId);
+  });
+  engine.hint('wake', connectionId);
+  return { connectionId, accessToken };
+}
+
+/** Schedules and initial syncs of a connection that holds nothing yet. */
+export async function beginFromScratch(
+  tx: Transaction,
+  engine: Engine,
+  connectionId: string,
+  connector: Connector,
+  historyDays: number,
+): Promise<void> {
+  const now = engine.clock.now();
+  const schedules = connector.functions.map((fn) => {
+    const frequencySeconds = findFunction(connector.type, fn.name)?.frequencySeconds ?? 3600;
+    // Spread over their period, so that a thousand connections made together do not come due together.
+    const nextDueAt = new Date(now.getTime() + frequencySeconds * 1000 * (0.5 + engine.random() / 2));
+    return { functionName: fn.name, frequencySeconds, nextDueAt };
+  });
+  await insertSchedules(tx, connectionId, schedules);
+  const window = { start: new Date(now.getTime() - historyDays * DAY_MS), end: now };
+  for (const fn of connector.functions) {
+    await openRun(tx, engine, { connectionId, kind: 'initial', fn, window });
+  }
+}

@@ -1,0 +1,45 @@
+import type { Pool } from 'pg';
+import type { Dispatcher } from 'undici';
+import type { Registry } from '../connectors/kit/registry.ts';
+import type { Queryable } from '../store/database.ts';
+import type { Clock } from './clock.ts';
+import type { Hold } from './precedence.ts';
+import type { Quotas } from './quota.ts';
+
+/** What the engine is told, with the defaults of docs/configuration.md. */
+export interface SyncSettings {
+  hold: Hold;
+  /** A job that got nowhere for this long, in milliseconds, becomes stuck. */
+  stuckAfterMs: number;
+  /** How long raw payloads are kept, in days; 0 keeps none. */
+  rawRetentionDays: number;
+}
+
+export const DEFAULT_SYNC_SETTINGS: SyncSettings = {
+  hold: 'connection',
+  stuckAfterMs: 6 * 3600 * 1000,
+  rawRetentionDays: 30,
+};
+
+/**
+ * Everything the engine touches outside itself. Time, randomness, database and network come in here and
+ * nowhere else, so that a seed replays a failure.
+ */
+export interface Engine {
+  pool: Pool;
+  clock: Clock;
+  connectors: Registry;
+  quotas: Quotas;
+  settings: SyncSettings;
+  /** A new time-ordered id (UUIDv7). */
+  newId: () => string;
+  /** A number in [0, 1), for spreading retries. */
+  random: () => number;
+  /** Leaves a wake-up of the connection in the caller's transaction; at most one waits at a time. */
+  wake: (tx: Queryable, connectionId: string) => Promise<void>;
+  /** Tells this process and others that a connection has work or a job was cancelled. A hint: losing it costs time only. */
+  hint: (what: 'wake' | 'cancel', connectionId: string) => void;
+  /** Opens credentials sealed at rest. @throws when the key does not fit */
+  openCredentials: (connectionId: string, sealed: string) => Record<string, string>;
+  dispatcher?: Dispatcher;
+}

@@ -1,0 +1,93 @@
+import type { JobRow } from '../store/queries/load-jobs.ts';
+
+/** A sync job as the API shows it: the documented fields, then ours. */
+export interface Job {
+  id: string;
+  sync_job_id: string;
+  connection_id: string;
+  function_name: string;
+  status: 'open' | 'completed' | 'cancelled' | 'stuck';
+  requested_start_time: string | null;
+  requested_end_time: string | null;
+  created_at: string;
+  started_at: string | null;
+  finished_at: string | null;
+  window_basis: string;
+  effective_end_time: string | null;
+  progress: {
+    /** From 0 to 1. */
+    share_of_window: number;
+    slices_done: number;
+    slices_total: number;
+    pages: number;
+    requests: number;
+    /** What it waits for and until when; null while it works, or waits only for its turn. */
+    waiting: { until: string; reason: string } | null;
+  };
+  report: {
+    records_new: number;
+    records_changed: number;
+    records_unchanged: number;
+    records_outdated: number;
+    records_quarantined: number;
+    unavailable: { start: string; end: string }[];
+  };
+  error: { code: string; message: string } | null;
+}
+
+/** Turns a stored run into the API's job. */
+export function toJob(row: JobRow): Job {
+  return {
+    id: row.run_id,
+    sync_job_id: row.run_id,
+    connection_id: row.connection_id,
+    function_name: row.function_name,
+    status: row.status,
+    requested_start_time: instant(row.requested_start),
+    requested_end_time: instant(row.requested_end),
+    created_at: instant(row.created_at)!,
+    started_at: instant(row.started_at),
+    finished_at: instant(row.finished_at),
+    window_basis: row.basis,
+    effective_end_time: instant(row.effective_end),
+    progress: {
+      share_of_window: row.status === 'completed' ? 1 : row.share,
+      slices_done: row.slices_done,
+      slices_total: row.slices_total,
+      pages: Number(row.pages),
+      requests: Number(row.requests),
+      waiting: waitingFor(row),
+    },
+    report: {
+      records_new: Number(row.records_new),
+      records_changed: Number(row.records_changed),
+      records_unchanged: Number(row.records_unchanged),
+      records_outdated: Number(row.records_outdated),
+      records_quarantined: Number(row.records_quarantined),
+      unavailable: row.unavailable.map(({ start, end }) => ({
+        start: instant(new Date(start))!,
+        end: instant(new Date(end))!,
+      })),
+    },
+    error: row.error,
+  };
+}
+
+function waitingFor(row: JobRow): Job['progress']['waiting'] {
+  if (row.status !== 'open') return null;
+  if (row.paused_until && row.paused_until.getTime() > Date.now()) {
+    return { until: instant(row.paused_until)!, reason: row.paused_reason ?? 'The source asked us to wait.' };
+  }
+  if (row.waiting_until) {
+    return {
+      until: instant(row.waiting_until)!,
+      reason: row.last_error?.message ?? 'The last attempt failed.',
+    };
+  }
+  return null;
+}
+
+/** An instant as the API writes it: UTC, without a fraction where there is none. */
+export function instant(date: Date | null): string | null {
+  return date === null ? null : date.toISOString().replace('.000Z', 'Z');
+}

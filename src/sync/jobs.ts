@@ -1,0 +1,227 @@
+import { hash } from 'node:crypto';
+import type { Connector, SourceFunction } from '../connectors/kit/manifest.ts';
+import { functionOf } from '../connectors/kit/registry.ts';
+import { BackhaulError, findFunction, invalidField } from '../model/index.ts';
+import type { Transaction } from '../store/database.ts';
+import { markDue } from '../store/queries/connection-state.ts';
+import type { ConnectionRecord } from '../store/queries/connections.ts';
+import { findIdempotent, saveIdempotent } from '../store/queries/idempotency.ts';
+import { type JobRow, listJobs, loadJob } from '../store/queries/load-jobs.ts';
+import { underLock } from '../store/queries/lock-connection.ts';
+import { pairOverride } from '../store/queries/pairs.ts';
+import { setStatus } from '../store/queries/update-run.ts';
+import type { Engine } from './engine.ts';
+import { type Job, toJob } from './job.ts';
+import { openRun } from './open-run.ts';
+import { countSlices, historyStart, type Window } from './window.ts';
+import { afterMove, type RunMove } from './words.ts';
+
+/** Bounds of what one caller can ask of one connection. */
+export const JOB_LIMITS = { openJobs: 200, slices: 5000 } as const;
+
+export interface JobRequest {
+  functionName: string;
+  start: Date;
+  end: Date;
+  idempotencyKey?: string | undefined;
+}
+
+/**
+ * Creates a sync job: from its answer on, no schedule of the connection starts a request until it has ended.
+ *
+ * @returns the job, and whether it is the answer to an earlier request under the same idempotency key
+ * @throws BackhaulError when the pair is not enabled, the window cannot be read, or the key was used otherwise
+ */
+export async function createJob(
+  engine: Engine,
+  connection: ConnectionRecord,
+  request: JobRequest,
+): Promise<{ job: Job; replayed: boolean }> {
+  const connectionId = connection.connection_id;
+  const connector = engine.connectors.find(connection.integration_type, connection.integration_name);
+  const result = await underLock(engine.pool, connectionId, async (tx) => {
+    const digest = requestHash(request);
+    const earlier =
+      request.idempotencyKey && (await findIdempotent(tx, connectionId, request.idempotencyKey));
+    if (earlier) {
+      if (earlier.request_hash.equals(digest)) return { job: earlier.response as Job, replayed: true };
+      throw new BackhaulError(
+        'idempotency_key_reused',
+        'This Idempotency-Key was used with another request in the last 24 hours. Use a new key for a new request.',
+      );
+    }
+    const fn = await enabledFunction(tx, connection, connector, request.functionName);
+    const window = readableWindow(request, fn, engine.clock.now());
+    await refuseTooMany(tx, connectionId);
+    const run = await openRun(tx, engine, {
+      connectionId,
+      kind: 'on_demand',
+      fn,
+      window,
+      requested: { start: request.start, end: request.end },
+    });
+    await wakeNow(tx, engine, connectionId);
+    const job = toJob((await loadJob(tx, connectionId, run.runId))!);
+    if (request.idempotencyKey) {
+      await saveIdempotent(tx, connectionId, request.idempotencyKey, digest, JSON.stringify(job));
+    }
+    return { job, replayed: false };
+  });
+  if (!result) throw notFound('connection', connectionId);
+  engine.hint('wake', connectionId);
+  return result;
+}
+
+/** A job of a connection. @throws BackhaulError not_found for any other id */
+export async function getJob(engine: Engine, connectionId: string, jobId: string): Promise<Job> {
+  return toJob(await jobRow(engine.pool, connectionId, jobId));
+}
+
+/** Jobs of a connection, newest first, from the one after `after`. `next` is null on the last page. */
+export async function findJobs(
+  engine: Engine,
+  connectionId: string,
+  filter: { status?: string[]; functionName?: string },
+  after: { createdAt: string; runId: string } | null,
+  limit: number,
+): Promise<{ jobs: Job[]; next: { createdAt: string; runId: string } | null }> {
+  const rows = await listJobs(engine.pool, connectionId, filter, after, limit + 1);
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const next = rows.length > limit && last ? { createdAt: last.created_key, runId: last.run_id } : null;
+  return { jobs: page.map(toJob), next };
+}
+
+/**
+ * Cancels an open job. After this returns nothing of the job is written any more: whoever writes next sees the
+ * status under the same lock. Promise 5.
+ *
+ * @throws BackhaulError not_found; job_not_open, with nothing changed
+ */
+export async function cancelJob(engine: Engine, connectionId: string, jobId: string): Promise<Job> {
+  const job = await move(
+    engine,
+    connectionId,
+    jobId,
+    'cancel',
+    (status) =>
+      new BackhaulError('job_not_open', `This sync job is ${status}; only an open one can be cancelled.`),
+  );
+  engine.hint('cancel', connectionId);
+  engine.hint('wake', connectionId);
+  return job;
+}
+
+/** Lets a stuck job go on from where it stood. @throws BackhaulError not_found; job_not_stuck */
+export async function resumeJob(engine: Engine, connectionId: string, jobId: string): Promise<Job> {
+  const job = await move(
+    engine,
+    connectionId,
+    jobId,
+    'resume',
+    (status) =>
+      new BackhaulError('job_not_stuck', `This sync job is ${status}; only a stuck one can be resumed.`),
+  );
+  engine.hint('wake', connectionId);
+  return job;
+}
+
+async function move(
+  engine: Engine,
+  connectionId: string,
+  jobId: string,
+  wanted: RunMove,
+  refusal: (status: string) => BackhaulError,
+): Promise<Job> {
+  const job = await underLock(engine.pool, connectionId, async (tx) => {
+    const row = await jobRow(tx, connectionId, jobId);
+    const status = afterMove(row.status, wanted);
+    if (!status) throw refusal(row.status);
+    await setStatus(tx, connectionId, jobId, status, null);
+    // Whatever the job held may go on now, or the job itself.
+    await wakeNow(tx, engine, connectionId);
+    return toJob((await loadJob(tx, connectionId, jobId))!);
+  });
+  if (!job) throw notFound('sync job', jobId);
+  return job;
+}
+
+const UUID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i;
+
+async function jobRow(
+  db: Parameters<typeof loadJob>[0],
+  connectionId: string,
+  jobId: string,
+): Promise<JobRow> {
+  const row = UUID.test(jobId) ? await loadJob(db, connectionId, jobId) : undefined;
+  if (row?.kind !== 'on_demand') throw notFound('sync job', jobId);
+  return row;
+}
+
+function notFound(what: string, id: string): BackhaulError {
+  return new BackhaulError('not_found', `There is no ${what} ${id.slice(0, 64)} in this connection.`, { id });
+}
+
+/** The function of an enabled pair. Names that do not exist at all answer with the same documented sentence. */
+async function enabledFunction(
+  tx: Transaction,
+  connection: ConnectionRecord,
+  connector: Connector | undefined,
+  functionName: string,
+): Promise<SourceFunction> {
+  const { integration_type: type, integration_name: name } = connection;
+  const fn = connector && functionOf(connector, functionName);
+  const possible = findFunction(type, functionName)?.onDemand ?? false;
+  const enabled = possible && fn && ((await pairOverride(tx, type, name, functionName)) ?? fn.onDemand);
+  if (!fn || !enabled) {
+    throw new BackhaulError(
+      'on_demand_not_enabled',
+      `On-demand sync is not enabled for ${name} ${functionName}`,
+    );
+  }
+  return fn;
+}
+
+/** Checks a window and cuts off what lies in the future. */
+function readableWindow(request: JobRequest, fn: SourceFunction, now: Date): Window {
+  if (request.start >= request.end) throw invalidField('start_time', 'must be before end_time.');
+  const window = { start: request.start, end: request.end < now ? request.end : now };
+  if (window.start >= window.end) throw invalidField('start_time', 'must be in the past.');
+  if (countSlices(window, fn) > JOB_LIMITS.slices) {
+    throw invalidField(
+      'start_time',
+      `is too far from end_time: the window would need over ${JOB_LIMITS.slices} slices.`,
+    );
+  }
+  const keptFrom = fn.basis === 'none' ? null : historyStart(now, fn.keepsHistoryMs);
+  if (keptFrom && window.end <= keptFrom) {
+    throw invalidField(
+      'end_time',
+      `is before what the source still keeps; it goes back to ${keptFrom.toISOString()}.`,
+    );
+  }
+  return window;
+}
+
+async function refuseTooMany(tx: Transaction, connectionId: string): Promise<void> {
+  const { rows } = await tx.query<{ open: string }>(
+    "SELECT count(*) AS open FROM run WHERE connection_id = $1 AND status = 'open' AND kind = 'on_demand'",
+    [connectionId],
+  );
+  if (Number(rows[0]!.open) >= JOB_LIMITS.openJobs) {
+    throw new BackhaulError(
+      'too_many_open_jobs',
+      `This connection has ${JOB_LIMITS.openJobs} open sync jobs already. Wait for some to end, or cancel some.`,
+    );
+  }
+}
+
+async function wakeNow(tx: Transaction, engine: Engine, connectionId: string): Promise<void> {
+  await markDue(tx, connectionId);
+  await engine.wake(tx, connectionId);
+}
+
+function requestHash(request: JobRequest): Buffer {
+  const { functionName, start, end } = request;
+  return hash('md5', JSON.stringify(['create_sync_job', functionName, start, end]), 'buffer');
+}

@@ -1,0 +1,129 @@
+import { hash } from 'node:crypto';
+import type { SourceFunction } from '../connectors/kit/manifest.ts';
+import { facets, type Resource, validateRecord } from '../model/index.ts';
+import type { QuarantineWrite } from '../store/queries/quarantine.ts';
+import { type Incoming, isOlder, recordHash } from './compare.ts';
+
+/** A mapped record with its vendor payload. */
+export interface PreparedRecord extends Incoming {
+  /** The vendor's record as JSON text. */
+  payload: string;
+  facets: string;
+  created: Date | null;
+  basisDate: Date | null;
+}
+
+/** A part of a page small enough for one transaction. */
+export interface Chunk {
+  records: PreparedRecord[];
+  quarantined: QuarantineWrite[];
+}
+
+/** What one transaction may carry. */
+export const CHUNK_LIMITS = { records: 500, bytes: 4 * 1024 * 1024 } as const;
+/** A larger single record is not stored: it is put aside like any other that does not fit the model. */
+const LARGEST_RECORD_BYTES = 2 * 1024 * 1024;
+
+/**
+ * Maps, checks and measures the records of a page, before any lock is taken. What cannot be mapped is put
+ * aside with its reason and payload; it never stops the page. A record that stands twice in one answer is kept
+ * once, the newer. The result has at least one chunk.
+ */
+export function preparePage(
+  raws: readonly unknown[],
+  fn: SourceFunction,
+  resource: Resource,
+  asOf: Date,
+): Chunk[] {
+  const records = new Map<string, PreparedRecord>();
+  const quarantined: QuarantineWrite[] = [];
+  for (const raw of raws) {
+    const payload = JSON.stringify(raw) ?? 'null';
+    try {
+      const record = prepare(raw, payload, fn, resource, asOf);
+      const twin = records.get(record.id);
+      if (!twin || !isOlder(record, twin, fn.grainMs)) records.set(record.id, record);
+    } catch (error) {
+      quarantined.push({ sourceKey: keyOf(raw, payload, fn), reason: reasonOf(error), payload, asOf });
+    }
+  }
+  return chunks([...records.values()], uniqueByKey(quarantined));
+}
+
+function prepare(
+  raw: unknown,
+  payload: string,
+  fn: SourceFunction,
+  resource: Resource,
+  asOf: Date,
+): PreparedRecord {
+  if (payload.length > LARGEST_RECORD_BYTES)
+    throw new Error(`record: is larger than ${LARGEST_RECORD_BYTES} bytes`);
+  const record = fn.map(raw);
+  const problems = validateRecord(resource, record);
+  if (problems.length > 0) throw new Error(problems.join('; '));
+  const text = JSON.stringify(record);
+  return {
+    id: record.id,
+    record,
+    text,
+    hash: recordHash(record, text, fn),
+    updated: fn.versionedBy === 'updated_date' ? dateOf(record.updated_date) : null,
+    asOf,
+    payload,
+    facets: storable(JSON.stringify(facets(resource, record))),
+    created: dateOf(record.created_date),
+    basisDate: dateOf(fn.basisDate(record)),
+  };
+}
+
+function chunks(records: PreparedRecord[], quarantined: QuarantineWrite[]): Chunk[] {
+  const result: Chunk[] = [{ records: [], quarantined: [] }];
+  let bytes = 0;
+  const room = (size: number): Chunk => {
+    const last = result.at(-1)!;
+    const count = last.records.length + last.quarantined.length;
+    if (count === 0 || (count < CHUNK_LIMITS.records && bytes + size <= CHUNK_LIMITS.bytes)) {
+      bytes += size;
+      return last;
+    }
+    bytes = size;
+    const next: Chunk = { records: [], quarantined: [] };
+    result.push(next);
+    return next;
+  };
+  for (const record of records) room(record.text.length + record.payload.length).records.push(record);
+  for (const entry of quarantined) room(entry.payload.length).quarantined.push(entry);
+  return result;
+}
+
+function uniqueByKey(entries: QuarantineWrite[]): QuarantineWrite[] {
+  return [...new Map(entries.map((entry) => [entry.sourceKey, entry])).values()];
+}
+
+/** The record's id where it can be told, else a digest of what came; a broken `idOf` must not stop the page. */
+function keyOf(raw: unknown, payload: string, fn: SourceFunction): string {
+  try {
+    const id = fn.idOf(raw);
+    if (typeof id === 'string' && id !== '') return id.replaceAll('\0', '').toWellFormed().slice(0, 512);
+  } catch {
+    // falls through to the digest
+  }
+  return `md5:${hash('md5', payload, 'hex')}`;
+}
+
+function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.replaceAll('\0', '').toWellFormed().slice(0, 2000);
+}
+
+/** Filter values go into jsonb, which cannot hold NUL or half a surrogate pair; the record itself keeps them. */
+function storable(json: string): string {
+  return json.replaceAll('\\u0000', '').replace(/\\ud[89a-f][0-9a-f]{2}/gi, '');
+}
+
+function dateOf(value: unknown): Date | null {
+  if (typeof value !== 'string') return null;
+  const date = new Date(value);
+  return Number.isNaN(date.getTime()) ? null : date;
+}

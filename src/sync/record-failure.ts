@@ -1,0 +1,104 @@
+import { ConnectorError, CredentialsRefused, RateLimited, Terminal } from '../connectors/kit/errors.ts';
+import type { Transaction } from '../store/database.ts';
+import { noteConnectionError } from '../store/queries/connection-errors.ts';
+import { pauseConnection } from '../store/queries/connection-state.ts';
+import { noteFailure } from '../store/queries/update-run.ts';
+import { noProgress, stalledFor } from './choose-next.ts';
+import type { ConnectionView, OpenRun } from './connection-view.ts';
+import type { Engine } from './engine.ts';
+import { giveUp } from './run-end.ts';
+import type { StuckCode } from './words.ts';
+
+/** What went wrong with a request, in the engine's words. */
+export interface Failure {
+  code: ConnectorError['code'] | 'result_cap';
+  message: string;
+  /** The source's announced instant, for rate limits. */
+  until: Date | null;
+  /** Trying again cannot help. */
+  final: boolean;
+}
+
+const FIRST_PAUSE_MS = 1000;
+const LONGEST_PAUSE_MS = 5 * 60 * 1000;
+/** Schedules try again by themselves, so that they go on once a customer has mended what was refused. */
+const REFUSED_PAUSE_MS = 15 * 60 * 1000;
+
+/** Sorts whatever a connector threw; anything but the four kinds is a defect of ours and tried again. */
+export function toFailure(error: unknown): Failure {
+  if (error instanceof ConnectorError) {
+    return {
+      code: error.code,
+      message: error.message.slice(0, 1000),
+      until: error instanceof RateLimited ? error.until : null,
+      final: error instanceof CredentialsRefused || error instanceof Terminal,
+    };
+  }
+  const name = error instanceof Error ? error.constructor.name : typeof error;
+  return {
+    code: 'source_unavailable',
+    message: `The connector failed on the source's answer (${name}).`,
+    until: null,
+    final: false,
+  };
+}
+
+/**
+ * Writes down a failed request. A job whose failure is final becomes stuck at once; any other run waits and is
+ * tried again. An announced wait pauses the whole connection and never counts against a job.
+ */
+export async function recordFailure(
+  tx: Transaction,
+  engine: Engine,
+  view: ConnectionView,
+  run: OpenRun,
+  failure: Failure,
+): Promise<void> {
+  const now = engine.clock.now();
+  const stalledMs = stalledFor(run, now);
+  const error = { code: failure.code, message: failure.message };
+  if (failure.final && failure.code !== 'result_cap') {
+    const functionName = failure.code === 'credentials_refused' ? '' : run.functionName;
+    await noteConnectionError(tx, { connectionId: view.connectionId, functionName, ...error, now });
+  }
+  if (run.kind === 'on_demand' && failure.final) {
+    await giveUp(tx, engine, view, run, { code: failure.code as StuckCode, message: failure.message });
+    return;
+  }
+  if (run.kind === 'on_demand' && !failure.until && stalledMs >= engine.settings.stuckAfterMs) {
+    await giveUp(tx, engine, view, run, {
+      code: 'no_progress',
+      message: noProgress(stalledMs, failure.message),
+    });
+    return;
+  }
+  if (failure.until) {
+    await pauseConnection(tx, view.connectionId, failure.until, failure.message);
+    view.pausedUntil = failure.until;
+  }
+  const waitingUntil =
+    failure.until ?? new Date(now.getTime() + pauseAfter(run.attempts, failure, engine.random()));
+  Object.assign(run, {
+    attempts: run.attempts + 1,
+    waitingUntil,
+    stalledMs,
+    idleSince: failure.until ?? now,
+  });
+  await noteFailure(tx, {
+    connectionId: view.connectionId,
+    runId: run.runId,
+    attempts: run.attempts,
+    waitingUntil,
+    // From the end of an announced wait: the time until then is the source's, not the job's.
+    idleSince: failure.until ?? now,
+    stalledMs,
+    error,
+  });
+}
+
+/** Doubles from one second to five minutes, spread by half so that retries do not march in step. */
+function pauseAfter(attempts: number, failure: Failure, random: number): number {
+  if (failure.final) return REFUSED_PAUSE_MS;
+  const pause = Math.min(FIRST_PAUSE_MS * 2 ** Math.min(attempts, 20), LONGEST_PAUSE_MS);
+  return pause * (0.5 + random / 2);
+}

@@ -1,0 +1,29 @@
+import type { Transaction } from '../store/database.ts';
+import { updateSlice } from '../store/queries/update-slice.ts';
+import type { OpenSlice } from './settle.ts';
+
+/** Writes a slice as it stands in memory. */
+export async function saveSlice(
+  tx: Transaction,
+  connectionId: string,
+  runId: string,
+  slice: OpenSlice,
+  status: 'open' | 'done' | 'split',
+): Promise<void> {
+  await updateSlice(tx, {
+    connectionId,
+    runId,
+    status,
+    sliceNo: slice.sliceNo,
+    windowStart: slice.window?.start ?? null,
+    cursor: slice.cursor === null ? null : JSON.stringify(slice.cursor),
+    cursorAt: slice.cursorAt,
+    passBeganAt: slice.passBeganAt,
+    pass: slice.pass,
+    digest: slice.digest,
+    lastDigest: slice.lastDigest,
+    recordsSeen: slice.recordsSeen,
+    pages: slice.pages,
+    restarts: slice.restarts,
+  });
+}

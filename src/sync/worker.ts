@@ -1,0 +1,178 @@
+import type { Logger } from 'pino';
+import type { Transaction } from '../store/database.ts';
+import { sweepDue } from '../store/queries/connection-state.ts';
+import { dropExpired } from '../store/queries/housekeeping.ts';
+import { lostRuns } from '../store/queries/lost-runs.ts';
+import { systemClock } from './clock.ts';
+import { ConnectionLost } from './connection-view.ts';
+import type { Dispatch, Wake } from './dispatch.ts';
+import type { Engine } from './engine.ts';
+import type { Hints } from './hints.ts';
+import { Runner } from './runner.ts';
+import { takeConnection } from './take-connection.ts';
+
+export interface WorkerOptions {
+  /** How many connections it works for at a time. */
+  slots: number;
+  /** Names it in connection_state, for people. */
+  name: string;
+  log: Logger;
+}
+
+/** How long a connection keeps its slot while others may be waiting, in milliseconds. */
+const TURN_MS = 10_000;
+/** A wait for quota no longer than this is sat out; a longer one gives the slot up. */
+const SIT_OUT_MS = 1000;
+const FETCH_EVERY_MS = 500;
+const BEAT_EVERY_MS = 3000;
+const WATCH_EVERY_MS = 1000;
+const SWEEP_EVERY_MS = 1000;
+const HOUSEKEEPING_EVERY_MS = 60_000;
+const SWEEP_BATCH = 1000;
+/** How long a stopping worker lets requests under way come in, in milliseconds. */
+const STOP_WITHIN_MS = 3000;
+
+interface Turn {
+  wake: Wake;
+  runner: Runner;
+  epoch: number;
+  ended: Promise<void>;
+}
+
+/** Works for connections that have something to do, a bounded number at a time. Any number of these may run. */
+export class Worker {
+  readonly #engine: Engine;
+  readonly #dispatch: Dispatch;
+  readonly #options: WorkerOptions;
+  readonly #turns = new Map<string, Turn>();
+  readonly #stop = new AbortController();
+  readonly #loops: Promise<void>[] = [];
+  #nudge: () => void = () => {};
+  #taking = 0;
+
+  constructor(engine: Engine, dispatch: Dispatch, hints: Hints, options: WorkerOptions) {
+    this.#engine = engine;
+    this.#dispatch = dispatch;
+    this.#options = options;
+    hints.on('wake', () => this.#nudge());
+    hints.on('cancel', (connectionId) => {
+      if (this.#turns.has(connectionId)) void this.#dropLost();
+    });
+  }
+
+  start(): void {
+    this.#loops.push(
+      this.#fetchLoop(),
+      this.#every(BEAT_EVERY_MS, () =>
+        this.#dispatch.beat([...this.#turns.values()].map((turn) => turn.wake)),
+      ),
+      this.#every(WATCH_EVERY_MS, () => this.#dropLost()),
+      this.#every(SWEEP_EVERY_MS, () => this.#sweep()),
+      this.#every(HOUSEKEEPING_EVERY_MS, () => dropExpired(this.#engine.pool)),
+    );
+  }
+
+  /** Takes nothing new, lets answers under way be written, and hands every connection back. */
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    this.#nudge();
+    const turns = [...this.#turns.values()];
+    for (const turn of turns) turn.runner.stopAsking();
+    const late = setTimeout(() => {
+      for (const turn of turns) turn.runner.abort();
+    }, STOP_WITHIN_MS);
+    await Promise.allSettled([...turns.map((turn) => turn.ended), ...this.#loops]);
+    clearTimeout(late);
+  }
+
+  async #fetchLoop(): Promise<void> {
+    while (!this.#stop.signal.aborted) {
+      const nudged = new Promise<void>((resolve) => {
+        this.#nudge = resolve;
+      });
+      const free = this.#options.slots - this.#turns.size - this.#taking;
+      let fetched = 0;
+      if (free > 0) {
+        const wakes = await this.#dispatch
+          .fetch(free)
+          .catch((error: Error) => this.#complain('fetch', error, []));
+        fetched = wakes.length;
+        for (const wake of wakes) this.#begin(wake);
+      }
+      // Slots are left and nobody waits: sleep until something is heard of, or look again before long.
+      if (fetched === 0) await Promise.race([nudged, systemClock.sleep(FETCH_EVERY_MS, this.#stop.signal)]);
+    }
+  }
+
+  #begin(wake: Wake): void {
+    const { connectionId } = wake.data;
+    this.#taking += 1;
+    void takeConnection(this.#engine, connectionId, this.#options.name)
+      .then(async (taken) => {
+        this.#taking -= 1;
+        if (!taken) return await this.#dispatch.done(this.#engine.pool, wake);
+        const runner = new Runner(this.#engine, taken);
+        const turn: Turn = { wake, runner, epoch: taken.epoch, ended: Promise.resolve() };
+        this.#turns.set(connectionId, turn);
+        turn.ended = this.#work(turn).finally(() => {
+          if (this.#turns.get(connectionId) === turn) this.#turns.delete(connectionId);
+          this.#nudge();
+        });
+        await turn.ended;
+      })
+      .catch(async (error: Error) => {
+        if (error instanceof ConnectionLost) return;
+        this.#complain('turn', error, undefined, connectionId);
+        await this.#dispatch.failed(wake).catch(() => {});
+      });
+  }
+
+  async #work({ wake, runner }: Pick<Turn, 'wake' | 'runner'>): Promise<void> {
+    const began = performance.now();
+    const release = (tx: Transaction) => this.#dispatch.done(tx, wake);
+    while (!this.#stop.signal.aborted && performance.now() - began < TURN_MS) {
+      const step = await runner.step(release);
+      if (step.state === 'idle') return;
+      if (step.state === 'quota') {
+        if (step.waitMs > SIT_OUT_MS) return await runner.leave(step.waitMs, release);
+        await this.#engine.clock.sleep(step.waitMs, this.#stop.signal);
+      }
+    }
+    runner.stopAsking();
+    await runner.finish();
+    // To the end of the queue, so that others get their turn.
+    await runner.leave(0, (tx) => this.#dispatch.again(tx, wake));
+  }
+
+  async #dropLost(): Promise<void> {
+    const mine = [...this.#turns].flatMap(([connectionId, { runner, epoch }]) =>
+      runner.currentRun ? [{ connectionId, epoch, runId: runner.currentRun }] : [],
+    );
+    for (const connectionId of await lostRuns(this.#engine.pool, mine))
+      this.#turns.get(connectionId)?.runner.abort();
+  }
+
+  async #sweep(): Promise<void> {
+    const due = await sweepDue(this.#engine.pool, SWEEP_BATCH);
+    await this.#dispatch.wakeAll(due);
+    if (due.length > 0) this.#nudge();
+  }
+
+  async #every(ms: number, work: () => Promise<void>): Promise<void> {
+    while (!this.#stop.signal.aborted) {
+      await work().catch((error: Error) => this.#complain('housekeeping', error, undefined));
+      // Spread, so that many workers do not march in step.
+      await systemClock.sleep(ms * (0.75 + this.#engine.random() / 2), this.#stop.signal);
+    }
+  }
+
+  #complain<T>(doing: string, error: Error, otherwise: T, connectionId?: string): T {
+    if (!this.#stop.signal.aborted) {
+      this.#options.log.warn(
+        { err: error, doing, connection_id: connectionId },
+        'the worker met an error and goes on',
+      );
+    }
+    return otherwise;
+  }
+}

@@ -1,0 +1,93 @@
+import type { Transaction } from '../store/database.ts';
+import { healConnectionErrors } from '../store/queries/connection-errors.ts';
+import { insertCoverage } from '../store/queries/insert-coverage.ts';
+import { insertSlices } from '../store/queries/insert-run.ts';
+import { noteProgress } from '../store/queries/update-run.ts';
+import { nextSliceNo } from '../store/queries/update-slice.ts';
+import type { Target } from './choose-next.ts';
+import type { ConnectionView } from './connection-view.ts';
+import type { Engine } from './engine.ts';
+import { earlierOf, laterOf } from './open-run.ts';
+import { closeRun } from './run-end.ts';
+import { saveSlice } from './save-slice.ts';
+import { newSlice, type Settlement } from './settle.ts';
+
+/** The settlements that a page which is being stored can have. */
+export type Progress = Extract<Settlement, { kind: 'continue' | 'split' | 'done' }>;
+
+/**
+ * Moves a slice, and with its last page the run, to where a page brings it: in the database and in memory, so
+ * that the next request is chosen from the state that is about to be committed.
+ *
+ * @returns whether this was the run's last page
+ */
+export async function writeSettlement(
+  tx: Transaction,
+  engine: Engine,
+  view: ConnectionView,
+  target: Target,
+  settlement: Progress,
+): Promise<boolean> {
+  const { run, slice } = target;
+  const { connectionId } = view;
+  const rest = run.slices.filter((open) => open.sliceNo !== slice.sliceNo);
+  const vouched = settlement.kind === 'done' ? settlement.vouched : null;
+  if (vouched && slice.window && run.window && vouched < slice.window.end) {
+    run.effectiveEnd = earlierOf(run.effectiveEnd ?? run.window.end, laterOf(run.window.start, vouched));
+  }
+  await noteProgress(tx, connectionId, run.runId, run.effectiveEnd);
+  Object.assign(run, {
+    attempts: 0,
+    idleSince: null,
+    stalledMs: 0,
+    waitingUntil: null,
+    pages: run.pages + 1,
+  });
+  if (view.hasErrors) await healConnectionErrors(tx, connectionId, run.functionName);
+
+  if (settlement.kind === 'continue') {
+    await saveSlice(tx, connectionId, run.runId, settlement.slice, 'open');
+    run.slices = [settlement.slice, ...rest];
+    return false;
+  }
+  if (settlement.kind === 'split') {
+    await saveSlice(tx, connectionId, run.runId, slice, 'split');
+    const first = await nextSliceNo(tx, connectionId, run.runId);
+    await insertSlices(tx, connectionId, run.runId, first, settlement.halves);
+    run.slices = [...settlement.halves.map((half, index) => newSlice(first + index, half)), ...rest];
+    return false;
+  }
+  await saveSlice(tx, connectionId, run.runId, settlement.slice, 'done');
+  await stateCoverage(tx, engine, view, target, vouched);
+  run.slices = rest;
+  if (rest.length > 0) return false;
+  await closeRun(tx, engine, view, run, target.asOf);
+  return true;
+}
+
+/** Says what the slice has read, no further than the reading can vouch for; nothing where that is nothing. */
+async function stateCoverage(
+  tx: Transaction,
+  engine: Engine,
+  view: ConnectionView,
+  { run, slice, fn, asOf }: Target,
+  vouched: Date | null,
+): Promise<void> {
+  const range = slice.window && {
+    start: slice.window.start,
+    end: earlierOf(slice.window.end, vouched ?? asOf),
+  };
+  if (range && range.start >= range.end) return;
+  await insertCoverage(tx, {
+    connectionId: view.connectionId,
+    coverageId: engine.newId(),
+    functionName: fn.name,
+    basis: fn.basis,
+    rangeStart: range?.start ?? null,
+    rangeEnd: range?.end ?? null,
+    state: 'read',
+    asOf,
+    runId: run.runId,
+    mapperVersion: fn.mapperVersion,
+  });
+}
