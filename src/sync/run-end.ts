@@ -88,4 +88,9 @@ async function tellOfRun(
 
 function forget(view: ConnectionView, run: OpenRun): void {
   view.runs = view.runs.filter((other) => other.runId !== run.runId);
+  // As setStatus does in the database: the function's next job inherits the turn.
+  for (const other of view.runs) {
+    const follows = run.kind === 'on_demand' && other.kind === 'on_demand' && other.functionName === run.functionName;
+    if (follows) other.turn = Math.max(other.turn, run.turn);
+  }
 }

@@ -96,7 +96,11 @@ export async function noteFailure(
   );
 }
 
-/** Closes a run, or opens a stuck one again. The caller has checked the move under the lock. */
+/**
+ * Closes a run, or opens a stuck one again. The caller has checked the move under the lock. The function's next
+ * job inherits the turn: otherwise a queue of short jobs, each new and thus the longest unserved, would be
+ * served before every other function.
+ */
 export async function setStatus(
   tx: Transaction,
   connectionId: string,
@@ -110,5 +114,13 @@ export async function setStatus(
        attempts = 0, waiting_until = NULL, idle_since = NULL, stalled_ms = 0
      WHERE connection_id = $1 AND run_id = $2`,
     [connectionId, runId, status, error],
+  );
+  await tx.query(
+    `UPDATE run SET turn = greatest(run.turn, ended.turn)
+     FROM run ended
+     WHERE ended.connection_id = $1 AND ended.run_id = $2 AND ended.kind = 'on_demand'
+       AND run.connection_id = $1 AND run.status = 'open' AND run.kind = 'on_demand'
+       AND run.function_name = ended.function_name`,
+    [connectionId, runId],
   );
 }

@@ -1,6 +1,7 @@
-import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SandboxAccount } from './account.ts';
+import { sendJson, sendPieces } from './answers.ts';
+import type { Row } from './moment.ts';
 import { VendorError } from './vendor-error.ts';
 
 const LARGEST_BODY = 1024 * 1024;
@@ -35,14 +36,8 @@ export async function answerControl(
   throw new VendorError(404, 'no_such_path', 'There is nothing here.');
 }
 
-export function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  response.statusCode = status;
-  response.setHeader('content-type', 'application/json');
-  response.end(JSON.stringify(body));
-}
-
 /** One row a line, so that a whole collection passes through neither side's memory. */
-async function sendTruth(
+function sendTruth(
   account: SandboxAccount,
   path: string,
   query: URLSearchParams,
@@ -50,12 +45,13 @@ async function sendTruth(
 ): Promise<void> {
   const rows = account.truth(path, { after: readDate(query, 'after'), before: readDate(query, 'before') });
   response.setHeader('content-type', 'application/x-ndjson');
-  for (const row of rows) {
-    if (response.destroyed) return;
-    if (!response.write(`${JSON.stringify(row.json())}\n`))
-      await Promise.race([once(response, 'drain'), once(response, 'close')]);
-  }
-  response.end();
+  return sendPieces(response, asLines(rows));
+}
+
+function* asLines(rows: Row[]): Generator<string> {
+  for (const row of rows)
+    yield `${JSON.stringify(row.json())}
+`;
 }
 
 function readDate(query: URLSearchParams, name: string): Date | undefined {

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import type { SandboxAccount } from './account.ts';
+import { sendPieces } from './answers.ts';
 import { HOSTILE_KINDS, type HostileKind } from './knobs.ts';
 import { VendorError } from './vendor-error.ts';
 
@@ -63,7 +64,7 @@ async function beHostile(kind: HostileKind, response: ServerResponse): Promise<n
       response.end(`{"data":${'['.repeat(200_000)}${']'.repeat(200_000)},"next_cursor":null}`);
       return 200;
     case 'huge_body':
-      await sendHuge(response);
+      await sendPieces(response, hugePieces());
       return 200;
     case 'wrong_type':
       response.setHeader('content-type', 'image/png');
@@ -87,15 +88,9 @@ async function beHostile(kind: HostileKind, response: ServerResponse): Promise<n
   }
 }
 
-async function sendHuge(response: ServerResponse): Promise<void> {
+function* hugePieces(): Generator<string | Buffer> {
   const piece = Buffer.alloc(MEBIBYTE, ' ');
-  response.write('{"data":[');
-  for (let sent = 0; sent < HUGE && !response.destroyed; sent += piece.length) {
-    if (response.write(piece)) continue;
-    await new Promise<void>((resolve) => {
-      response.once('drain', resolve);
-      response.once('close', resolve);
-    });
-  }
-  response.end(']}');
+  yield '{"data":[';
+  for (let sent = 0; sent < HUGE; sent += piece.length) yield piece;
+  yield '],"next_cursor":null}';
 }

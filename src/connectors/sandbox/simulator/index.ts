@@ -3,17 +3,16 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SandboxAccount } from './account.ts';
+import { sendJson } from './answers.ts';
 import { collections } from './collections.ts';
-import { answerControl, sendJson } from './control.ts';
+import { answerControl } from './control.ts';
 import { cutOff, delay, misbehave, refuse } from './faults.ts';
 import { checkKnobs, type Knobs } from './knobs.ts';
 import { answerList } from './paging.ts';
 import { VendorError } from './vendor-error.ts';
 import { makeWorld } from './world.ts';
 
-export type { NewOrder, OrderEdit, SandboxAccount } from './account.ts';
 export type { HostileKind, Knobs } from './knobs.ts';
-export type { LogEntry } from './request-log.ts';
 
 export interface SandboxOptions {
   /** 0, the default, takes any free port. */

@@ -66,7 +66,7 @@ export function methodJson(index: number) {
   };
 }
 
-export function siteAddress(index: number) {
+function siteAddress(index: number) {
   const { street, town } = SITES[index]!;
   return { street: [street], town: town[0], region: town[1], postcode: town[2], country: town[3] };
 }

@@ -1,0 +1,86 @@
+import type pg from 'pg';
+import { v7 } from 'uuid';
+import type { Connector } from '../../src/connectors/kit/manifest.ts';
+import { Registry } from '../../src/connectors/kit/registry.ts';
+import { inTransaction, openPool } from '../../src/store/database.ts';
+import { createSealer } from '../../src/store/seal.ts';
+import type { Clock } from '../../src/sync/clock.ts';
+import { createConnection } from '../../src/sync/create-connection.ts';
+import { DEFAULT_SYNC_SETTINGS, type Engine, type SyncSettings } from '../../src/sync/engine.ts';
+import { Quotas } from '../../src/sync/quota.ts';
+import { testDatabase } from './database.ts';
+
+/** A clock that stands still until it is moved. */
+export class HandClock implements Clock {
+  #now: number;
+  constructor(start: string) {
+    this.#now = Date.parse(start);
+  }
+  now(): Date {
+    return new Date(this.#now);
+  }
+  async sleep(ms: number): Promise<void> {
+    this.advance(ms);
+  }
+  advance(ms: number): void {
+    this.#now += ms;
+  }
+}
+
+/** An engine on a database of its own, without dispatch: tests say themselves who works when. */
+export async function testEngine(options: {
+  connectors: readonly Connector[];
+  clock: Clock;
+  settings?: Partial<SyncSettings>;
+  newId?: () => string;
+  random?: () => number;
+}) {
+  const database = await testDatabase();
+  const pool = openPool(database.url);
+  const sealer = createSealer(Buffer.alloc(32, 7));
+  const engine: Engine = {
+    pool,
+    clock: options.clock,
+    connectors: new Registry(options.connectors),
+    quotas: new Quotas(options.clock),
+    settings: { ...DEFAULT_SYNC_SETTINGS, ...options.settings },
+    newId: options.newId ?? v7,
+    random: options.random ?? (() => 0.5),
+    wake: async () => {},
+    hint: () => {},
+    openCredentials: (id, sealed) => JSON.parse(sealer.open(id, sealed)) as Record<string, string>,
+  };
+  const organizationId = v7();
+  await pool.query('INSERT INTO organization (organization_id, name) VALUES ($1, $2)', [
+    organizationId,
+    'Test',
+  ]);
+  return {
+    engine,
+    pool,
+    sealer,
+    url: database.url,
+    organizationId,
+    connect: (connector: Connector, historyDays = 30) =>
+      createConnection(engine, sealer, {
+        organizationId,
+        connector,
+        credentials: { api_key: 'k' },
+        customerId: null,
+        historyDays,
+      }),
+    async close() {
+      await pool.end();
+      await database.drop();
+    },
+  };
+}
+
+/** Rows of a statement run outside of any engine code. */
+export async function rowsOf<Row extends pg.QueryResultRow>(
+  pool: pg.Pool,
+  sql: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
+  return inTransaction(pool, async (tx) => (await tx.query<Row>(sql, values)).rows);
+}
