@@ -1,5 +1,5 @@
 import type { SourceFunction } from '../connectors/kit/manifest.ts';
-import type { Resource } from '../model/index.ts';
+import { answerText, type Resource } from '../model/index.ts';
 import type { Transaction } from '../store/database.ts';
 import { releaseQuarantine, writeQuarantine } from '../store/queries/quarantine.ts';
 import type { PageCounts } from '../store/queries/update-run.ts';
@@ -161,24 +161,6 @@ function toEvents(
     ),
     previous: event.previous === null ? null : JSON.stringify(event.previous),
   }));
-}
-
-/**
- * A stored record as the API answers it: the mapped text with our own fields appended, never parsed again.
- *
- * @param tags undefined where the resource takes none
- */
-export function answerText(text: string, created: Date, updated: Date, tags: unknown): string {
-  const ours = [
-    ...(tags === undefined ? [] : [`"trackstar_tags":${JSON.stringify(tags)}`]),
-    `"trackstar_created_date":"${wholeSecond(created)}"`,
-    `"trackstar_updated_date":"${wholeSecond(updated)}"`,
-  ].join(',');
-  return `${text.slice(0, text.lastIndexOf('}'))},${ours}}`;
-}
-
-function wholeSecond(date: Date): string {
-  return `${date.toISOString().slice(0, 19)}Z`;
 }
 
 function rawExpires(engine: Engine): Date | null {

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { connectors } from '../../src/connectors/index.ts';
 import { functionsOf, resourceOfFunction, validateRecord } from '../../src/model/index.ts';
-import { fn } from './sandbox-support.ts';
+import { fn, sandboxes } from './sandbox-support.ts';
 import { writeFixtures } from './write-fixtures.ts';
 
 if (process.env.BACKHAUL_WRITE_FIXTURES) await writeFixtures();
@@ -13,7 +12,7 @@ function fixture(type: string, name: string, side: 'vendor' | 'unified'): Record
   return JSON.parse(readFileSync(new URL(`${type}/${name}.${side}.json`, FOLDER), 'utf8'));
 }
 
-for (const { type, functions } of connectors) {
+for (const { type, functions } of sandboxes) {
   describe(`sandbox ${type}`, () => {
     test('offers every function of its type once', () => {
       const offered = functions.map((source) => source.name).toSorted();
@@ -82,7 +81,7 @@ test('parcels of one consignment make one shipment', () => {
 });
 
 test('the functions of the founding page are offered on demand, and no others', () => {
-  const offered = connectors.flatMap(({ type, functions }) =>
+  const offered = sandboxes.flatMap(({ type, functions }) =>
     functions.filter((source) => source.onDemand).map((source) => `${type} ${source.name}`),
   );
   expect(offered.toSorted()).toEqual([

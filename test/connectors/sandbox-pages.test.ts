@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { connectors } from '../../src/connectors/index.ts';
 import {
   ask,
   type Bench,
@@ -9,6 +8,7 @@ import {
   NOON,
   PATHS,
   SECOND,
+  sandboxes,
   startBench,
   truth,
   WEEK,
@@ -25,10 +25,10 @@ const orders = fn('get_orders');
 const stamp = (row: Record<string, unknown>) => Date.parse(String(row.modified_at));
 
 describe('a whole walk equals what the vendor holds', () => {
-  for (const { type, functions } of connectors) {
+  for (const { type, functions } of sandboxes) {
     test.each(functions.map(({ name }) => name))(`${type} %s`, async (name) => {
       const source = fn(name, type);
-      const month = ask(NOON - 31 * DAY + SECOND, NOON);
+      const month = ask(NOON - 14 * DAY + SECOND, NOON);
       const { rows } = await walk(
         bench.context(),
         source,
@@ -42,7 +42,7 @@ describe('a whole walk equals what the vendor holds', () => {
 });
 
 test('the dates a window is compared with are those the manifest says', async () => {
-  for (const { type, functions } of connectors) {
+  for (const { type, functions } of sandboxes) {
     for (const source of functions) {
       if (source.basis === 'none') continue;
       const { rows } = await walk(bench.context(), source as never, WEEK);
@@ -99,9 +99,9 @@ test.each([0, 1, 199, 200, 201, 400])('a window of %i rows', async (size) => {
 });
 
 test('the walk goes on from every cursor to the same end', async () => {
-  const month = ask(NOON - 30 * DAY, NOON);
+  const month = ask(NOON - 14 * DAY, NOON);
   const { rows, cursors } = await walk(bench.context(), orders, month);
-  expect(cursors.length).toBeGreaterThan(5);
+  expect(cursors.length).toBeGreaterThan(3);
   for (const [index, cursor] of cursors.entries()) {
     const rest = await walk(bench.context(), orders, month, cursor);
     expect(rest.rows).toEqual(rows.slice((index + 1) * 200));
@@ -147,13 +147,13 @@ test('the world moves on, and every change carries its date', async () => {
   const moving = await startBench();
   try {
     const before = new Map(truth(moving, 'orders', WEEK).map((row) => [row.order_ref, JSON.stringify(row)]));
-    const open = truth(moving, 'orders', ask(NOON - 20 * DAY, NOON));
+    const open = truth(moving, 'orders', ask(NOON - 13 * DAY, NOON));
     moving.at(NOON + DAY);
     const since = truth(moving, 'orders', ask(NOON, NOON + DAY));
     expect(since.filter((row) => row.state === 'NEW').length).toBeGreaterThan(0);
     const changed = new Set(since.map((row) => row.order_ref));
     const later = new Map(
-      truth(moving, 'orders', ask(NOON - 20 * DAY, NOON)).map((row) => [row.order_ref, row]),
+      truth(moving, 'orders', ask(NOON - 13 * DAY, NOON)).map((row) => [row.order_ref, row]),
     );
     // Whatever did not change in the window just past is as it was, to the letter.
     for (const row of open) if (!changed.has(row.order_ref)) expect(later.get(row.order_ref)).toEqual(row);

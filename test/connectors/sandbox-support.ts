@@ -14,7 +14,9 @@ export const SECOND = 1000;
 export const DAY = 24 * 3600 * SECOND;
 export const KEY = 'sbx_test';
 
-const registry = new Registry(connectors);
+/** The three manifests; each test's context says where its own vendor is. */
+export const sandboxes = connectors({ sandboxUrl: 'http://127.0.0.1:1' });
+const registry = new Registry(sandboxes);
 
 /** A function of the Sandbox connector; the type is wms unless told. */
 export function fn(name: string, type = 'wms'): SourceFunction<Record<string, unknown>> {
@@ -69,7 +71,7 @@ export async function startBench(defaults: Partial<Knobs> = {}, seed = 7): Promi
 export function contextOf(url: string, key: string, timeoutMs: number): Context {
   const { signal } = new AbortController();
   const http = sourceHttp({ signal, timeoutMs, now: () => new Date(NOON) });
-  return { http, baseUrl: url, credentials: { base_url: url, api_key: key }, signal };
+  return { http, baseUrl: url, credentials: { api_key: key }, signal };
 }
 
 export const ask = (from: number, to: number): Ask => ({ from: new Date(from), to: new Date(to) });

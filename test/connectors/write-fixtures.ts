@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { connectors } from '../../src/connectors/index.ts';
-import { DAY, NOON, PATHS, startBench } from './sandbox-support.ts';
+import { DAY, NOON, PATHS, sandboxes, startBench } from './sandbox-support.ts';
 
 const FOLDER = new URL('../../src/connectors/sandbox/fixtures/', import.meta.url);
 const MOST = 10;
@@ -11,7 +10,7 @@ const MOST = 10;
  */
 export async function writeFixtures(): Promise<void> {
   const bench = await startBench();
-  for (const { type, functions } of connectors) {
+  for (const { type, functions } of sandboxes) {
     mkdirSync(new URL(type, FOLDER), { recursive: true });
     for (const source of functions) {
       const range = { after: new Date(NOON - 31 * DAY), before: new Date(NOON) };

@@ -40,4 +40,10 @@ export class CredentialsRefused extends ConnectorError {
 /** Trying again cannot help: the source understood the request and will never answer it. */
 export class Terminal extends ConnectorError {
   readonly code = 'source_refused';
+  /** The HTTP status that said so, for connectors to which one of them means something else. */
+  readonly status: number | null;
+  constructor(message: string, status: number | null = null) {
+    super(message);
+    this.status = status;
+  }
 }

@@ -107,8 +107,8 @@ function refuse(answer: SourceAnswer, host: string, now: Date): void {
   if (status === 429) throw new RateLimited(`${host} asked us to wait (429).`, waitUntil(answer, now));
   if (status === 408 || status === 425 || status >= 500) throw new Retryable(`${host} answered ${status}.`);
   if (status >= 300 && status < 400)
-    throw new Terminal(`${host} redirected (${status}); redirects are not followed.`);
-  throw new Terminal(`${host} refused the request (${status}).`);
+    throw new Terminal(`${host} redirected (${status}); redirects are not followed.`, status);
+  throw new Terminal(`${host} refused the request (${status}).`, status);
 }
 
 /** Reads Retry-After (seconds or a date), bounded: a hostile source must not stop us for a year. */

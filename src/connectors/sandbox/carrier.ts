@@ -3,4 +3,8 @@ import { sandbox } from './common.ts';
 import { invoiceLineItems } from './invoice-line-items.ts';
 
 /** Sandbox as a carrier. */
-export const sandboxCarrier: Connector = { ...sandbox, type: 'carrier', functions: [invoiceLineItems] };
+export const sandboxCarrier: Omit<Connector, 'baseUrl'> = {
+  ...sandbox,
+  type: 'carrier',
+  functions: [invoiceLineItems],
+};

@@ -5,7 +5,7 @@ import { sandbox } from './common.ts';
 import { cartWarehouses } from './warehouses.ts';
 
 /** Sandbox as a shop. */
-export const sandboxCart: Connector = {
+export const sandboxCart: Omit<Connector, 'baseUrl'> = {
   ...sandbox,
   type: 'cart',
   functions: [cartOrders, cartProducts, cartWarehouses],

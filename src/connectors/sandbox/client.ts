@@ -30,16 +30,16 @@ async function askVendor(
   path: string,
   query: Record<string, string | number | undefined>,
 ): Promise<unknown> {
-  const { base_url, api_key } = ctx.credentials;
-  // Every user may run a Sandbox of their own, so a connection can say where.
-  const url = `${(base_url || ctx.baseUrl).replace(/\/+$/, '')}/v1/${path}`;
-  if (!URL.canParse(url)) throw new Terminal('The base URL of the connection is not an address.');
+  const url = `${ctx.baseUrl}/v1/${path}`;
   try {
-    return await ctx.http.json({ url, query, headers: { authorization: `Bearer ${api_key}` } });
+    return await ctx.http.json({
+      url,
+      query,
+      headers: { authorization: `Bearer ${ctx.credentials.api_key}` },
+    });
   } catch (error) {
-    // The kit sorts statuses into its errors and keeps the number in the sentence only; 410 is not an error here.
-    if (error instanceof Terminal && query.cursor !== undefined && error.message.includes('(410)'))
-      return EXPIRED;
+    // To this vendor 410 means that it has forgotten the cursor, which is no error to us.
+    if (error instanceof Terminal && query.cursor !== undefined && error.status === 410) return EXPIRED;
     throw error;
   }
 }

@@ -31,8 +31,7 @@ export function windowed<Raw>(parts: WindowedParts<Raw>): SourceFunction<Raw> {
     basis: parts.basis,
     edges: { from: 'exclusive', to: 'inclusive' },
     lagMs: 120 * SECOND,
-    // The vendor answers 31 days; a minute less leaves room for what the engine adds at the edges.
-    widestWindowMs: 31 * DAY - 60 * SECOND,
+    widestWindowMs: 14 * DAY,
     keepsHistoryMs: 3 * 365 * DAY,
     cursorMaxAgeMs: 3600 * SECOND,
     versionedBy: parts.versionedBy ?? 'updated_date',

@@ -12,7 +12,7 @@ import { warehouseLocations } from './warehouse-locations.ts';
 import { warehouses } from './warehouses.ts';
 
 /** Sandbox as a warehouse. */
-export const sandboxWms: Connector = {
+export const sandboxWms: Omit<Connector, 'baseUrl'> = {
   ...sandbox,
   type: 'wms',
   functions: [

@@ -31,9 +31,10 @@ export interface ScheduleRow {
   run_id: string | null;
   run_kind: string | null;
   run_attempts: number | null;
-  run_last_error: { code: string; message: string } | null;
-  /** Whether any job of the connection is open. */
-  has_open_job: boolean;
+  /** Not to be tried before; null while nothing failed. */
+  run_waiting_until: Date | null;
+  /** Functions of the connection's open jobs. */
+  open_job_functions: string[];
 }
 
 /** The schedules of connections with what is going on in them. */
@@ -41,9 +42,9 @@ export async function loadSchedules(db: Queryable, connectionIds: string[]): Pro
   const { rows } = await db.query<ScheduleRow>(
     `SELECT schedule.connection_id, schedule.function_name, frequency_seconds, enabled, initial_done, position,
             last_crawl_start, last_crawl_end, run.run_id, run.kind AS run_kind, run.attempts AS run_attempts,
-            run.last_error AS run_last_error,
-            EXISTS (SELECT 1 FROM run job WHERE job.connection_id = schedule.connection_id
-                    AND job.status = 'open' AND job.kind = 'on_demand') AS has_open_job
+            run.waiting_until AS run_waiting_until,
+            ARRAY(SELECT DISTINCT job.function_name FROM run job WHERE job.connection_id = schedule.connection_id
+                  AND job.status = 'open' AND job.kind = 'on_demand') AS open_job_functions
      FROM schedule
      LEFT JOIN run ON run.connection_id = schedule.connection_id AND run.function_name = schedule.function_name
        AND run.status = 'open' AND run.kind <> 'on_demand'

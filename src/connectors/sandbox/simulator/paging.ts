@@ -7,7 +7,7 @@ import { hashText, mix } from './random.ts';
 import { VendorError } from './vendor-error.ts';
 
 const LARGEST_PAGE = 200;
-const WIDEST_WINDOW_MS = 31 * DAY_MS;
+const WIDEST_WINDOW_MS = 14 * DAY_MS;
 
 /** One answer of a list. */
 interface ListAnswer {
@@ -118,7 +118,7 @@ function readRange(collection: Collection, query: URLSearchParams, now: number):
   }) as [number, number];
   if (before < after) throw new VendorError(400, 'bad_window', 'The window ends before it starts.');
   if (before - after > WIDEST_WINDOW_MS)
-    throw new VendorError(400, 'window_too_wide', 'A window has at most 31 days.');
+    throw new VendorError(400, 'window_too_wide', 'A window has at most 14 days.');
   if (after < now - KEPT_MS) throw new VendorError(422, 'history_gone', 'Only three years are kept.');
   return { after, before };
 }

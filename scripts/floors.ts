@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+
+/** The floors of the house, lowest first. A floor imports only from floors below it, or from itself. */
+const FLOORS = ['model', 'store', 'connectors', 'sync', 'api', 'cli'];
+
+/** Further walls: who may not import what, and why. */
+const WALLS: { from: RegExp; to: RegExp; why: string }[] = [
+  {
+    from: /^src\/connectors\/(?!kit\/|index\.ts)/,
+    to: /^src\/(store|sync)\//,
+    why: 'a connector knows the model and the kit only',
+  },
+  {
+    from: /^src\/connectors\/[^/]+\/simulator\//,
+    to: /^src\/(?!connectors\/[^/]+\/simulator\/)/,
+    why: "a simulator is written from the vendor's facts, not from the connector that reads it",
+  },
+  { from: /^src\/connectors\/kit\//, to: /^src\/connectors\/(?!kit\/)/, why: 'the kit knows no integration' },
+  { from: /^src\//, to: /^(test|bench|scripts)\//, why: 'the product does not need its tests' },
+];
+
+const IMPORT =
+  /^(import|export)\s+(type\s)?[^;'"]*?from\s+'(\.[^']+)'|import\('(\.[^']+)'\)|^import\s+'(\.[^']+)'/gm;
+
+interface Edge {
+  from: string;
+  to: string;
+  typeOnly: boolean;
+}
+
+/** Imports that go up the house, through a wall, or in a circle; empty when there are none. */
+export function floorProblems(root: string): string[] {
+  const edges = importsOf(root);
+  const problems = edges.flatMap(({ from, to }) => {
+    const wall = WALLS.find((one) => one.from.test(from) && one.to.test(to));
+    if (wall) return [`${from} imports ${to}: ${wall.why}`];
+    const [lower, upper] = [floorOf(from), floorOf(to)];
+    return lower >= 0 && upper > lower ? [`${from} imports ${to} from a floor above it`] : [];
+  });
+  return [...problems, ...circles(edges.filter((edge) => !edge.typeOnly))];
+}
+
+function floorOf(path: string): number {
+  return FLOORS.indexOf(path.split('/')[1] ?? '');
+}
+
+function importsOf(root: string): Edge[] {
+  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
+  return files.flatMap((file) => {
+    const path = join(root, 'src', file);
+    const text = readFileSync(path, 'utf8');
+    return [...text.matchAll(IMPORT)].map((match) => ({
+      from: relative(root, path),
+      to: relative(root, resolve(path, '..', match[3] ?? match[4] ?? match[5] ?? '')),
+      typeOnly: match[2] !== undefined,
+    }));
+  });
+}
+
+/** Circles among imports that exist at run time, each told once. */
+function circles(edges: Edge[]): string[] {
+  const next = new Map<string, string[]>();
+  for (const { from, to } of edges) next.set(from, [...(next.get(from) ?? []), to]);
+  const done = new Set<string>();
+  const found: string[] = [];
+  const walk = (file: string, path: string[]): void => {
+    const start = path.indexOf(file);
+    if (start >= 0) found.push(`a circle: ${[...path.slice(start), file].join(' → ')}`);
+    if (start >= 0 || done.has(file)) return;
+    for (const to of next.get(file) ?? []) walk(to, [...path, file]);
+    done.add(file);
+  };
+  for (const file of next.keys()) walk(file, []);
+  return found;
+}

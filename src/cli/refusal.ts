@@ -1,0 +1,35 @@
+import { SettingsError } from './settings.ts';
+
+/** Exit codes of every command. */
+export const EXIT = { ok: 0, failed: 1, usage: 2 } as const;
+
+/** Something a person can put right. The message says what happened, why, and what to do next. */
+export class Refusal extends Error {
+  readonly exitCode: number;
+  constructor(message: string, exitCode: number = EXIT.failed) {
+    super(message);
+    this.name = 'Refusal';
+    this.exitCode = exitCode;
+  }
+}
+
+/** What to print about an error that ended a command, and the exit code. A stack is shown for defects only. */
+export function explain(error: unknown): { text: string; exitCode: number } {
+  if (error instanceof SettingsError) return { text: error.message, exitCode: EXIT.usage };
+  if (error instanceof Refusal) return { text: error.message, exitCode: error.exitCode };
+  if (!(error instanceof Error)) return { text: String(error), exitCode: EXIT.failed };
+  // Floors below refuse with a plain Error that has a sentence; any other class is nothing we foresaw.
+  if (error.constructor === Error && !('code' in error))
+    return { text: error.message, exitCode: EXIT.failed };
+  return {
+    text: `Backhaul met an error it did not expect: ${reasonOf(error)}\n${error.stack ?? ''}`,
+    exitCode: EXIT.failed,
+  };
+}
+
+/** The reason in an error of the system or the database; Node hides it where it tried several addresses. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0]);
+  const { message, code } = (error ?? {}) as { message?: string; code?: string };
+  return message || code || String(error);
+}

@@ -1,0 +1,26 @@
+import type { Queryable } from '../database.ts';
+
+/** A stored record with what only our side knows. */
+export interface AnswerRow {
+  id: string;
+  /** The mapped record as JSON text: it goes out as it is. */
+  data: string;
+  tags: unknown;
+  created_stamp: Date;
+  updated_stamp: Date;
+}
+
+/** One record of a connection. The cast to text keeps the driver from parsing what is only passed on. */
+export async function loadRecord(
+  db: Queryable,
+  connectionId: string,
+  resource: string,
+  id: string,
+): Promise<AnswerRow | undefined> {
+  const { rows } = await db.query<AnswerRow>(
+    `SELECT id, data::text AS data, tags, created_stamp, updated_stamp FROM record
+     WHERE connection_id = $1 AND resource = $2 AND id = $3`,
+    [connectionId, resource, id],
+  );
+  return rows[0];
+}
