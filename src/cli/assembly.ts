@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { connectors } from '../connectors/index.ts';
-import { listSomeSealed } from './installation-queries.ts';
 import { type Assembly, assemble } from '../sync/assemble.ts';
+import { anySealedCredentials } from './organizations.ts';
 import { Refusal } from './refusal.ts';
 import { loadSecretKey } from './secret-key.ts';
 import type { Settings } from './settings.ts';
@@ -41,7 +41,7 @@ export async function openAssembly(
 
 /** Better now than one failed sync after the other. */
 async function refuseWrongKey({ pool, sealer }: Assembly, settings: Settings): Promise<void> {
-  const kept = await newestSealed(pool);
+  const kept = await anySealedCredentials(pool);
   if (!kept) return;
   try {
     sealer.open(kept.connection_id, kept.sealed_credentials);

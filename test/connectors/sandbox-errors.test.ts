@@ -86,7 +86,7 @@ describe('passing troubles can be tried again', () => {
 
 test('a redirect is not followed', async () => {
   knobs({ hostile_next: 1, hostile_kind: 'redirect' });
-  expect(await failure()).toBeInstanceOf(Terminal);
+  expect(await failure()).toBeInstanceOf(Retryable);
 });
 
 test('a wait that the vendor asks for is known to the second', async () => {

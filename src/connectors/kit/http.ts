@@ -106,8 +106,8 @@ function refuse(answer: SourceAnswer, host: string, now: Date): void {
     throw new CredentialsRefused(`${host} says a permission is missing (403).`, 'permission');
   if (status === 429) throw new RateLimited(`${host} asked us to wait (429).`, waitUntil(answer, now));
   if (status === 408 || status === 425 || status >= 500) throw new Retryable(`${host} answered ${status}.`);
-  if (status >= 300 && status < 400)
-    throw new Terminal(`${host} redirected (${status}); redirects are not followed.`, status);
+  // A login page or a maintenance page in the way, mostly; following it could lead anywhere.
+  if (status >= 300 && status < 400) throw new Retryable(`${host} redirected (${status}); redirects are not followed.`);
   throw new Terminal(`${host} refused the request (${status}).`, status);
 }
 

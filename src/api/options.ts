@@ -1,0 +1,32 @@
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { Logger } from 'pino';
+import type { Sealer } from '../store/seal.ts';
+import type { Engine } from '../sync/engine.ts';
+
+/** Requests that one access token may make in one second; 0 means any number. */
+export interface Limits {
+  readsPerSecond: number;
+  writesPerSecond: number;
+}
+
+/** What the API is made of. */
+export interface ApiOptions {
+  engine: Engine;
+  sealer: Sealer;
+  log: Logger;
+  /** A condition of being ready beside a migrated database, such as a worker that has started. */
+  ready?: () => Promise<boolean>;
+  /** Default: 10 reads and 50 writes. */
+  limits?: Limits;
+}
+
+/** The server as routes see it: schemas decide the types of what comes in. */
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
