@@ -45,19 +45,27 @@ function emptyIsObject(schema: TSchema, given: unknown): unknown {
 
 function readQuery(schema: TObject, given: unknown): Record<string, unknown> {
   const read = Object.entries(given as Record<string, unknown>).map(([name, value]) => {
-    const type = Object.hasOwn(schema.properties, name)
-      ? (schema.properties[name] as { type?: string }).type
-      : undefined;
-    return [name, typeof value === 'string' ? readText(type, value) : value];
+    const field = Object.hasOwn(schema.properties, name) ? (schema.properties[name] as Field) : {};
+    return [name, typeof value === 'string' ? readText(field, value) : value];
   });
   return Object.fromEntries(read);
 }
 
-function readText(type: string | undefined, text: string): unknown {
+interface Field {
+  type?: string;
+  format?: string;
+}
+
+function readText({ type, format }: Field, text: string): unknown {
   if (type === 'integer') return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
   // Python writes its booleans with a capital.
   if (type === 'boolean') return /^true$/i.test(text) ? true : /^false$/i.test(text) ? false : text;
-  return text;
+  return format === 'date-time' ? withPlus(text) : text;
+}
+
+/** A plus sign that was not percent-encoded arrives as a space; before an offset it can only have been a plus. */
+export function withPlus(text: string): string {
+  return text.replace(/ (\d{2}:\d{2})$/, '+$1');
 }
 
 function describe(
@@ -104,7 +112,7 @@ function unknownField(place: string, schema: TObject, field: string): string {
 }
 
 function expectation(error: TLocalizedValidationError, schema: TSchema | undefined): string {
-  if ((schema as { format?: string } | undefined)?.format === 'date-time') return INSTANT_WORDS;
+  if ((schema as Field | undefined)?.format === 'date-time') return INSTANT_WORDS;
   switch (error.keyword) {
     case 'type':
       return `must be ${[error.params.type].flat().map(withArticle).join(' or ')}.`;

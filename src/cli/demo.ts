@@ -50,7 +50,8 @@ export async function runDemo(options: {
       ? 'The demo sync was cut off and goes on from its last page:'
       : 'First start: a real sync of the last twelve months of orders from the sandbox warehouse.',
   );
-  if (!resumed) screen.say(screen.faint('Ctrl-C stops it at any time; the next start goes on from its last page.'));
+  if (!resumed)
+    screen.say(screen.faint('Ctrl-C stops it at any time; the next start goes on from its last page.'));
   screen.say();
   const progress = showProgress(screen);
   try {
@@ -100,7 +101,10 @@ function tellEnd(screen: Screen, job: Job): void {
   screen.say();
   if (job.status === 'stuck') screen.say(screen.warning(`The sync is stuck: ${job.error?.message ?? ''}`));
   else if (job.status === 'cancelled') screen.say('The sync was cancelled. What it had read by then stays:');
-  else screen.say(screen.bold(`Read ${counted(recordsOf(job), 'order')}${took > 0 ? ` in ${span(took)}` : ''}.`));
+  else
+    screen.say(
+      screen.bold(`Read ${counted(recordsOf(job), 'order')}${took > 0 ? ` in ${span(took)}` : ''}.`),
+    );
   screen.say();
   screen.fact('new', count(report.records_new));
   screen.fact('changed', count(report.records_changed));

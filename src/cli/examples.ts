@@ -1,4 +1,4 @@
-import { sandboxFilePath, type SandboxConnection, type SandboxFile } from './sandbox-file.ts';
+import { type SandboxConnection, type SandboxFile, sandboxFilePath } from './sandbox-file.ts';
 import type { Screen } from './screen.ts';
 
 const DAY_MS = 24 * 3600 * 1000;

@@ -7,7 +7,12 @@ import type { Assembly } from '../sync/assemble.ts';
 import { createConnection, DEFAULT_HISTORY_DAYS } from '../sync/create-connection.ts';
 import { insertApiKey, organizationOfKey } from './api-keys.ts';
 import { insertFirstOrganization, listOrganizations } from './organizations.ts';
-import { readSandboxFile, type SandboxConnection, type SandboxFile, writeSandboxFile } from './sandbox-file.ts';
+import {
+  readSandboxFile,
+  type SandboxConnection,
+  type SandboxFile,
+  writeSandboxFile,
+} from './sandbox-file.ts';
 import type { Settings } from './settings.ts';
 
 const SLUG = 'sandbox';
@@ -76,11 +81,7 @@ async function makeFirst(
 }
 
 /** Makes the sandbox connections once, and leaves out of the file those that are no longer there. */
-async function connectSandbox(
-  assembly: Assembly,
-  dataDir: string,
-  file: SandboxFile,
-): Promise<SandboxFile> {
+async function connectSandbox(assembly: Assembly, dataDir: string, file: SandboxFile): Promise<SandboxFile> {
   if (file.set_up) {
     const there = await Promise.all(
       file.connections.map(({ connection_id }) =>
@@ -134,6 +135,8 @@ function whyUnknown({ dataDir, apiKey }: Options, kept: SandboxFile | undefined)
   const what = kept
     ? `The API key in ${dataDir}/sandbox.json is not, or no longer, one of this database.`
     : `${dataDir}/sandbox.json is gone, and the database keeps API keys as hashes only, so the first key cannot be shown again.`;
-  const given = apiKey ? ' BACKHAUL_API_KEY counts on the first start only, and is not a key of it either.' : '';
+  const given = apiKey
+    ? ' BACKHAUL_API_KEY counts on the first start only, and is not a key of it either.'
+    : '';
   return `${what}${given}\nEverything else is as it was. Make a new key with: backhaul keys create --name mine\nStart with BACKHAUL_API_KEY set to it, and the examples are shown again.`;
 }

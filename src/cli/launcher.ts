@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { identityOf } from '../store/embedded/processes.ts';
 
 const LOOK_EVERY_MS = 500;
-const LAUNCHER = /\bnpm\b|scripts\/run\.mjs|\bbackhaul(\.mjs)?\b/;
+const LAUNCHER = /^npm (start|run|exec)\b|\/(scripts\/run|bin\/backhaul)(\.mjs)? |^node scripts\/run\.mjs /;
 const SHELL = /^(\/bin\/)?(ba|da|z)?sh -c /;
 
 /**

@@ -14,8 +14,10 @@ export type Settings = {
   dataDir: string;
   /** the first organization's API key, when it is to be given rather than made */
   apiKey: string | undefined;
-  /** whether a fresh data folder gets the demo connection */
+  /** whether a new installation begins with the demo sync */
   demo: boolean;
+  /** a sandbox vendor that runs elsewhere; undefined means that `start` runs one on the port after its own */
+  sandboxUrl: string | undefined;
   /** a PostgreSQL server of the operator's own; undefined means the embedded one */
   databaseUrl: string | undefined;
   /** 32 bytes that encrypt credentials; undefined only with the embedded server, see secret-key.ts */
@@ -88,6 +90,13 @@ function secretKey(value: string): Buffer {
   );
 }
 
+function sandboxUrl(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const plain = url && !url.username && !url.password && !url.search && !url.hash;
+  if (plain && /^https?:$/.test(url.protocol)) return value.replace(/\/+$/, '');
+  throw new Wrong('is not a plain web address, but must look like http://127.0.0.1:4401');
+}
+
 function databaseUrl(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (url && /^postgres(ql)?:$/.test(url.protocol) && (url.hostname || url.searchParams.has('host')))
@@ -127,6 +136,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     ),
     apiKey: read('BACKHAUL_API_KEY', undefined, apiKey),
     demo: read('BACKHAUL_DEMO', '1', oneOf(['0', '1'])) === '1',
+    sandboxUrl: read('BACKHAUL_SANDBOX_URL', undefined, sandboxUrl),
     databaseUrl: read('DATABASE_URL', undefined, databaseUrl),
     secretKey: read('BACKHAUL_SECRET_KEY', undefined, secretKey),
     rawRetentionDays: read('BACKHAUL_RAW_RETENTION_DAYS', 30, number(0, 3650, ' of days')),
@@ -139,6 +149,10 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   if (env.DATABASE_URL?.trim() && !env.BACKHAUL_SECRET_KEY?.trim())
     problems.push(
       'BACKHAUL_SECRET_KEY is not set, but must be when DATABASE_URL is, and must be the same for all processes on that database: 32 bytes, such as the output of "openssl rand -hex 32".',
+    );
+  if (settings.port === 65_535 && !settings.sandboxUrl)
+    problems.push(
+      'BACKHAUL_PORT is "65535", but the sandbox vendor needs the port after it: use a lower one, or set BACKHAUL_SANDBOX_URL.',
     );
   for (const name of Object.keys(env)) {
     if (!name.startsWith('BACKHAUL_') || name.startsWith('BACKHAUL_TEST_') || known.has(name)) continue;

@@ -1,0 +1,64 @@
+import Type from 'typebox';
+import { answerText, type Resource, storedSchema } from '../../model/index.ts';
+import { listRecords } from '../../store/queries/list-records.ts';
+import type { AnswerRow } from '../../store/queries/load-record.ts';
+import { answers, SECURITY } from '../answers.ts';
+import { connectionOf } from '../auth.ts';
+import type { ApiOptions, App } from '../options.ts';
+import { querySchema, readFilters } from './filters.ts';
+import { openPageToken, sealPageToken } from './page-token.ts';
+import { envelopeFields, PAGE_MOST } from './paging.ts';
+import { requireFunction } from './require-function.ts';
+
+/**
+ * Registers the list of a resource with the filters and paging that all lists share. Stored records go out as the
+ * text they are: nothing is parsed or serialised on the way.
+ */
+export function registerList(app: App, { engine, sealer }: ApiOptions, resource: Resource): void {
+  const answer = Type.Object({
+    data: Type.Array(Type.Unsafe({ $ref: `${storedSchema(resource).$id}#` })),
+    ...envelopeFields,
+  });
+  app.route({
+    method: 'GET',
+    url: resource.path,
+    config: { access: 'token' },
+    schema: {
+      summary: `List ${resource.path.split('/').at(-1)?.replaceAll('-', ' ')}`,
+      description: `${resource.description}. In the order of ids, read from our copy and never from the source.`,
+      tags: [resource.type],
+      security: SECURITY.token,
+      querystring: querySchema(resource),
+      response: answers(answer, 'token', 'invalid', 'not_implemented'),
+    },
+    handler: async (request, reply) => {
+      const connection = connectionOf(request);
+      requireFunction(engine.connectors, connection, resource);
+      const query = request.query as Record<string, unknown>;
+      const { limit = PAGE_MOST, page_token: token } = query as { limit?: number; page_token?: string };
+      const owner = connection.connection_id;
+      const after = token === undefined ? null : openPageToken(sealer, owner, resource.name, token);
+      const rows = await listRecords(engine.pool, {
+        connectionId: owner,
+        resource: resource.name,
+        tests: readFilters(resource, query),
+        after,
+        limit: limit + 1,
+      });
+      const page = rows.slice(0, limit);
+      const last = page.at(-1);
+      const next = rows.length > limit && last ? sealPageToken(sealer, owner, resource.name, last.id) : null;
+      return reply
+        .type('application/json; charset=utf-8')
+        .send(
+          `{"data":[${page.map((row) => recordText(resource, row)).join(',')}],` +
+            `"next_token":${JSON.stringify(next)},"total_count":${page.length}}`,
+        );
+    },
+  });
+}
+
+/** A stored row as the API shows it. */
+export function recordText(resource: Resource, row: AnswerRow): string {
+  return answerText(row.data, row.created_stamp, row.updated_stamp, resource.taggable ? row.tags : undefined);
+}

@@ -1,0 +1,121 @@
+import { Command, CommanderError } from 'commander';
+import { createKey, listKeys, revokeKey } from './keys.ts';
+import { runMigrate } from './migrate.ts';
+import { EXIT, explain } from './refusal.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { start } from './start.ts';
+import { VERSION } from './version.ts';
+import { runWorker } from './worker.ts';
+
+const program = new Command('backhaul')
+  .description('Syncs logistics data: connect a warehouse, cart or carrier once, and read it in one shape.')
+  .version(VERSION, '-V, --version', 'print the version')
+  .helpOption('-h, --help', 'print this help')
+  .helpCommand('help [command]', 'print help for a command')
+  .exitOverride()
+  .showHelpAfterError('(backhaul --help shows what there is)')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  $ backhaul start                         database, API, worker and sandbox on http://127.0.0.1:4400
+  $ BACKHAUL_PORT=8080 backhaul start      the same on another port
+  $ backhaul worker                        one more worker for the same data
+  $ backhaul keys create --name dashboard --read-only
+
+Settings are environment variables (BACKHAUL_…, DATABASE_URL); docs/configuration.md lists them.
+Exit codes: 0 it worked, 1 it failed, 2 wrong usage or settings.`,
+  );
+
+command(program, 'start')
+  .summary('run everything in one process: database, API, worker, sandbox')
+  .description(
+    'Runs everything in one process: PostgreSQL (unless DATABASE_URL names yours), the API, one worker and the\n' +
+      'sandbox vendor. The first start makes an organization, an API key and three sandbox connections, and shows\n' +
+      'a real sync. Ctrl-C stops it; the next start goes on where this one was.',
+  )
+  .addHelpText(
+    'after',
+    `
+Examples:
+  $ backhaul start
+  $ BACKHAUL_DEMO=0 backhaul start                  without the demo sync
+  $ DATABASE_URL=postgres://me:secret@db/backhaul \\
+    BACKHAUL_SECRET_KEY=$(openssl rand -hex 32) backhaul start
+                                                    on your own PostgreSQL (keep that key!)`,
+  )
+  .action(() => run(start));
+
+command(program, 'worker')
+  .summary('run one more worker')
+  .description(
+    'Runs only a worker, for the database in DATABASE_URL or the running "backhaul start" of the same data folder.\n' +
+      'Logs lines of JSON to standard output, among them "worker ready". SIGTERM or Ctrl-C hands its connections back.',
+  )
+  .addHelpText(
+    'after',
+    `
+Examples:
+  $ backhaul worker
+  $ BACKHAUL_WORKER_SLOTS=50 backhaul worker        works for up to 50 connections at a time`,
+  )
+  .action(() => run(runWorker));
+
+command(program, 'migrate')
+  .summary('bring the database up to date')
+  .description('Applies what the database has not had yet, and prints it. "backhaul start" does this too.')
+  .addHelpText('after', '\nExamples:\n  $ backhaul migrate')
+  .action(() => run(runMigrate));
+
+const keys = command(program, 'keys')
+  .summary('make, list and revoke API keys')
+  .description('API keys. They are stored as hashes: a key is shown once, when it is made.')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  $ backhaul keys create --name "nightly import"
+  $ backhaul keys create --name dashboard --read-only
+  $ backhaul keys list
+  $ backhaul keys revoke 019aa3c8-5f0e-7a51-b3a6-0e9d7b3f2c11`,
+  );
+
+command(keys, 'create')
+  .summary('make a key and print it, once')
+  .requiredOption('--name <name>', 'what it is for, as "keys list" shows it')
+  .option('--read-only', 'may read, but change nothing')
+  .option('--organization <id>', 'whose it is; needed only where there are several')
+  .action((options) => run((settings) => createKey(settings, options)));
+
+command(keys, 'list')
+  .summary('show all keys (not the keys themselves)')
+  .action(() => run(listKeys));
+
+command(keys, 'revoke')
+  .summary('end a key')
+  .argument('<id>', 'its id, as "keys list" shows it')
+  .action((id: string) => run((settings) => revokeKey(settings, id)));
+
+/** A subcommand that takes no words it does not know. */
+function command(parent: Command, name: string): Command {
+  return parent.command(name).allowExcessArguments(false).helpOption('-h, --help', 'print this help');
+}
+
+async function run(work: (settings: Settings) => Promise<number>): Promise<void> {
+  process.exitCode = await work(readSettings(process.env));
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    // It has printed what was wrong, or the help that was asked for.
+    process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  } else {
+    const { text, exitCode } = explain(error);
+    process.stderr.write(`${text}\n`);
+    process.exitCode = exitCode;
+  }
+}
+// Whatever a library still keeps open does not keep the command from ending.
+process.exit();

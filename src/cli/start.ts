@@ -1,0 +1,125 @@
+import { join } from 'node:path';
+import { startApi } from '../api/index.ts';
+import { migrate } from '../store/migrate.ts';
+import { Worker } from '../sync/worker.ts';
+import { openAssembly } from './assembly.ts';
+import { openDatabase } from './database.ts';
+import { runDemo } from './demo.ts';
+import { showExamples } from './examples.ts';
+import { type Installation, openInstallation } from './installation.ts';
+import { watchLauncher } from './launcher.ts';
+import { jsonLog, watchedLog } from './logs.ts';
+import { refuseTakenPort } from './ports.ts';
+import { openVendor, VENDOR_HOST, vendorPort } from './sandbox-vendor.ts';
+import { Screen } from './screen.ts';
+import type { Settings } from './settings.ts';
+import { type Stopping, untilStopped } from './stopping.ts';
+import { VERSION } from './version.ts';
+import { workerName } from './worker.ts';
+
+/** Everything in one process: database, API, one worker and the sandbox vendor. @returns the exit code */
+export async function start(settings: Settings): Promise<number> {
+  const screen = new Screen();
+  const exitCode = await untilStopped(
+    (text) => screen.say(text),
+    (stopping) => serve(settings, screen, stopping),
+  );
+  if (exitCode === 0) screen.say('Stopped. Nothing is lost: the next start goes on from here.');
+  return exitCode;
+}
+
+async function serve(settings: Settings, screen: Screen, stopping: Stopping): Promise<void> {
+  watchLauncher(() => stopping.request('The command that started Backhaul was killed.'));
+  screen.say(`${screen.bold('Backhaul')} ${VERSION}`);
+  screen.say();
+  await refuseTakenPorts(settings, screen, stopping.signal);
+
+  const database = await openDatabase(settings, { mustExist: false });
+  stopping.defer('database', () => database.stop());
+  stopping.signal.throwIfAborted();
+  screen.fact('database', database.description);
+  const applied = await migrate(database.url);
+  screen.fact('data', `${database.place}${applied.length > 0 ? ', schema brought up to date' : ''}`);
+
+  const logFile = join(settings.dataDir, 'backhaul.log');
+  const log = screen.isTerminal ? watchedLog(settings, screen, logFile) : jsonLog(settings, 2);
+  const vendor = await openVendor(settings);
+  const assembly = await openAssembly(settings, database.url, vendor.url, log);
+  stopping.defer('engine', () => assembly.close());
+  // Closed before the engine is: nothing asks it any more once the worker has stopped.
+  stopping.defer('sandbox vendor', () => vendor.close());
+  stopping.signal.throwIfAborted();
+  const installation = await openInstallation(assembly, settings);
+  const { engine, sealer, dispatch, hints } = assembly;
+  const api = await startApi({ engine, sealer, host: settings.host, port: settings.port, log });
+  stopping.defer('API', () => api.close());
+  const worker = new Worker(engine, dispatch, hints, {
+    slots: settings.workerSlots,
+    name: workerName(),
+    log,
+  });
+  worker.start();
+  stopping.defer('worker', () => worker.stop());
+  stopping.signal.throwIfAborted();
+
+  const url = reachable(api.url);
+  screen.fact('API', url);
+  screen.fact('sandbox', `${vendor.url}, a made-up vendor to try things on`);
+  if (screen.isTerminal) screen.fact('log', logFile);
+  await show(settings, screen, installation, url, stopping.signal);
+  screen.say();
+  screen.say('Serving. Ctrl-C stops everything.');
+}
+
+/** The demo where there is one to run, then lines to try. */
+async function show(
+  settings: Settings,
+  screen: Screen,
+  installation: Installation,
+  url: string,
+  signal: AbortSignal,
+): Promise<void> {
+  if (!installation.sandbox) {
+    screen.say();
+    screen.say(screen.warning(installation.why));
+    return;
+  }
+  const file = installation.sandbox;
+  const connection = file.connections.find((known) => known.integration_type === 'wms');
+  if (!connection) return;
+  const { dataDir } = settings;
+  const wantsDemo = settings.demo && !file.demo_over;
+  if (wantsDemo) {
+    try {
+      await runDemo({ file, connection, dataDir, url, screen, signal });
+    } catch (error) {
+      signal.throwIfAborted();
+      // The demo is no reason not to serve.
+      screen.say(screen.warning(`The demo could not go on: ${(error as Error).message}`));
+    }
+  }
+  const short = !installation.fresh && !wantsDemo;
+  showExamples({ screen, url, dataDir, file, connection, short, now: new Date() });
+}
+
+async function refuseTakenPorts(settings: Settings, screen: Screen, signal: AbortSignal): Promise<void> {
+  const options = { dataDir: settings.dataDir, say: (text: string) => screen.say(text), signal };
+  const { port, host } = settings;
+  const change = 'set BACKHAUL_PORT to another';
+  await refuseTakenPort({ port, host, use: 'the API', change }, options);
+  if (settings.sandboxUrl) return;
+  await refuseTakenPort(
+    {
+      port: vendorPort(settings),
+      host: VENDOR_HOST,
+      use: 'the sandbox vendor (the port after the API’s)',
+      change: `${change}, or BACKHAUL_SANDBOX_URL to a vendor that runs already`,
+    },
+    options,
+  );
+}
+
+/** An address to paste on this machine: "every address" is none that a client can call. */
+function reachable(url: string): string {
+  return url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
+}
