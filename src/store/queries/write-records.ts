@@ -14,7 +14,13 @@ export interface StoredRow {
   missing: boolean;
 }
 
-/** The stored counterparts of a page's records, by id. */
+/**
+ * The stored counterparts of a page's records, by id.
+ *
+ * Written as one look-up a row (LATERAL with LIMIT) on purpose. As a plain join, a table that has grown since it
+ * was last analysed, which is every table in its first minutes, is scanned whole for each page: 550 ms instead
+ * of 5 at 20,000 records, growing with every page.
+ */
 export async function loadStored(
   tx: Transaction,
   connectionId: string,
@@ -23,11 +29,13 @@ export async function loadStored(
   hashes: Buffer[],
 ): Promise<Map<string, StoredRow>> {
   const { rows } = await tx.query<StoredRow>(
-    `SELECT record.id, record_version, record.hash, source_updated, as_of, tags, created_stamp,
+    `SELECT stored.id, record_version, stored.hash, source_updated, as_of, tags, created_stamp,
             missing_since IS NOT NULL AS missing,
-            CASE WHEN record.hash <> page.hash THEN record.data::text END AS data
+            CASE WHEN stored.hash <> page.hash THEN stored.data::text END AS data
      FROM unnest($3::text[], $4::bytea[]) AS page (id, hash)
-     JOIN record ON record.connection_id = $1 AND record.resource = $2 AND record.id = page.id`,
+     CROSS JOIN LATERAL (
+       SELECT * FROM record
+       WHERE record.connection_id = $1 AND record.resource = $2 AND record.id = page.id LIMIT 1) stored`,
     [connectionId, resource, ids, hashes],
   );
   return new Map(rows.map((row) => [row.id, row]));
