@@ -50,7 +50,10 @@ export class Gate {
     const key = await this.#key(header(request, 'x-trackstar-api-key'));
     const connection = access === 'key' ? null : await this.#connection(key, request, access);
     if (key.access === 'read_only' && request.method !== 'GET' && request.method !== 'HEAD') {
-      throw new BackhaulError('read_only', 'This API key may only read. Use one with full access to change something.');
+      throw new BackhaulError(
+        'read_only',
+        'This API key may only read. Use one with full access to change something.',
+      );
     }
     return { key, connection };
   }
@@ -77,8 +80,7 @@ export class Gate {
     const hash = tokenHash(given);
     // The organization is part of the name: what one may use must never be remembered for another. Promise 13.
     const name = `${key.organization_id} ${hash.toString('base64')}`;
-    const found =
-      this.#connections.get(name) ?? (await findByToken(this.#pool, key.organization_id, hash));
+    const found = this.#connections.get(name) ?? (await findByToken(this.#pool, key.organization_id, hash));
     if (!found) throw unauthorized('This access token is not known for this API key.');
     return this.#connections.keep(name, found);
   }

@@ -39,7 +39,8 @@ export function toRefusal(error: unknown, request: FastifyRequest, log: Logger):
       'The database cannot be reached, or the connection is busy. Try again in a moment.',
     );
   }
-  if (statusCode >= 400 && statusCode < 500) return new BackhaulError('bad_request', 'The request is malformed.');
+  if (statusCode >= 400 && statusCode < 500)
+    return new BackhaulError('bad_request', 'The request is malformed.');
   log.error({ err: error, requestId: request.id }, 'a request failed');
   return new BackhaulError('internal', `Something failed on our side. Its request id is ${request.id}.`);
 }

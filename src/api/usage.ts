@@ -34,7 +34,8 @@ export class Usage {
     this.#keys = new Set();
     try {
       // Sorted, so that two processes that flush at once take the rows in the same order.
-      if (tokens.size > 0) await noteUses(this.#pool, new Map([...tokens].sort(([a], [b]) => (a < b ? -1 : 1))));
+      if (tokens.size > 0)
+        await noteUses(this.#pool, new Map([...tokens].sort(([a], [b]) => (a < b ? -1 : 1))));
       if (keys.size > 0) await noteKeyUses(this.#pool, [...keys].sort());
     } catch (error) {
       this.#log.warn({ err: error }, 'uses of keys and tokens could not be noted');

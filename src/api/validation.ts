@@ -32,7 +32,9 @@ export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, http
 
 /** A refusal that names every field with a problem; `place` is `json`, `query`, `path` or `headers`. */
 export function invalid(place: string, problems: Problems): BackhaulError {
-  const sentences = [...problems].flatMap(([field, told]) => told.map((one) => `${field.slice(0, 100)}: ${one}`));
+  const sentences = [...problems].flatMap(([field, told]) =>
+    told.map((one) => `${field.slice(0, 100)}: ${one}`),
+  );
   // From a map, because a caller may well name a parameter __proto__.
   const detail = { [place]: Object.fromEntries(problems) };
   return new BackhaulError('invalid', sentences.slice(0, 10).join(' '), { detail });
@@ -119,7 +121,9 @@ function expectation(error: TLocalizedValidationError, schema: TSchema | undefin
     case 'enum':
       return `must be one of ${error.params.allowedValues.join(', ')}.`;
     case 'minLength':
-      return error.params.limit === 1 ? 'must not be empty.' : `must have at least ${error.params.limit} characters.`;
+      return error.params.limit === 1
+        ? 'must not be empty.'
+        : `must have at least ${error.params.limit} characters.`;
     case 'maxLength':
       return `must have at most ${error.params.limit} characters.`;
     case 'minimum':

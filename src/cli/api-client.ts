@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Job } from '../sync/job.ts';
 import { Refusal } from './refusal.ts';
 
-export interface JobAsk {
+interface JobAsk {
   function_name: string;
   start_time: string;
   end_time: string;

@@ -1,7 +1,7 @@
 import type { Queryable } from '../store/database.ts';
 import { tokenHash } from '../store/seal.ts';
 
-export type Access = 'full' | 'read_only';
+type Access = 'full' | 'read_only';
 
 /** An API key as it can be listed: the key itself is stored as a hash only. */
 export interface ApiKey {
@@ -48,13 +48,4 @@ export async function revokeApiKey(
     [apiKeyId],
   );
   return rows[0];
-}
-
-/** The organization that a key may act for with full access; undefined for any key that may not. */
-export async function organizationOfKey(db: Queryable, key: string): Promise<string | undefined> {
-  const { rows } = await db.query<{ organization_id: string }>(
-    "SELECT organization_id FROM api_key WHERE key_hash = $1 AND revoked_at IS NULL AND access = 'full'",
-    [tokenHash(key)],
-  );
-  return rows[0]?.organization_id;
 }

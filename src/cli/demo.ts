@@ -48,10 +48,9 @@ export async function runDemo(options: {
   screen.say(
     resumed
       ? 'The demo sync was cut off and goes on from its last page:'
-      : 'First start: a real sync of the last twelve months of orders from the sandbox warehouse.',
+      : 'First start: a real sync of twelve months of the sandbox’s orders.',
   );
-  if (!resumed)
-    screen.say(screen.faint('Ctrl-C stops it at any time; the next start goes on from its last page.'));
+  if (!resumed) screen.say(screen.faint('Ctrl-C stops it; the next start goes on from its last page.'));
   screen.say();
   const progress = showProgress(screen);
   try {
@@ -117,7 +116,7 @@ function tellEnd(screen: Screen, job: Job): void {
     screen.fact('window', `${window}, by ${job.window_basis} date`);
   }
   if (job.effective_end_time)
-    screen.fact('complete to', `${instantText(job.effective_end_time)}: the vendor may add to what is later`);
+    screen.fact('effective end', `${instantText(job.effective_end_time)} (later orders may still come in)`);
 }
 
 function sameAgain(unchanged: number): string {

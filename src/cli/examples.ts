@@ -27,7 +27,7 @@ export function showExamples(options: {
   screen.say();
   screen.say(screen.bold('Try it: paste any of these lines into another terminal.'));
   show(
-    'Read orders, newest changes first come from the last seven days',
+    'Read orders that changed in the last seven days',
     `curl -g '${url}/wms/orders?limit=3&updated_date[gte]=${day(7)}T00:00:00Z' ${keys}`,
   );
   const body = JSON.stringify({
@@ -36,13 +36,13 @@ export function showExamples(options: {
     end_time: `${day(0)}T00:00:00Z`,
   });
   show(
-    'Sync ninety days of orders now; the answer has the id of the job',
+    'Sync ninety days of orders, now; the answer has the id of the job',
     `curl -X POST ${jobs} ${keys} -H 'content-type: application/json' -d '${body}'`,
   );
   if (!options.short && job) {
     show('See how far a job is (this one is the demo)', `curl ${jobs}/${job} ${keys}`);
     show(
-      'Cancel a job that is still open: put the id of one you made',
+      'Cancel a job; that takes an open one, so put the id of one you just made',
       `curl -X POST ${jobs}/${job}/cancel ${keys}`,
     );
   }

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
-import { inTransaction } from '../store/database.ts';
-import { findByIntegration, findConnection } from '../store/queries/connections.ts';
-import { newToken } from '../store/seal.ts';
+import { inTransaction, type Queryable } from '../store/database.ts';
+import { findByIntegration } from '../store/queries/connections.ts';
+import { findApiKey } from '../store/queries/find-api-key.ts';
+import { newToken, tokenHash } from '../store/seal.ts';
 import type { Assembly } from '../sync/assemble.ts';
 import { createConnection, DEFAULT_HISTORY_DAYS } from '../sync/create-connection.ts';
-import { insertApiKey, organizationOfKey } from './api-keys.ts';
+import { insertApiKey } from './api-keys.ts';
 import { insertFirstOrganization, listOrganizations } from './organizations.ts';
 import {
   readSandboxFile,
@@ -80,19 +81,11 @@ async function makeFirst(
   return made ? file : undefined;
 }
 
-/** Makes the sandbox connections once, and leaves out of the file those that are no longer there. */
+/** Makes the sandbox connections once, and keeps the file's list of them true. */
 async function connectSandbox(assembly: Assembly, dataDir: string, file: SandboxFile): Promise<SandboxFile> {
-  if (file.set_up) {
-    const there = await Promise.all(
-      file.connections.map(({ connection_id }) =>
-        findConnection(assembly.pool, file.organization_id, connection_id),
-      ),
-    );
-    return { ...file, connections: file.connections.filter((_, index) => there[index]) };
-  }
   const { engine, sealer } = assembly;
   const connections = await knownConnections(assembly, file.organization_id);
-  for (const type of TYPES) {
+  for (const type of file.set_up ? [] : TYPES) {
     if (connections.some((known) => known.integration_type === type)) continue;
     // An account each: the vendor's limit is an account's, and the engine counts each type by itself.
     const vendorKey = `sbx_${randomBytes(16).toString('hex')}`;
@@ -129,6 +122,12 @@ async function knownConnections(
       access_token: sealer.open(row.connection_id, row.sealed_access_token),
       vendor_api_key: engine.openCredentials(row.connection_id, row.sealed_credentials).api_key ?? '',
     }));
+}
+
+/** The organization that a key may act for; undefined for one that is unknown, revoked or may only read. */
+async function organizationOfKey(db: Queryable, key: string): Promise<string | undefined> {
+  const found = await findApiKey(db, tokenHash(key));
+  return found?.access === 'full' ? found.organization_id : undefined;
 }
 
 function whyUnknown({ dataDir, apiKey }: Options, kept: SandboxFile | undefined): string {

@@ -68,7 +68,7 @@ export function revokeKey(settings: Settings, id: string): Promise<number> {
     screen.say(
       revoked.before
         ? `The key "${revoked.name}" was revoked already, on ${when}.`
-        : `The key "${revoked.name}" is revoked.`,
+        : `The key "${revoked.name}" is revoked: a running API refuses it within a second.`,
     );
   });
 }

@@ -30,9 +30,7 @@ Exit codes: 0 it worked, 1 it failed, 2 wrong usage or settings.`,
 command(program, 'start')
   .summary('run everything in one process: database, API, worker, sandbox')
   .description(
-    'Runs everything in one process: PostgreSQL (unless DATABASE_URL names yours), the API, one worker and the\n' +
-      'sandbox vendor. The first start makes an organization, an API key and three sandbox connections, and shows\n' +
-      'a real sync. Ctrl-C stops it; the next start goes on where this one was.',
+    'Runs everything in one process: PostgreSQL (unless DATABASE_URL names yours), the API, one worker and the sandbox vendor. The first start makes an organization, an API key and three sandbox connections, and shows a real sync. Ctrl-C stops it; the next start goes on where this one was.',
   )
   .addHelpText(
     'after',
@@ -40,17 +38,17 @@ command(program, 'start')
 Examples:
   $ backhaul start
   $ BACKHAUL_DEMO=0 backhaul start                  without the demo sync
-  $ DATABASE_URL=postgres://me:secret@db/backhaul \\
-    BACKHAUL_SECRET_KEY=$(openssl rand -hex 32) backhaul start
-                                                    on your own PostgreSQL (keep that key!)`,
+
+On your own PostgreSQL (15 or later), with a key that you keep: "openssl rand -hex 32" makes one.
+  $ export DATABASE_URL=postgres://me:secret@db/backhaul BACKHAUL_SECRET_KEY=<that key>
+  $ backhaul start`,
   )
   .action(() => run(start));
 
 command(program, 'worker')
   .summary('run one more worker')
   .description(
-    'Runs only a worker, for the database in DATABASE_URL or the running "backhaul start" of the same data folder.\n' +
-      'Logs lines of JSON to standard output, among them "worker ready". SIGTERM or Ctrl-C hands its connections back.',
+    'Runs only a worker, for the database in DATABASE_URL or the running "backhaul start" of the same data folder. Logs lines of JSON to standard output, among them "worker ready". SIGTERM or Ctrl-C hands its connections back.',
   )
   .addHelpText(
     'after',

@@ -52,7 +52,7 @@ export class PaceMeter {
     const [first, step] = [this.#first, this.#step];
     if (!first || !step || step.share <= first.share) return null;
     const whole = ((1 - step.share) / (step.share - first.share)) * (step.at - first.at);
-    return Math.max(whole - (at - step.at), 1000);
+    return Math.max(Math.round(whole - (at - step.at)), 1000);
   }
 }
 

@@ -21,6 +21,14 @@ export function explain(error: unknown): { text: string; exitCode: number } {
   // Floors below refuse with a plain Error that has a sentence; any other class is nothing we foresaw.
   if (error.constructor === Error && !('code' in error))
     return { text: error.message, exitCode: EXIT.failed };
+  const { severity, code, port } = error as { severity?: string; code?: string; port?: number };
+  if (severity) return { text: `The database refused: ${error.message}.`, exitCode: EXIT.failed };
+  // Free when it was looked at, and taken a moment later.
+  if (code === 'EADDRINUSE')
+    return {
+      text: `Port ${port} was taken by another program just now. Start again.`,
+      exitCode: EXIT.failed,
+    };
   return {
     text: `Backhaul met an error it did not expect: ${reasonOf(error)}\n${error.stack ?? ''}`,
     exitCode: EXIT.failed,

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { appliedMigrations } from '../store/queries/applied-migrations.ts';
 import { Refusal } from './refusal.ts';
 
 const MIGRATIONS = join(import.meta.dirname, '..', 'store', 'migrations');
@@ -14,7 +15,7 @@ const UNDEFINED_TABLE = '42P01';
  */
 export async function refuseOtherSchema(url: string): Promise<void> {
   const ours = readdirSync(MIGRATIONS).filter((name) => name.endsWith('.sql'));
-  const applied = await appliedMigrations(url);
+  const applied = await migrationsOf(url);
   const newer = applied.filter((name) => !ours.includes(name));
   if (newer.length > 0)
     throw new Refusal(
@@ -27,13 +28,12 @@ export async function refuseOtherSchema(url: string): Promise<void> {
     );
 }
 
-async function appliedMigrations(url: string): Promise<string[]> {
+async function migrationsOf(url: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => {}); // reported by the query under way
   try {
     await client.connect();
-    const { rows } = await client.query<{ name: string }>('SELECT name FROM migration');
-    return rows.map((row) => row.name);
+    return await appliedMigrations(client);
   } catch (error) {
     if ((error as { code?: string }).code === UNDEFINED_TABLE) return [];
     throw error;

@@ -30,7 +30,7 @@ export class Screen {
 
   /** One aligned line of facts: a label and what there is to say. */
   fact(label: string, text: string): void {
-    this.say(`  ${this.faint(label.padEnd(12))}${text}`);
+    this.say(`  ${this.faint(label.padEnd(15))}${text}`);
   }
 
   bold(text: string): string {

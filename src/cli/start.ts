@@ -7,7 +7,6 @@ import { openDatabase } from './database.ts';
 import { runDemo } from './demo.ts';
 import { showExamples } from './examples.ts';
 import { type Installation, openInstallation } from './installation.ts';
-import { watchLauncher } from './launcher.ts';
 import { jsonLog, watchedLog } from './logs.ts';
 import { refuseTakenPort } from './ports.ts';
 import { openVendor, VENDOR_HOST, vendorPort } from './sandbox-vendor.ts';
@@ -29,10 +28,9 @@ export async function start(settings: Settings): Promise<number> {
 }
 
 async function serve(settings: Settings, screen: Screen, stopping: Stopping): Promise<void> {
-  watchLauncher(() => stopping.request('The command that started Backhaul was killed.'));
+  await refuseTakenPorts(settings, screen, stopping.signal);
   screen.say(`${screen.bold('Backhaul')} ${VERSION}`);
   screen.say();
-  await refuseTakenPorts(settings, screen, stopping.signal);
 
   const database = await openDatabase(settings, { mustExist: false });
   stopping.defer('database', () => database.stop());
@@ -64,7 +62,7 @@ async function serve(settings: Settings, screen: Screen, stopping: Stopping): Pr
 
   const url = reachable(api.url);
   screen.fact('API', url);
-  screen.fact('sandbox', `${vendor.url}, a made-up vendor to try things on`);
+  screen.fact('sandbox', `${vendor.url} (a made-up vendor)`);
   if (screen.isTerminal) screen.fact('log', logFile);
   await show(settings, screen, installation, url, stopping.signal);
   screen.say();

@@ -1,3 +1,4 @@
+import { watchLauncher } from './launcher.ts';
 import { EXIT } from './refusal.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -88,6 +89,9 @@ export async function untilStopped(
 ): Promise<number> {
   const stopping = new Stopping(say);
   let failure: { error: unknown } | null = null;
+  // A command that waits for a signal has to live for it, whatever else is open.
+  const alive = setInterval(() => {}, 2 ** 30);
+  watchLauncher(() => stopping.request('The command that started Backhaul was killed.'));
   try {
     await work(stopping);
     await stopping.requested;
@@ -95,6 +99,7 @@ export async function untilStopped(
     if (!stopping.signal.aborted) failure = { error };
   }
   const exitCode = await stopping.close();
+  clearInterval(alive);
   if (failure) throw failure.error;
   return exitCode;
 }

@@ -13,6 +13,8 @@ export interface Transaction extends Queryable {
 
 /** What a paused or broken process may hold, in milliseconds; the stamp's margin is built on it. */
 export const HOLD_MS = 2000;
+/** Below the statement's own limit, so that a lock that is not had is told apart from a statement that hangs. */
+const LOCK_MS = HOLD_MS - 200;
 
 /**
  * A pool whose sessions never hold a row, or keep a statement or an idle transaction, for longer than
@@ -24,7 +26,7 @@ export function openPool(url: string, options: { max?: number; name?: string } =
     max: options.max ?? 20,
     application_name: options.name ?? 'backhaul',
     options: [
-      `-c lock_timeout=${HOLD_MS}`,
+      `-c lock_timeout=${LOCK_MS}`,
       `-c statement_timeout=${HOLD_MS}`,
       `-c idle_in_transaction_session_timeout=${HOLD_MS}`,
       '-c timezone=UTC',

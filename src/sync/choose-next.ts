@@ -2,16 +2,16 @@ import type { Ask, Connector, SourceFunction } from '../connectors/kit/manifest.
 import { functionOf } from '../connectors/kit/registry.ts';
 import type { Transaction } from '../store/database.ts';
 import { insertCoverage } from '../store/queries/insert-coverage.ts';
-import { noteRequest } from '../store/queries/update-run.ts';
+import { noteFailure, noteRequest } from '../store/queries/update-run.ts';
 import { crawlBegins, scheduleBegins } from '../store/queries/update-schedule.ts';
 import { closeSlicesBefore } from '../store/queries/update-slice.ts';
 import type { ConnectionView, OpenRun } from './connection-view.ts';
 import type { Engine } from './engine.ts';
 import { earlierOf, openRun } from './open-run.ts';
-import { isHeld, nextRun } from './precedence.ts';
+import { isHeld, nextRun, servedKey } from './precedence.ts';
 import { closeRun, giveUp, tellCompleted } from './run-end.ts';
 import { saveSlice } from './save-slice.ts';
-import { fresh, type OpenSlice } from './settle.ts';
+import { fresh, type OpenSlice, SLICE_LIMITS } from './settle.ts';
 import { askFor, historyStart } from './window.ts';
 
 /** The next request to make, chosen and written down under the lock. */
@@ -30,6 +30,7 @@ export type Choice = { target: Target } | { target: null; idleUntil: Date | null
 const LONGEST_COUNTED_GAP_MS = 15 * 60 * 1000;
 /** How soon to look again when the only thing in the way is a held schedule's due time. */
 const AT_LEAST_MS = 1000;
+const UNKNOWN_PAUSE_MS = 15 * 60 * 1000;
 
 /**
  * Chooses what the connection asks its source next. Runs under the lock, and the request starts while the lock
@@ -45,14 +46,11 @@ export async function chooseNext(
   if (view.pausedUntil && view.pausedUntil > now) return { target: null, idleUntil: view.pausedUntil };
   await openDueSchedules(tx, engine, connector, view, now);
   for (;;) {
-    const run = nextRun(view.runs, engine.settings.hold, now) as OpenRun | null;
+    const run = nextRun(view.runs, view.served, engine.settings.hold, now) as OpenRun | null;
     if (!run) return { target: null, idleUntil: wakeTime(view, engine, now) };
     const fn = functionOf(connector, run.functionName);
     if (!fn) {
-      await giveUp(tx, engine, view, run, {
-        code: 'source_refused',
-        message: `This version of Backhaul cannot read ${run.functionName} from ${connector.displayName} any more.`,
-      });
+      await refuseUnknown(tx, engine, view, run, connector, now);
       continue;
     }
     const stalledMs = stalledFor(run, now);
@@ -63,6 +61,30 @@ export async function chooseNext(
     const slice = await readableSlice(tx, engine, view, run, fn, now);
     if (slice) return { target: await begin(tx, view, run, slice, fn, now, stalledMs) };
   }
+}
+
+/** A function this version no longer reads: a job says so and ends, a schedule waits for a version that does. */
+async function refuseUnknown(
+  tx: Transaction,
+  engine: Engine,
+  view: ConnectionView,
+  run: OpenRun,
+  connector: Connector,
+  now: Date,
+): Promise<void> {
+  const message = `This version of Backhaul cannot read ${run.functionName} from ${connector.displayName}.`;
+  const error = { code: 'source_refused' as const, message };
+  if (run.kind === 'on_demand') return await giveUp(tx, engine, view, run, error);
+  run.waitingUntil = new Date(now.getTime() + UNKNOWN_PAUSE_MS);
+  await noteFailure(tx, {
+    connectionId: view.connectionId,
+    runId: run.runId,
+    attempts: run.attempts + 1,
+    waitingUntil: run.waitingUntil,
+    idleSince: now,
+    stalledMs: 0,
+    error,
+  });
 }
 
 /** Opens the runs of schedules that are due, unless a job holds them; a held one stays due. */
@@ -118,7 +140,9 @@ async function readableSlice(
     return null;
   }
   const age = slice.cursorAt ? now.getTime() - slice.cursorAt.getTime() : 0;
-  if (slice.cursor !== null && fn.cursorMaxAgeMs !== undefined && age >= fn.cursorMaxAgeMs) {
+  // Past the bound the old cursor is tried after all: what the source says to it then counts against the run.
+  const mayRestart = slice.restarts < SLICE_LIMITS.restarts;
+  if (slice.cursor !== null && fn.cursorMaxAgeMs !== undefined && age >= fn.cursorMaxAgeMs && mayRestart) {
     const restarted = { ...fresh(slice), restarts: slice.restarts + 1 };
     run.slices[0] = restarted;
     await saveSlice(tx, view.connectionId, run.runId, restarted, 'open');
@@ -143,19 +167,19 @@ async function dropUnavailable(
   const keptFrom = historyStart(now, fn.keepsHistoryMs);
   if (!slice?.window || !run.window || !keptFrom || slice.cursor !== null || slice.window.start >= keptFrom)
     return;
+  const oldest = await closeSlicesBefore(tx, view.connectionId, run.runId, keptFrom);
   await insertCoverage(tx, {
     connectionId: view.connectionId,
     coverageId: engine.newId(),
     functionName: fn.name,
     basis: fn.basis,
-    rangeStart: earlierOf(run.window.start, slice.window.start),
+    rangeStart: oldest ? earlierOf(oldest, slice.window.start) : slice.window.start,
     rangeEnd: earlierOf(slice.window.end, keptFrom),
     state: 'unavailable',
     asOf: now,
     runId: run.runId,
     mapperVersion: fn.mapperVersion,
   });
-  await closeSlicesBefore(tx, view.connectionId, run.runId, keptFrom);
   run.slices = run.slices.filter((open) => open.window && open.window.end > keptFrom);
   if (run.slices[0]) {
     run.slices[0].window = { start: keptFrom, end: slice.window.end };
@@ -176,11 +200,12 @@ async function begin(
   const asOf = new Date(Math.max(now.getTime(), view.newestAsOf.getTime() + 1));
   view.turn += 1;
   view.newestAsOf = asOf;
-  run.turn = view.turn;
+  view.served[servedKey(run)] = view.turn;
   await noteRequest(tx, {
     connectionId: view.connectionId,
     runId: run.runId,
     turn: view.turn,
+    served: view.served,
     asOf,
     now,
     stalledMs,

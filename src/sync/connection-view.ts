@@ -6,7 +6,7 @@ import {
   type RunRow,
   type SliceRow,
 } from '../store/queries/load-connection.ts';
-import type { Candidate } from './precedence.ts';
+import type { Candidate, Served } from './precedence.ts';
 import type { OpenSlice } from './settle.ts';
 import type { Window } from './window.ts';
 
@@ -29,6 +29,8 @@ export interface ConnectionView {
   connectionId: string;
   epoch: number;
   turn: number;
+  /** Which turn each kind and function was served last. */
+  served: Served;
   newestAsOf: Date;
   pausedUntil: Date | null;
   hasErrors: boolean;
@@ -65,6 +67,7 @@ function toView(connectionId: string, row: ConnectionRow): ConnectionView {
     connectionId,
     epoch: Number(row.epoch),
     turn: Number(row.turn),
+    served: row.served,
     newestAsOf: new Date(row.newest_as_of),
     pausedUntil: date(row.paused_until),
     hasErrors: row.has_errors,
@@ -86,7 +89,6 @@ function toRun(row: RunRow): OpenRun {
     mapperVersion: row.mapper_version,
     window: windowOf(row),
     effectiveEnd: date(row.effective_end),
-    turn: row.turn,
     attempts: row.attempts,
     waitingUntil: date(row.waiting_until),
     idleSince: date(row.idle_since),
@@ -105,7 +107,9 @@ function toSlice(row: SliceRow): OpenSlice {
     cursor: row.cursor as Cursor | null,
     cursorAt: date(row.cursor_at),
     passBeganAt: date(row.pass_began_at),
+    passAsOf: date(row.pass_as_of),
     pass: row.pass,
+    attempt: row.attempt,
     digest: row.digest,
     lastDigest: row.last_digest,
     recordsSeen: row.records_seen,

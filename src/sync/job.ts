@@ -35,8 +35,12 @@ export interface Job {
   error: { code: string; message: string } | null;
 }
 
-/** Turns a stored run into the API's job. */
-export function toJob(row: JobRow): Job {
+/**
+ * Turns a stored run into the API's job.
+ *
+ * @param now the source clock, by which waits are told
+ */
+export function toJob(row: JobRow, now: Date): Job {
   return {
     id: row.run_id,
     sync_job_id: row.run_id,
@@ -56,7 +60,7 @@ export function toJob(row: JobRow): Job {
       slices_total: row.slices_total,
       pages: Number(row.pages),
       requests: Number(row.requests),
-      waiting: waitingFor(row),
+      waiting: waitingFor(row, now),
     },
     report: {
       records_new: Number(row.records_new),
@@ -64,27 +68,38 @@ export function toJob(row: JobRow): Job {
       records_unchanged: Number(row.records_unchanged),
       records_outdated: Number(row.records_outdated),
       records_quarantined: Number(row.records_quarantined),
-      unavailable: row.unavailable.map(({ start, end }) => ({
-        start: instant(new Date(start))!,
-        end: instant(new Date(end))!,
-      })),
+      unavailable: joined(
+        row.unavailable.map(({ start, end }) => ({ start: new Date(start), end: new Date(end) })),
+      ),
     },
     error: row.error,
   };
 }
 
-function waitingFor(row: JobRow): Job['progress']['waiting'] {
+function waitingFor(row: JobRow, now: Date): Job['progress']['waiting'] {
   if (row.status !== 'open') return null;
-  if (row.paused_until && row.paused_until.getTime() > Date.now()) {
+  if (row.paused_until && row.paused_until > now) {
     return { until: instant(row.paused_until)!, reason: row.paused_reason ?? 'The source asked us to wait.' };
   }
-  if (row.waiting_until) {
+  if (row.waiting_until && row.waiting_until > now) {
     return {
       until: instant(row.waiting_until)!,
       reason: row.last_error?.message ?? 'The last attempt failed.',
     };
   }
   return null;
+}
+
+/** Ranges in order of their start, those that touch made one: the source's history shrinks while a job waits. */
+function joined(ranges: { start: Date; end: Date }[]): Job['report']['unavailable'] {
+  const result: { start: Date; end: Date }[] = [];
+  for (const range of ranges) {
+    const last = result.at(-1);
+    if (last && range.start <= last.end)
+      last.end = new Date(Math.max(range.end.getTime(), last.end.getTime()));
+    else result.push({ ...range });
+  }
+  return result.map(({ start, end }) => ({ start: instant(start)!, end: instant(end)! }));
 }
 
 /** An instant as the API writes it: UTC, without a fraction where there is none. */

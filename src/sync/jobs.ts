@@ -10,6 +10,7 @@ import { type JobRow, listJobs, loadJob } from '../store/queries/load-jobs.ts';
 import { underLock } from '../store/queries/lock-connection.ts';
 import { pairOverride } from '../store/queries/pairs.ts';
 import { setStatus } from '../store/queries/update-run.ts';
+import { forgiveSlices } from '../store/queries/update-slice.ts';
 import type { Engine } from './engine.ts';
 import { type Job, toJob } from './job.ts';
 import { openRun } from './open-run.ts';
@@ -61,7 +62,7 @@ export async function createJob(
       requested: { start: request.start, end: request.end },
     });
     await wakeNow(tx, engine, connectionId);
-    const job = toJob((await loadJob(tx, connectionId, run.runId))!);
+    const job = toJob((await loadJob(tx, connectionId, run.runId))!, engine.clock.now());
     if (request.idempotencyKey) {
       await saveIdempotent(tx, connectionId, request.idempotencyKey, digest, JSON.stringify(job));
     }
@@ -74,7 +75,7 @@ export async function createJob(
 
 /** A job of a connection. @throws BackhaulError not_found for any other id */
 export async function getJob(engine: Engine, connectionId: string, jobId: string): Promise<Job> {
-  return toJob(await jobRow(engine.pool, connectionId, jobId));
+  return toJob(await jobRow(engine.pool, connectionId, jobId), engine.clock.now());
 }
 
 /** Jobs of a connection, newest first, from the one after `after`. `next` is null on the last page. */
@@ -89,7 +90,7 @@ export async function findJobs(
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const next = rows.length > limit && last ? { createdAt: last.created_key, runId: last.run_id } : null;
-  return { jobs: page.map(toJob), next };
+  return { jobs: page.map((row) => toJob(row, engine.clock.now())), next };
 }
 
 /**
@@ -137,10 +138,14 @@ async function move(
     const row = await jobRow(tx, connectionId, jobId);
     const status = afterMove(row.status, wanted);
     if (!status) throw refusal(row.status);
+    if (wanted === 'resume') {
+      await refuseTooMany(tx, connectionId);
+      await forgiveSlices(tx, connectionId, jobId);
+    }
     await setStatus(tx, connectionId, jobId, status, null);
     // Whatever the job held may go on now, or the job itself.
     await wakeNow(tx, engine, connectionId);
-    return toJob((await loadJob(tx, connectionId, jobId))!);
+    return toJob((await loadJob(tx, connectionId, jobId))!, engine.clock.now());
   });
   if (!job) throw notFound('sync job', jobId);
   return job;

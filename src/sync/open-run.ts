@@ -50,7 +50,6 @@ export async function openRun(tx: Queryable, engine: Engine, request: RunRequest
     window,
     effectiveEnd,
     createdAt: now,
-    turn: 0,
     attempts: 0,
     waitingUntil: null,
     idleSince: null,

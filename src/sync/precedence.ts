@@ -7,10 +7,16 @@ export interface Candidate {
   functionName: string;
   /** When it was asked for; jobs of one function go in this order. */
   createdAt: Date;
-  /** The connection's page count when it was served last; 0 when never. */
-  turn: number;
   /** Not to be tried before this instant: a pause after a failure. */
   waitingUntil: Date | null;
+}
+
+/** The turn each kind and function (`on_demand/get_orders`) of a connection was served last. */
+export type Served = Record<string, number>;
+
+/** The key of a run in {@link Served}. */
+export function servedKey(run: Pick<Candidate, 'kind' | 'functionName'>): string {
+  return `${run.kind}/${run.functionName}`;
 }
 
 /** Whether open jobs hold all schedules of their connection, or only that of the same function. */
@@ -31,11 +37,14 @@ export function isHeld(functionName: string, open: readonly Candidate[], hold: H
  *    have no turn while a job holds them.
  * 3. Jobs of one function go in the order they were asked for, those of different functions in turn. So do
  *    runs of the other groups, of which there is one a function.
+ *
+ * Turns are remembered by kind and function, not by run: a stream of short jobs, each of them new, must not
+ * pass for the longest unserved every time.
  */
-export function nextRun(open: readonly Candidate[], hold: Hold, now: Date): Candidate | null {
+export function nextRun(open: readonly Candidate[], served: Served, hold: Hold, now: Date): Candidate | null {
   const ready = (run: Candidate) => run.waitingUntil === null || run.waitingUntil <= now;
-  const manual = longestUnserved(open.filter((run) => run.kind === 'manual' && ready(run)));
-  if (manual) return manual;
+  const manual = open.filter((run) => run.kind === 'manual' && ready(run));
+  if (manual.length > 0) return longestUnserved(manual, served);
 
   const jobs = open.filter((run) => run.kind === 'on_demand');
   const groups = [
@@ -43,8 +52,11 @@ export function nextRun(open: readonly Candidate[], hold: Hold, now: Date): Cand
     open.filter((run) => run.kind === 'initial'),
     open.filter((run) => run.kind === 'scheduled' && !isHeld(run.functionName, open, hold)),
   ];
-  const inTurn = groups.filter((group) => group.some(ready)).sort((a, b) => lastTurn(a) - lastTurn(b));
-  return longestUnserved((inTurn[0] ?? []).filter(ready));
+  const inTurn = groups
+    .map((group) => group.filter(ready))
+    .filter((group) => group.length > 0)
+    .sort((a, b) => lastTurn(a[0]!.kind, served) - lastTurn(b[0]!.kind, served));
+  return longestUnserved(inTurn[0] ?? [], served);
 }
 
 function isFirstOfItsFunction(job: Candidate, jobs: readonly Candidate[]): boolean {
@@ -56,10 +68,14 @@ function isBefore(a: Candidate, b: Candidate): boolean {
   return byTime < 0 || (byTime === 0 && a.runId < b.runId);
 }
 
-function lastTurn(group: readonly Candidate[]): number {
-  return Math.max(...group.map((run) => run.turn));
+function lastTurn(kind: RunKind, served: Served): number {
+  return Math.max(
+    0,
+    ...Object.keys(served).flatMap((key) => (key.startsWith(`${kind}/`) ? served[key]! : [])),
+  );
 }
 
-function longestUnserved(runs: readonly Candidate[]): Candidate | null {
-  return runs.toSorted((a, b) => a.turn - b.turn || (isBefore(a, b) ? -1 : 1))[0] ?? null;
+function longestUnserved(runs: readonly Candidate[], served: Served): Candidate | null {
+  const turn = (run: Candidate) => served[servedKey(run)] ?? 0;
+  return runs.toSorted((a, b) => turn(a) - turn(b) || (isBefore(a, b) ? -1 : 1))[0] ?? null;
 }

@@ -10,6 +10,7 @@ export interface PreparedRecord extends Incoming {
   payload: string;
   facets: string;
   created: Date | null;
+  /** Only where the source re-issues whole sets. */
   basisDate: Date | null;
 }
 
@@ -73,7 +74,7 @@ function prepare(
     payload,
     facets: storable(JSON.stringify(facets(resource, record))),
     created: dateOf(record.created_date),
-    basisDate: dateOf(fn.basisDate(record)),
+    basisDate: fn.replaces === undefined ? null : dateOf(fn.basisDate(record)),
   };
 }
 

@@ -29,7 +29,8 @@ export function toFailure(error: unknown): Failure {
   if (error instanceof ConnectorError) {
     return {
       code: error.code,
-      message: error.message.slice(0, 1000),
+      // Some of it may be the source's words, and jsonb holds neither NUL nor half a surrogate pair.
+      message: error.message.replaceAll('\0', '').slice(0, 1000).toWellFormed(),
       until: error instanceof RateLimited ? error.until : null,
       final: error instanceof CredentialsRefused || error instanceof Terminal,
     };

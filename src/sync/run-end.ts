@@ -80,7 +80,7 @@ async function tellOfRun(
       runId: run.runId,
       kind: run.kind,
       historical: run.kind !== 'scheduled',
-      data: JSON.stringify(toJob(job!)),
+      data: JSON.stringify(toJob(job!, engine.clock.now())),
       previous: null,
     },
   ]);
@@ -88,9 +88,4 @@ async function tellOfRun(
 
 function forget(view: ConnectionView, run: OpenRun): void {
   view.runs = view.runs.filter((other) => other.runId !== run.runId);
-  // As setStatus does in the database: the function's next job inherits the turn.
-  for (const other of view.runs) {
-    const follows = run.kind === 'on_demand' && other.kind === 'on_demand' && other.functionName === run.functionName;
-    if (follows) other.turn = Math.max(other.turn, run.turn);
-  }
 }

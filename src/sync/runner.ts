@@ -4,6 +4,7 @@ import { resourceOfFunction } from '../model/index.ts';
 import { isRetryable, type Transaction } from '../store/database.ts';
 import { leaveConnection } from '../store/queries/connection-state.ts';
 import { underLock } from '../store/queries/lock-connection.ts';
+import { markMissing, type PassPlace } from '../store/queries/sightings.ts';
 import { countPage } from '../store/queries/update-run.ts';
 import { chooseNext, type Target } from './choose-next.ts';
 import { StampTooOld, writeChunk } from './commit-page.ts';
@@ -12,8 +13,8 @@ import type { Engine } from './engine.ts';
 import { type Chunk, preparePage } from './prepare-page.ts';
 import { type Failure, recordFailure, toFailure } from './record-failure.ts';
 import { tellCompleted } from './run-end.ts';
-import { type Settlement, settle } from './settle.ts';
-import { writePass } from './write-pass.ts';
+import { type OpenSlice, type Settlement, settle } from './settle.ts';
+import { passKey, showsWholeSets, writePass } from './write-pass.ts';
 import { type Progress, writeSettlement } from './write-settlement.ts';
 
 /** A connection that a worker has taken. */
@@ -131,8 +132,11 @@ export class Runner {
   async finish(): Promise<void> {
     const request = this.#request;
     if (!request) return;
-    this.#request = null;
     const answer = await request.answer;
+    // Not before: while the source is waited for, a cancel or a stop must find the request to give it up.
+    this.#request = null;
+    // Given up by ourselves, which is no failure of the run: whoever has the connection next asks again.
+    if (request.stop.signal.aborted) return;
     if ('failure' in answer) {
       await this.#locked((tx, view) => this.#fail(tx, view, request, answer.failure));
       return;
@@ -141,29 +145,54 @@ export class Runner {
       request.target.slice,
       answer.page,
       request.target.fn,
-      request.asked,
+      { at: request.asked, asOf: request.target.asOf },
       answer.sourceTime,
     );
     if (settlement.kind === 'retry' || settlement.kind === 'hopeless') {
       await this.#locked((tx, view) => this.#fail(tx, view, request, failureOf(settlement)));
       return;
     }
-    for (const [index, chunk] of answer.chunks.entries()) {
-      const part = { first: index === 0, last: index === answer.chunks.length - 1 };
-      await this.#retried(() => this.#write(request, chunk, settlement, part));
+    const chunks = [...answer.chunks];
+    // A whole set is only compared with what is stored once all of its last page is in.
+    const closing = settlement.kind === 'done' && showsWholeSets(request.target.fn);
+    if (closing) chunks.push({ records: [], quarantined: [] });
+    while (chunks.length > 0) {
+      const chunk = chunks.shift()!;
+      const last = chunks.length === 0;
+      if (last && closing) await this.#markMissing(request, settlement.slice);
+      const written = await this.#retried(() => this.#write(request, chunk, settlement, last));
+      // The database is slow: what took too long for its stamp is tried again in halves.
+      if (!written) chunks.unshift(...halves(chunk));
     }
   }
 
+  /** Marks what a completed pass over a whole set has not met as missing, in bounded transactions. */
+  async #markMissing(request: Request, read: OpenSlice): Promise<void> {
+    const { connectionId, connector } = this.#taken;
+    const { target } = request;
+    const resource = resourceOfFunction(connector.type, target.fn.name).name;
+    const passAsOf = read.passAsOf ?? target.asOf;
+    let after: PassPlace | null = null;
+    do {
+      await this.#retried(async () => {
+        await this.#locked(async (tx, view) => {
+          const wanted = view.runs.some((open) => open.runId === target.run.runId);
+          const range = target.slice.window;
+          after = wanted
+            ? await markMissing(tx, passKey(connectionId, target), resource, range, passAsOf, after)
+            : null;
+        });
+      });
+    } while (after);
+  }
+
   /**
-   * Writes an answer, or a part of one too large for one transaction; only the last part moves the slice. The
-   * next request starts as soon as it is chosen, while the records are still being written.
+   * Writes an answer, or a part of one; only the last part moves the slice. The next request starts as soon as
+   * it is chosen, while the records are still being written.
+   *
+   * @returns false when it took too long for its stamp, nothing was written, and smaller parts may do
    */
-  async #write(
-    request: Request,
-    chunk: Chunk,
-    settlement: Progress,
-    part: { first: boolean; last: boolean },
-  ): Promise<void> {
+  async #write(request: Request, chunk: Chunk, settlement: Progress, last: boolean): Promise<boolean> {
     const { connectionId, connector } = this.#taken;
     const { fn } = request.target;
     const resource = resourceOfFunction(connector.type, fn.name);
@@ -174,24 +203,21 @@ export class Runner {
         // Cancelled, or given up and resumed, while the answer was on its way: not wanted any more. Promise 5.
         if (!run) return;
         const target = { ...request.target, run };
-        const ended = part.last && (await writeSettlement(tx, this.#engine, view, target, settlement));
-        if (part.last && !this.#stopped) next = await this.#askNext(tx, view);
+        const ended = last && (await writeSettlement(tx, this.#engine, view, target, settlement));
+        if (last && !this.#stopped) next = await this.#askNext(tx, view);
         const written = await writeChunk(tx, this.#engine, { connectionId, run, fn, resource }, chunk);
-        const done = part.last && settlement.kind === 'done';
-        await writePass(
-          tx,
-          { connectionId, target, resource: resource.name, first: part.first, done },
-          chunk,
-        );
-        await countPage(tx, connectionId, run.runId, part.last ? 1 : 0, written.counts);
+        await writePass(tx, connectionId, target, chunk);
+        await countPage(tx, connectionId, run.runId, last ? 1 : 0, written.counts);
         if (ended) await tellCompleted(tx, this.#engine, view, run);
         written.committing();
       });
     } catch (error) {
       (next as Request | null)?.stop.abort();
+      if (error instanceof StampTooOld && chunk.records.length > 1) return false;
       throw error;
     }
-    if (part.last) this.#request = next;
+    if (last) this.#request = next;
+    return true;
   }
 
   /** Chooses and starts the request after the one being written; null when none may start right now. */
@@ -249,7 +275,7 @@ export class Runner {
   }
 
   /** Tries a transaction again where the database rolled it back whole. */
-  async #retried(write: () => Promise<void>): Promise<void> {
+  async #retried<T>(write: () => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries++) {
       try {
         return await write();
@@ -282,4 +308,12 @@ function failureOf(settlement: Extract<Settlement, { kind: 'retry' | 'hopeless' 
   return settlement.kind === 'retry'
     ? { code: 'source_unavailable', message: settlement.message, until: null, final: false }
     : { code: settlement.code, message: settlement.message, until: null, final: true };
+}
+
+function halves(chunk: Chunk): Chunk[] {
+  const middle = Math.ceil(chunk.records.length / 2);
+  return [
+    { records: chunk.records.slice(0, middle), quarantined: chunk.quarantined },
+    { records: chunk.records.slice(middle), quarantined: [] },
+  ];
 }

@@ -11,7 +11,11 @@ export interface OpenSlice {
   cursorAt: Date | null;
   /** The source's time when this pass began; null before its first page. */
   passBeganAt: Date | null;
+  /** The as_of of this pass's first page; null before it. */
+  passAsOf: Date | null;
   pass: number;
+  /** Grows each time the slice is begun anew. */
+  attempt: number;
   digest: string;
   lastDigest: string | null;
   recordsSeen: number;
@@ -34,25 +38,26 @@ export const SLICE_LIMITS = { pagesPerPass: 20_000, passes: 20, restarts: 20 } a
  * Decides, from the slice and the page alone, how the slice stands afterwards. Pure: the same decision is made
  * before the next request starts and when it is written down.
  *
- * @param asked when the page was asked for, by our clock
+ * @param asked when the page was asked for, by our clock, and the as_of it was given
  * @param sourceTime what the source's own clock said in its answer; null when it says nothing
  */
 export function settle(
   slice: OpenSlice,
   page: Page<unknown>,
   fn: SourceFunction,
-  asked: Date,
+  asked: { at: Date; asOf: Date },
   sourceTime: Date | null,
 ): Settlement {
   if (page.kind === 'capped') return cut(slice, fn);
   if (page.kind === 'cursor_expired') return restart(slice);
 
-  const began = slice.cursor === null ? earlier(asked, sourceTime) : (slice.passBeganAt ?? asked);
+  const began = slice.cursor === null ? earlier(asked.at, sourceTime) : (slice.passBeganAt ?? asked.at);
   const read: OpenSlice = {
     ...slice,
     passBeganAt: began,
+    passAsOf: slice.cursor === null ? asked.asOf : slice.passAsOf,
     cursor: page.next,
-    cursorAt: asked,
+    cursorAt: asked.at,
     recordsSeen: slice.recordsSeen + page.records.length,
     pages: slice.pages + 1,
     digest: fn.order === 'moving' ? addToDigest(slice.digest, page.records) : slice.digest,
@@ -113,7 +118,9 @@ export function newSlice(sliceNo: number, window: Window | null): OpenSlice {
     cursor: null,
     cursorAt: null,
     passBeganAt: null,
+    passAsOf: null,
     pass: 1,
+    attempt: 1,
     digest: '0',
     lastDigest: null,
     recordsSeen: 0,
@@ -124,7 +131,17 @@ export function newSlice(sliceNo: number, window: Window | null): OpenSlice {
 
 /** The slice at its start again. */
 export function fresh(slice: OpenSlice): OpenSlice {
-  return { ...slice, cursor: null, cursorAt: null, passBeganAt: null, digest: '0', recordsSeen: 0, pages: 0 };
+  return {
+    ...slice,
+    cursor: null,
+    cursorAt: null,
+    passBeganAt: null,
+    passAsOf: null,
+    attempt: slice.attempt + 1,
+    digest: '0',
+    recordsSeen: 0,
+    pages: 0,
+  };
 }
 
 /** Sum of the records' digests: equal sets give equal sums in whatever order they came. */

@@ -5,19 +5,22 @@ import type { Engine } from './engine.ts';
 import type { TakenConnection } from './runner.ts';
 
 /**
- * Takes a connection for a worker: its epoch grows, and whoever had it before can write nothing more.
+ * Takes a connection for a worker: its epoch grows, and whoever had it before can write nothing more. The
+ * credentials are read under the same lock, so that an epoch never goes with credentials from before a change.
  *
  * @returns null when the connection is gone, or this installation has no connector for it
+ * @throws Error when the credentials do not open under this installation's key
  */
 export async function takeConnection(
   engine: Engine,
   connectionId: string,
   worker: string,
 ): Promise<TakenConnection | null> {
-  const record = await loadConnectionRecord(engine.pool, connectionId);
-  const connector = record && engine.connectors.find(record.integration_type, record.integration_name);
-  if (!record || !connector) return null;
-  const credentials = engine.openCredentials(connectionId, record.sealed_credentials);
-  const epoch = await underLock(engine.pool, connectionId, (tx) => takeEpoch(tx, connectionId, worker));
-  return epoch === null ? null : { connectionId, epoch, connector, credentials };
+  return underLock(engine.pool, connectionId, async (tx) => {
+    const record = await loadConnectionRecord(tx, connectionId);
+    const connector = record && engine.connectors.find(record.integration_type, record.integration_name);
+    if (!record || !connector) return null;
+    const credentials = engine.openCredentials(connectionId, record.sealed_credentials);
+    return { connectionId, epoch: await takeEpoch(tx, connectionId, worker), connector, credentials };
+  });
 }

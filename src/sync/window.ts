@@ -34,8 +34,7 @@ export function askFor(window: Window | null, timing: Timing): Ask {
 export function planSlices(window: Window, timing: Timing): Window[] {
   const step = timing.replaces === 'day' ? DAY_MS : timing.grainMs;
   const start = floorTo(window.start, step);
-  const widest = (timing.widestWindowMs ?? DEFAULT_SLICE_MS) - 3 * timing.grainMs;
-  const width = Math.max(floorTo(new Date(widest), step), step);
+  const width = sliceWidth(timing);
   const slices: Window[] = [];
   for (let end = ceilTo(window.end, step); end > start; end -= width) {
     slices.push({ start: new Date(Math.max(end - width, start)), end: new Date(end) });
@@ -43,10 +42,16 @@ export function planSlices(window: Window, timing: Timing): Window[] {
   return slices;
 }
 
+/** The widest slice that, widened at its edges by {@link askFor}, the source still answers; at least one step. */
+function sliceWidth(timing: Timing): number {
+  const step = timing.replaces === 'day' ? DAY_MS : timing.grainMs;
+  const widest = (timing.widestWindowMs ?? DEFAULT_SLICE_MS) - 3 * timing.grainMs;
+  return Math.max(floorTo(new Date(widest), step), step);
+}
+
 /** How many slices {@link planSlices} would make, without making them. */
 export function countSlices(window: Window, timing: Timing): number {
-  const width = Math.max((timing.widestWindowMs ?? DEFAULT_SLICE_MS) - 3 * timing.grainMs, timing.grainMs);
-  return Math.ceil((window.end.getTime() - window.start.getTime()) / width);
+  return Math.ceil((window.end.getTime() - window.start.getTime()) / sliceWidth(timing));
 }
 
 /** Two halves at a whole grain (or day), the newer first; null when the slice cannot be cut further. */

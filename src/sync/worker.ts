@@ -107,9 +107,11 @@ export class Worker {
   #begin(wake: Wake): void {
     const { connectionId } = wake.data;
     this.#taking += 1;
-    void takeConnection(this.#engine, connectionId, this.#options.name)
+    const taking = takeConnection(this.#engine, connectionId, this.#options.name).finally(() => {
+      this.#taking -= 1;
+    });
+    void taking
       .then(async (taken) => {
-        this.#taking -= 1;
         if (!taken) return await this.#dispatch.done(this.#engine.pool, wake);
         const runner = new Runner(this.#engine, taken);
         const turn: Turn = { wake, runner, epoch: taken.epoch, ended: Promise.resolve() };

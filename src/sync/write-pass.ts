@@ -1,26 +1,30 @@
+import type { SourceFunction } from '../connectors/kit/manifest.ts';
 import type { Transaction } from '../store/database.ts';
-import { closePass, forgetSightings, writeSightings } from '../store/queries/sightings.ts';
+import { type PassKey, writeSightings } from '../store/queries/sightings.ts';
 import type { Target } from './choose-next.ts';
 import type { Chunk } from './prepare-page.ts';
 
-/**
- * Keeps account of which ids a source that shows whole sets (a snapshot, a day issued again) has shown, and at
- * the end of a completed pass marks what is stored and was not shown as missing. A record that could not be
- * mapped has been shown all the same.
- */
+/** Whether the function shows whole sets (a snapshot, a day issued again), so that what is absent has gone. */
+export function showsWholeSets(fn: SourceFunction): boolean {
+  return fn.basis === 'none' || fn.replaces !== undefined;
+}
+
+/** Names the pass of a slice among its sightings. */
+export function passKey(connectionId: string, { run, slice }: Target): PassKey {
+  return { connectionId, runId: run.runId, sliceNo: slice.sliceNo, attempt: slice.attempt };
+}
+
+/** Notes which ids a page of a whole set has shown. A record that could not be mapped has been shown as well. */
 export async function writePass(
   tx: Transaction,
-  page: { connectionId: string; target: Target; resource: string; first: boolean; done: boolean },
+  connectionId: string,
+  target: Target,
   chunk: Chunk,
 ): Promise<void> {
-  const { run, slice, fn, asOf } = page.target;
-  if (fn.basis !== 'none' && fn.replaces === undefined) return;
-  const pass = { connectionId: page.connectionId, runId: run.runId, sliceNo: slice.sliceNo };
-  if (page.first && slice.cursor === null) await forgetSightings(tx, pass);
+  if (!showsWholeSets(target.fn)) return;
   const shown = [
     ...chunk.records.map((record) => record.id),
     ...chunk.quarantined.map((entry) => entry.sourceKey),
   ];
-  await writeSightings(tx, pass, shown);
-  if (page.done) await closePass(tx, pass, page.resource, slice.window, asOf);
+  await writeSightings(tx, passKey(connectionId, target), shown);
 }

@@ -58,7 +58,7 @@ export async function writeSettlement(
     return false;
   }
   await saveSlice(tx, connectionId, run.runId, settlement.slice, 'done');
-  await stateCoverage(tx, engine, view, target, vouched);
+  await stateCoverage(tx, engine, view, target, settlement.slice.passAsOf, vouched);
   run.slices = rest;
   if (rest.length > 0) return false;
   await closeRun(tx, engine, view, run, target.asOf);
@@ -71,6 +71,7 @@ async function stateCoverage(
   engine: Engine,
   view: ConnectionView,
   { run, slice, fn, asOf }: Target,
+  passAsOf: Date | null,
   vouched: Date | null,
 ): Promise<void> {
   const range = slice.window && {
@@ -86,7 +87,8 @@ async function stateCoverage(
     rangeStart: range?.start ?? null,
     rangeEnd: range?.end ?? null,
     state: 'read',
-    asOf,
+    // What was there when a snapshot began has been met; what came during it may lie behind the cursor.
+    asOf: range ? asOf : (passAsOf ?? asOf),
     runId: run.runId,
     mapperVersion: fn.mapperVersion,
   });

@@ -95,7 +95,8 @@ it('does not believe a clock that runs ahead: it vouches only up to what the sou
   const window = { start: new Date('2026-01-01T00:00:00Z'), end: new Date('2026-03-02T00:00:00Z') };
   const page: Page<unknown> = { kind: 'page', records: [], next: null };
   const fn = world.connector.functions[0]!;
-  const asked = new Date('2026-03-02T12:00:00Z');
+  const at = new Date('2026-03-02T12:00:00Z');
+  const asked = { at, asOf: at };
   const settled = settle(newSlice(0, window), page, fn, asked, new Date('2026-03-01T12:00:00Z'));
   expect(settled).toMatchObject({ kind: 'done', vouched: new Date('2026-03-01T11:59:59Z') });
   await world.close();

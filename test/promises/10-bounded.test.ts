@@ -108,13 +108,14 @@ it('ends a chain of pages that never ends', async () => {
   const world = await paperWorld();
   const fn = world.connector.functions[0]!;
   const window = { start: new Date('2026-01-01T00:00:00Z'), end: new Date('2026-01-01T00:00:01Z') };
-  const now = new Date('2026-02-01T00:00:00Z');
+  const at = new Date('2026-02-01T00:00:00Z');
+  const now = { at, asOf: at };
   const page = { kind: 'page' as const, records: [], next: 'more' };
   const again = settle({ ...newSlice(0, window), cursor: 'more' }, page, fn, now, null);
   expect(again).toMatchObject({ kind: 'retry', message: expect.stringContaining('same cursor') });
   const long = { ...newSlice(0, window), cursor: 'other', pages: SLICE_LIMITS.pagesPerPass - 1 };
   expect(settle(long, page, fn, now, null)).toMatchObject({ kind: 'hopeless' });
-  const wide = { ...long, window: { start: window.start, end: now } };
+  const wide = { ...long, window: { start: window.start, end: at } };
   expect(settle(wide, page, fn, now, null)).toMatchObject({ kind: 'split' });
   const forgetful = { ...newSlice(0, window), restarts: SLICE_LIMITS.restarts };
   expect(settle(forgetful, { kind: 'cursor_expired' }, fn, now, null)).toMatchObject({ kind: 'retry' });

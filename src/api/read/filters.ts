@@ -70,7 +70,8 @@ export function readFilters(resource: Resource, query: Readonly<Record<string, u
   const problems = new Map<string, string[]>();
   const tests: RecordTest[] = [];
   const idNames = ['ids', 'ids[in]'].filter((name) => query[name] !== undefined);
-  const names = idNames.length > 0 ? idNames : Object.keys(query).filter((name) => !(name in pagingFields(1)));
+  const names =
+    idNames.length > 0 ? idNames : Object.keys(query).filter((name) => !(name in pagingFields(1)));
   const asked = new Set<string>();
   for (const name of names) {
     try {

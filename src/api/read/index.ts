@@ -15,5 +15,9 @@ export function registerReads(app: App, options: ApiOptions): void {
     registerList(app, options, resource);
     if (resource.onePath) registerOne(app, options, resource, resource.onePath);
   }
-  registerMissing(app, options, resources.filter((resource) => !READABLE.has(resource.name)));
+  registerMissing(
+    app,
+    options,
+    resources.filter((resource) => !READABLE.has(resource.name)),
+  );
 }

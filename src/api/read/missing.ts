@@ -37,7 +37,11 @@ const WRITES: readonly (readonly ['POST' | 'PUT', path: string, action: string])
   ['PUT', '/cart/products/{product_id}/trackstar-tags', 'update_product_tags'],
   ['PUT', '/cart/warehouses/{warehouse_id}/trackstar-tags', 'update_warehouse_tags'],
   ['POST', '/cart/passthrough', 'passthrough'],
-  ['PUT', '/carrier/invoice-line-items/{invoice_line_item_id}/trackstar-tags', 'update_invoice_line_item_tags'],
+  [
+    'PUT',
+    '/carrier/invoice-line-items/{invoice_line_item_id}/trackstar-tags',
+    'update_invoice_line_item_tags',
+  ],
 ];
 
 /** Reads of the contract that no resource of the model stands for. */

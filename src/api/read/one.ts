@@ -1,17 +1,17 @@
 import Type from 'typebox';
-import { BackhaulError, type Resource, storedSchema } from '../../model/index.ts';
+import { BackhaulError, type Resource } from '../../model/index.ts';
 import { loadRecord } from '../../store/queries/load-record.ts';
 import { answers, SECURITY } from '../answers.ts';
 import { connectionOf } from '../auth.ts';
-import { fastifyPath } from '../paths.ts';
 import type { ApiOptions, App } from '../options.ts';
-import { recordText } from './list.ts';
+import { fastifyPath } from '../paths.ts';
+import { recordReference, recordText } from './list.ts';
 import { requireFunction } from './require-function.ts';
 
 /** Registers the address of a single record; for a resource that has one. */
 export function registerOne(app: App, { engine }: ApiOptions, resource: Resource, path: string): void {
   const idName = /\{(\w+)\}$/.exec(path)?.[1] ?? 'id';
-  const answer = Type.Object({ data: Type.Unsafe({ $ref: `${storedSchema(resource).$id}#` }) });
+  const answer = Type.Unsafe<string>(Type.Object({ data: recordReference(resource) }));
   app.route({
     method: 'GET',
     url: fastifyPath(path),
@@ -34,7 +34,9 @@ export function registerOne(app: App, { engine }: ApiOptions, resource: Resource
         : await loadRecord(engine.pool, connection.connection_id, resource.name, id);
       if (!row) {
         const name = resource.name.replaceAll('_', ' ');
-        throw new BackhaulError('not_found', `There is no ${name} ${id.slice(0, 100)} in this connection.`, { id });
+        throw new BackhaulError('not_found', `There is no ${name} ${id.slice(0, 100)} in this connection.`, {
+          id,
+        });
       }
       return reply.type('application/json; charset=utf-8').send(`{"data":${recordText(resource, row)}}`);
     },

@@ -8,7 +8,11 @@ import type { ConnectionRecord } from '../../store/queries/connections.ts';
  *
  * @throws BackhaulError not_implemented
  */
-export function requireFunction(connectors: Registry, connection: ConnectionRecord, resource: Resource): void {
+export function requireFunction(
+  connectors: Registry,
+  connection: ConnectionRecord,
+  resource: Resource,
+): void {
   const { integration_type: type, integration_name: name } = connection;
   const connector = connectors.find(type, name);
   // A connector that was taken out leaves its records readable.

@@ -55,8 +55,10 @@ CREATE TABLE connection_state (
   connection_id  uuid PRIMARY KEY,
   epoch          bigint NOT NULL DEFAULT 0,
   worker         text,
-  -- Counts pages; runs remember the turn they were served last, which is what makes turns fair.
+  -- Counts requests, and which of them each kind and function ("on_demand/get_orders") was served last: fairness
+  -- must not depend on which runs happen to be open.
   turn           bigint NOT NULL DEFAULT 0,
+  served         jsonb NOT NULL DEFAULT '{}',
   -- The newest as_of handed out: instants of answers never run backwards, whatever a clock does.
   newest_as_of   timestamptz NOT NULL DEFAULT '-infinity',
   -- When the account must not be asked again before, because the source said so.
@@ -97,7 +99,6 @@ CREATE TABLE run (
   window_end          timestamptz,
   -- Up to where the result may be relied on: never past now less the source's lag.
   effective_end       timestamptz,
-  turn                bigint NOT NULL DEFAULT 0,
   attempts            integer NOT NULL DEFAULT 0,
   waiting_until       timestamptz,
   last_error          jsonb,
@@ -135,7 +136,11 @@ CREATE TABLE slice (
   cursor_at     timestamptz,
   -- What the source's clock said when this pass began: the slice cannot vouch for anything later.
   pass_began_at timestamptz,
+  -- The as_of of this pass's first page: what was stored later cannot be missing from it.
+  pass_as_of    timestamptz,
   pass          integer NOT NULL DEFAULT 1,
+  -- Grows each time the slice is begun anew, for whatever reason; names the pass among its sightings.
+  attempt       integer NOT NULL DEFAULT 1,
   -- Order-free digest of what this pass and the one before it saw, for lists that move while being paged.
   digest        text NOT NULL DEFAULT '0',
   last_digest   text,
@@ -159,6 +164,7 @@ CREATE TABLE record (
   source_created timestamptz,
   -- The source's own updated date; null where it has none, then as_of alone decides which is newer.
   source_updated timestamptz,
+  -- Only where the source re-issues whole sets: which set the record belongs to.
   basis_date     timestamptz,
   as_of          timestamptz NOT NULL,
   mapper_version integer NOT NULL,
@@ -171,6 +177,7 @@ CREATE TABLE record (
 );
 CREATE INDEX record_by_stamp ON record (connection_id, resource, updated_stamp);
 CREATE INDEX record_by_updated ON record (connection_id, resource, source_updated);
+CREATE INDEX record_by_basis ON record (connection_id, resource, basis_date, id) WHERE basis_date IS NOT NULL;
 CREATE INDEX record_by_created ON record (connection_id, resource, source_created);
 
 CREATE TABLE raw (
@@ -233,13 +240,14 @@ CREATE TABLE quarantine (
   PRIMARY KEY (connection_id, resource, source_key)
 );
 
--- Which ids a full pass has met, so that its end can tell which are missing; emptied when the pass ends.
+-- Which ids a full pass has met, so that its end can tell which are missing; dropped some time after its run ends.
 CREATE TABLE sighting (
   connection_id uuid NOT NULL,
   run_id        uuid NOT NULL,
   slice_no      integer NOT NULL,
+  attempt       integer NOT NULL,
   id            text NOT NULL,
-  PRIMARY KEY (connection_id, run_id, slice_no, id)
+  PRIMARY KEY (connection_id, run_id, slice_no, attempt, id)
 );
 
 CREATE TABLE connection_error (

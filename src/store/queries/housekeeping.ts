@@ -1,8 +1,9 @@
 import type { Queryable } from '../database.ts';
+import { dropSightings } from './sightings.ts';
 
 const BATCH = 2000;
 
-/** Drops raw payloads past their time and idempotency keys past theirs, a bounded number at a time. */
+/** Drops what has had its time (raw payloads, idempotency keys, notes of ended passes), a bounded number at a time. */
 export async function dropExpired(db: Queryable): Promise<void> {
   await db.query(
     `DELETE FROM raw WHERE (connection_id, resource, id) IN
@@ -13,4 +14,5 @@ export async function dropExpired(db: Queryable): Promise<void> {
        (SELECT connection_id, idempotency_key FROM idempotency
         WHERE created_at < now() - interval '24 hours' LIMIT ${BATCH})`,
   );
+  await dropSightings(db);
 }

@@ -4,12 +4,13 @@ import type { Transaction } from '../database.ts';
 export interface ConnectionRow {
   epoch: string;
   turn: string;
+  served: Record<string, number>;
   newest_as_of: string;
   paused_until: string | null;
   has_errors: boolean;
   runs: RunRow[];
   due: { function_name: string; position: string | null; frequency_seconds: number }[];
-  /** The soonest a schedule that may run comes due; null when there is none. */
+  /** The soonest a schedule without an open run comes due; null when there is none. */
   next_due_at: string | null;
 }
 
@@ -21,7 +22,6 @@ export interface RunRow {
   window_start: string | null;
   window_end: string | null;
   effective_end: string | null;
-  turn: number;
   attempts: number;
   waiting_until: string | null;
   idle_since: string | null;
@@ -39,7 +39,9 @@ export interface SliceRow {
   cursor: unknown;
   cursor_at: string | null;
   pass_began_at: string | null;
+  pass_as_of: string | null;
   pass: number;
+  attempt: number;
   digest: string;
   last_digest: string | null;
   records_seen: number;
@@ -63,7 +65,7 @@ export async function loadConnection(
 ): Promise<ConnectionRow> {
   const { rows } = await tx.query<{ row: ConnectionRow }>(
     `SELECT json_build_object(
-       'epoch', state.epoch::text, 'turn', state.turn::text,
+       'epoch', state.epoch::text, 'turn', state.turn::text, 'served', state.served,
        'newest_as_of', CASE WHEN isfinite(state.newest_as_of) THEN state.newest_as_of ELSE 'epoch' END,
        'paused_until', state.paused_until,
        'has_errors', EXISTS (SELECT 1 FROM connection_error WHERE connection_id = $1),
@@ -72,12 +74,12 @@ export async function loadConnection(
            'run_id', run.run_id, 'kind', run.kind, 'function_name', run.function_name,
            'mapper_version', run.mapper_version,
            'window_start', run.window_start, 'window_end', run.window_end, 'effective_end', run.effective_end,
-           'turn', run.turn, 'attempts', run.attempts, 'waiting_until', run.waiting_until,
+           'attempts', run.attempts, 'waiting_until', run.waiting_until,
            'idle_since', run.idle_since, 'stalled_ms', run.stalled_ms, 'pages', run.pages,
            'created_at', run.created_at, 'started_at', run.started_at,
            'slices', (
              SELECT coalesce(json_agg(row_to_json(next)), '[]') FROM (
-               SELECT slice_no, window_start, window_end, cursor, cursor_at, pass_began_at, pass,
+               SELECT slice_no, window_start, window_end, cursor, cursor_at, pass_began_at, pass_as_of, pass, attempt,
                       digest, last_digest, records_seen, pages, restarts
                FROM slice
                WHERE slice.connection_id = $1 AND slice.run_id = run.run_id AND slice.status = 'open'
@@ -94,7 +96,10 @@ export async function loadConnection(
          WHERE connection_id = $1 AND enabled AND initial_done
            AND (next_due_at <= $2 OR next_due_at > $2::timestamptz + make_interval(secs => frequency_seconds))),
        'next_due_at', (
-         SELECT min(next_due_at) FROM schedule WHERE connection_id = $1 AND enabled AND initial_done)
+         SELECT min(next_due_at) FROM schedule
+         WHERE connection_id = $1 AND enabled AND initial_done AND NOT EXISTS (
+           SELECT 1 FROM run WHERE run.connection_id = $1 AND run.function_name = schedule.function_name
+             AND run.status = 'open' AND run.kind <> 'on_demand'))
      ) AS row
      FROM connection_state state WHERE state.connection_id = $1`,
     [connectionId, now],

@@ -22,16 +22,19 @@ export async function underLock<T>(
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T | null> {
   for (let tries = 1; ; tries++) {
+    let locked = false;
     try {
       return await inTransaction(pool, async (tx) => {
         const { rowCount } = await tx.query(
           'SELECT 1 FROM connection_state WHERE connection_id = $1 FOR NO KEY UPDATE',
           [connectionId],
         );
+        locked = true;
         return rowCount === 0 ? null : await work(tx);
       });
     } catch (error) {
-      if (!isBusy(error) || tries >= TRIES) throw error;
+      // Only the lock is tried again here: `work` may have started a request, which is not done twice.
+      if (locked || !isBusy(error) || tries >= TRIES) throw error;
     }
   }
 }

@@ -1,11 +1,21 @@
-import type { Transaction } from '../database.ts';
+import type { Queryable, Transaction } from '../database.ts';
 
-/** Where a pass that reads a whole set stands. */
+/** Where a pass that reads a whole set stands. `attempt` tells it from earlier tries of the same slice. */
 export interface PassKey {
   connectionId: string;
   runId: string;
   sliceNo: number;
+  attempt: number;
 }
+
+/** Where the walk over what is stored stands. */
+export interface PassPlace {
+  basisDate: string | null;
+  id: string;
+}
+
+/** Stored records looked at in one statement; they are indexed, so this stays far below the statement's limit. */
+const PART = 2000;
 
 /**
  * Notes which ids a full pass has met. A table of its own, because an unchanged record must not be written
@@ -14,42 +24,68 @@ export interface PassKey {
 export async function writeSightings(tx: Transaction, pass: PassKey, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
   await tx.query(
-    `INSERT INTO sighting (connection_id, run_id, slice_no, id)
-     SELECT $1, $2, $3, id FROM unnest($4::text[]) AS page (id) ON CONFLICT DO NOTHING`,
-    [pass.connectionId, pass.runId, pass.sliceNo, ids],
+    `INSERT INTO sighting (connection_id, run_id, slice_no, attempt, id)
+     SELECT $1, $2, $3, $4, id FROM unnest($5::text[]) AS page (id) ON CONFLICT DO NOTHING`,
+    [pass.connectionId, pass.runId, pass.sliceNo, pass.attempt, ids],
   );
 }
 
 /**
- * Ends a full pass: what is stored in its range and was not met is missing since `asOf`, and what was noted is
- * forgotten. Only called for a completed pass; deletions are never guessed.
+ * Marks a part of what is stored and was not met by a pass as missing. Only called for a pass that has met
+ * everything; deletions are never guessed. What was stored after the pass began (by another run, behind the
+ * pass's cursor) is not missing.
  *
  * @param range basis dates the pass covered; null for a snapshot, which covers the whole resource
+ * @param after where the part before ended; null at the start
+ * @returns where this part ended; null when it was the last
  */
-export async function closePass(
+export async function markMissing(
   tx: Transaction,
   pass: PassKey,
   resource: string,
   range: { start: Date; end: Date } | null,
-  asOf: Date,
-): Promise<void> {
-  await tx.query(
-    `UPDATE record SET missing_since = $6
-     WHERE connection_id = $1 AND resource = $4 AND missing_since IS NULL AND as_of < $6
-       AND ($5::timestamptz IS NULL OR (basis_date >= $5 AND basis_date < $7))
-       AND NOT EXISTS (SELECT 1 FROM sighting
-                       WHERE sighting.connection_id = $1 AND sighting.run_id = $2 AND sighting.slice_no = $3
-                         AND sighting.id = record.id)`,
-    [pass.connectionId, pass.runId, pass.sliceNo, resource, range?.start ?? null, asOf, range?.end ?? null],
+  passAsOf: Date,
+  after: PassPlace | null,
+): Promise<PassPlace | null> {
+  const inRange = range
+    ? 'AND basis_date >= $8 AND basis_date < $9 AND ($10::timestamptz IS NULL OR (basis_date, id) > ($10, $7))'
+    : 'AND ($7::text IS NULL OR id > $7)';
+  const { rows } = await tx.query<{ id: string | null; basis_date: string | null; count: string }>(
+    `WITH part AS (
+       SELECT id, basis_date, as_of, missing_since FROM record
+       WHERE connection_id = $1 AND resource = $5 ${inRange}
+       ORDER BY ${range ? 'basis_date, id' : 'id'} LIMIT ${PART}),
+     marked AS (
+       UPDATE record SET missing_since = $6 FROM part
+       WHERE record.connection_id = $1 AND record.resource = $5 AND record.id = part.id
+         AND part.missing_since IS NULL AND part.as_of < $6
+         AND NOT EXISTS (SELECT 1 FROM sighting
+                         WHERE sighting.connection_id = $1 AND sighting.run_id = $2 AND sighting.slice_no = $3
+                           AND sighting.attempt = $4 AND sighting.id = part.id))
+     SELECT id, to_json(basis_date) #>> '{}' AS basis_date, (SELECT count(*) FROM part) AS count
+     FROM part ORDER BY ${range ? 'basis_date DESC, id DESC' : 'id DESC'} LIMIT 1`,
+    [
+      pass.connectionId,
+      pass.runId,
+      pass.sliceNo,
+      pass.attempt,
+      resource,
+      passAsOf,
+      after?.id ?? null,
+      ...(range ? [range.start, range.end, after?.basisDate ?? null] : []),
+    ],
   );
-  await forgetSightings(tx, pass);
+  const last = rows[0];
+  return last?.id && Number(last.count) === PART ? { id: last.id, basisDate: last.basis_date } : null;
 }
 
-/** Forgets a pass that begins again. */
-export async function forgetSightings(tx: Transaction, pass: PassKey): Promise<void> {
-  await tx.query('DELETE FROM sighting WHERE connection_id = $1 AND run_id = $2 AND slice_no = $3', [
-    pass.connectionId,
-    pass.runId,
-    pass.sliceNo,
-  ]);
+/** Drops what passes of ended runs have noted, a bounded number at a time. */
+export async function dropSightings(db: Queryable): Promise<void> {
+  await db.query(
+    `DELETE FROM sighting WHERE (connection_id, run_id, slice_no, attempt, id) IN (
+       SELECT connection_id, run_id, slice_no, attempt, id FROM sighting
+       WHERE NOT EXISTS (SELECT 1 FROM run WHERE run.connection_id = sighting.connection_id
+                         AND run.run_id = sighting.run_id AND run.status = 'open')
+       LIMIT 5000)`,
+  );
 }

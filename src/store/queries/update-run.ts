@@ -3,20 +3,28 @@ import type { Transaction } from '../database.ts';
 /** Notes that a request of a run starts: its turn, its attempt, and that the connection is being looked after. */
 export async function noteRequest(
   tx: Transaction,
-  note: { connectionId: string; runId: string; turn: number; asOf: Date; now: Date; stalledMs: number },
+  note: {
+    connectionId: string;
+    runId: string;
+    turn: number;
+    served: Record<string, number>;
+    asOf: Date;
+    now: Date;
+    stalledMs: number;
+  },
 ): Promise<void> {
   await tx.query(
-    `UPDATE run SET turn = $3, requests = requests + 1, idle_since = $4, stalled_ms = $5, waiting_until = NULL,
+    `UPDATE run SET requests = requests + 1, idle_since = $3, stalled_ms = $4, waiting_until = NULL,
                     started_at = coalesce(started_at, clock_timestamp())
      WHERE connection_id = $1 AND run_id = $2`,
-    [note.connectionId, note.runId, note.turn, note.now, note.stalledMs],
+    [note.connectionId, note.runId, note.now, note.stalledMs],
   );
   // due_at is indexed: moved seldom, so that the update of every page stays within its block.
   await tx.query(
-    `UPDATE connection_state SET turn = $2, newest_as_of = $3,
+    `UPDATE connection_state SET turn = $2, served = $3, newest_as_of = $4,
        due_at = CASE WHEN due_at < now() + interval '30 seconds' THEN now() + interval '60 seconds' ELSE due_at END
      WHERE connection_id = $1`,
-    [note.connectionId, note.turn, note.asOf],
+    [note.connectionId, note.turn, note.served, note.asOf],
   );
 }
 
@@ -96,11 +104,7 @@ export async function noteFailure(
   );
 }
 
-/**
- * Closes a run, or opens a stuck one again. The caller has checked the move under the lock. The function's next
- * job inherits the turn: otherwise a queue of short jobs, each new and thus the longest unserved, would be
- * served before every other function.
- */
+/** Closes a run, or opens a stuck one again. The caller has checked the move under the lock. */
 export async function setStatus(
   tx: Transaction,
   connectionId: string,
@@ -114,13 +118,5 @@ export async function setStatus(
        attempts = 0, waiting_until = NULL, idle_since = NULL, stalled_ms = 0
      WHERE connection_id = $1 AND run_id = $2`,
     [connectionId, runId, status, error],
-  );
-  await tx.query(
-    `UPDATE run SET turn = greatest(run.turn, ended.turn)
-     FROM run ended
-     WHERE ended.connection_id = $1 AND ended.run_id = $2 AND ended.kind = 'on_demand'
-       AND run.connection_id = $1 AND run.status = 'open' AND run.kind = 'on_demand'
-       AND run.function_name = ended.function_name`,
-    [connectionId, runId],
   );
 }

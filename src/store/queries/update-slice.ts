@@ -10,7 +10,9 @@ export interface SliceWrite {
   cursor: string | null;
   cursorAt: Date | null;
   passBeganAt: Date | null;
+  passAsOf: Date | null;
   pass: number;
+  attempt: number;
   digest: string;
   lastDigest: string | null;
   recordsSeen: number;
@@ -22,7 +24,7 @@ export interface SliceWrite {
 export async function updateSlice(tx: Transaction, slice: SliceWrite): Promise<void> {
   await tx.query(
     `UPDATE slice SET status = $4, window_start = $5, cursor = $6, cursor_at = $7, pass_began_at = $8, pass = $9,
-       digest = $10, last_digest = $11, records_seen = $12, pages = $13, restarts = $14
+       digest = $10, last_digest = $11, records_seen = $12, pages = $13, restarts = $14, pass_as_of = $15, attempt = $16
      WHERE connection_id = $1 AND run_id = $2 AND slice_no = $3`,
     [
       slice.connectionId,
@@ -39,6 +41,8 @@ export async function updateSlice(tx: Transaction, slice: SliceWrite): Promise<v
       slice.recordsSeen,
       slice.pages,
       slice.restarts,
+      slice.passAsOf,
+      slice.attempt,
     ],
   );
 }
@@ -52,16 +56,31 @@ export async function nextSliceNo(tx: Transaction, connectionId: string, runId: 
   return rows[0]!.next;
 }
 
-/** Closes the open slices that lie wholly before what the source still keeps. */
+/**
+ * Closes the open slices that lie wholly before what the source still keeps.
+ *
+ * @returns where the oldest of them begins; null when there was none
+ */
 export async function closeSlicesBefore(
   tx: Transaction,
   connectionId: string,
   runId: string,
   keptFrom: Date,
-): Promise<void> {
-  await tx.query(
-    `UPDATE slice SET status = 'done'
-     WHERE connection_id = $1 AND run_id = $2 AND status = 'open' AND window_end <= $3`,
+): Promise<Date | null> {
+  const { rows } = await tx.query<{ oldest: Date | null }>(
+    `WITH closed AS (
+       UPDATE slice SET status = 'done'
+       WHERE connection_id = $1 AND run_id = $2 AND status = 'open' AND window_end <= $3 RETURNING window_start)
+     SELECT min(window_start) AS oldest FROM closed`,
     [connectionId, runId, keptFrom],
+  );
+  return rows[0]!.oldest;
+}
+
+/** Lets the open slices of a job that is resumed count their restarts and passes anew. */
+export async function forgiveSlices(tx: Transaction, connectionId: string, runId: string): Promise<void> {
+  await tx.query(
+    `UPDATE slice SET restarts = 0, pass = 1 WHERE connection_id = $1 AND run_id = $2 AND status = 'open'`,
+    [connectionId, runId],
   );
 }

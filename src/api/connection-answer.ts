@@ -1,0 +1,107 @@
+import { functionOf } from '../connectors/kit/registry.ts';
+import { functionsOf, type Resource, resourceByName } from '../model/index.ts';
+import type { ConnectionRecord } from '../store/queries/connections.ts';
+import { type ConnectionErrorRow, listConnectionErrors } from '../store/queries/list-connection-errors.ts';
+import { loadSchedules, type ScheduleRow } from '../store/queries/schedules.ts';
+import type { Engine } from '../sync/engine.ts';
+import { instant } from '../sync/job.ts';
+import type { ConnectionAnswer } from './connection-schema.ts';
+import { toSyncSchedule } from './sync-schedule.ts';
+
+/** Connections as the API shows them, with two statements for all of them. */
+export async function toConnectionAnswers(
+  engine: Engine,
+  connections: readonly ConnectionRecord[],
+): Promise<ConnectionAnswer[]> {
+  const ids = connections.map((connection) => connection.connection_id);
+  const [schedules, errors] = await Promise.all([
+    loadSchedules(engine.pool, ids),
+    listConnectionErrors(engine.pool, ids),
+  ]);
+  const schedulesOf = Map.groupBy(schedules, (row) => row.connection_id);
+  const errorsOf = Map.groupBy(errors, (row) => row.connection_id);
+  return connections.map((connection) =>
+    toConnectionAnswer(
+      engine,
+      connection,
+      schedulesOf.get(connection.connection_id) ?? [],
+      errorsOf.get(connection.connection_id) ?? [],
+    ),
+  );
+}
+
+function toConnectionAnswer(
+  engine: Engine,
+  connection: ConnectionRecord,
+  schedules: ScheduleRow[],
+  errors: ConnectionErrorRow[],
+): ConnectionAnswer {
+  const { integration_type: type, integration_name: name } = connection;
+  const failing = errors.map((error) => error.function_name);
+  const synced = schedules.filter((schedule) => schedule.enabled).map((schedule) => schedule.function_name);
+  const crawls = schedules.flatMap((schedule) => schedule.last_crawl_end ?? []);
+  const latest = crawls.length > 0 ? new Date(Math.max(...crawls.map(Number))) : null;
+  return {
+    connection_id: connection.connection_id,
+    integration_name: name,
+    integration_display_name: engine.connectors.find(type, name)?.displayName ?? name,
+    integration_type: type,
+    customer_id: connection.customer_id,
+    created_at: instant(connection.created_at)!,
+    last_used: instant(connection.last_used),
+    times_used: Number(connection.times_used),
+    latest_sync: instant(latest),
+    sync_schedules: schedules.map((row) =>
+      toSyncSchedule(row, failing, engine.settings.hold, engine.clock.now()),
+    ),
+    historical_sync_completed: Object.fromEntries(
+      schedules.map((schedule) => [schedule.function_name, schedule.initial_done]),
+    ),
+    errors: errors.map((error) => ({
+      error_message: error.message,
+      code: error.code,
+      affected_endpoints: endpoints(
+        engine,
+        connection,
+        error.function_name === '' ? undefined : [error.function_name],
+      ).map((endpoint) => ({ endpoint, preventing_sync: true })),
+      first_seen: instant(error.first_seen)!,
+      last_seen: instant(error.last_seen)!,
+    })),
+    ...available(engine, connection, synced),
+    webhooks_disabled: connection.webhooks_disabled,
+    me: null,
+  };
+}
+
+/** What a client may ask of a connection, as link and connection answers tell it. */
+export function available(
+  engine: Engine,
+  connection: Pick<ConnectionRecord, 'integration_type' | 'integration_name'>,
+  functions?: readonly string[],
+): { available_actions: string[]; available_endpoints: string[] } {
+  return {
+    available_actions: readable(engine, connection, functions).map((resource) => resource.functionName),
+    available_endpoints: endpoints(engine, connection, functions),
+  };
+}
+
+/** Addresses of the functions' lists, in the order of the catalogue; of all functions unless some are named. */
+function endpoints(
+  engine: Engine,
+  connection: Pick<ConnectionRecord, 'integration_type' | 'integration_name'>,
+  functions?: readonly string[],
+): string[] {
+  return readable(engine, connection, functions).map((resource) => `GET ${resource.path}`);
+}
+
+function readable(
+  engine: Engine,
+  connection: Pick<ConnectionRecord, 'integration_type' | 'integration_name'>,
+  functions?: readonly string[],
+): Resource[] {
+  const connector = engine.connectors.find(connection.integration_type, connection.integration_name);
+  return functionsOf(connection.integration_type)
+    .filter(({ name }) => connector && functionOf(connector, name) && (functions?.includes(name) ?? true))
+    .map(({ resource }) => resourceByName(resource));
+}

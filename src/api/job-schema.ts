@@ -1,0 +1,65 @@
+import Type, { type Static, type TSchema } from 'typebox';
+import { dateTime, integer, nullable, oneOf, text } from '../model/fields.ts';
+
+/** The states of a sync job. */
+export const JOB_STATUSES = ['open', 'completed', 'cancelled', 'stuck'] as const;
+
+const closed = <P extends Record<string, TSchema>>(fields: P, description: string) =>
+  Type.Object(fields, { description, additionalProperties: false });
+
+const trouble = closed({ code: text('For programs'), message: text('For people') }, 'What went wrong');
+const stretch = closed({ start: dateTime('Included'), end: dateTime('Not included') }, 'A stretch of time');
+
+const progress = closed(
+  {
+    share_of_window: Type.Number({ description: 'How much of the window is read, from 0 to 1' }),
+    slices_done: integer('Parts of the window that are read'),
+    slices_total: integer('Parts the window is read in'),
+    pages: integer('Pages stored'),
+    requests: integer('Requests made to the source'),
+    waiting: nullable(
+      closed(
+        { until: dateTime('When it goes on'), reason: text('Why it waits') },
+        'What it waits for; null while it works or waits only for its turn',
+      ),
+    ),
+  },
+  'How far it is',
+);
+
+const report = closed(
+  {
+    records_new: integer('Records stored for the first time'),
+    records_changed: integer('Records that had changed'),
+    records_unchanged: integer('Records that were stored already, just so'),
+    records_outdated: integer('Records of which a newer state was stored already'),
+    records_quarantined: integer('Records that could not be brought into our shape and were put aside'),
+    unavailable: Type.Array(stretch, { description: 'What the source no longer keeps' }),
+  },
+  'What it brought',
+);
+
+/** A sync job: the documented fields, then ours. */
+export const jobSchema = Type.Object(
+  {
+    id: text('Id of the job'),
+    sync_job_id: text('The same id'),
+    connection_id: text('The connection it reads'),
+    function_name: text('What it reads, such as get_orders'),
+    status: oneOf(JOB_STATUSES, 'open while queued or running; stuck when only a person can help'),
+    requested_start_time: nullable(dateTime('As asked')),
+    requested_end_time: nullable(dateTime('As asked')),
+    created_at: dateTime('When it was asked for'),
+    started_at: nullable(dateTime('When its first request to the source began')),
+    finished_at: nullable(dateTime('When it was completed, cancelled or became stuck')),
+    window_basis: text('Which date of a record the window is compared with at this source'),
+    effective_end_time: nullable(dateTime('Up to where the result may be relied on')),
+    progress,
+    report,
+    error: nullable(trouble),
+  },
+  { $id: 'SyncJob', title: 'SyncJob', description: 'An on-demand sync', additionalProperties: false },
+);
+
+/** The schema above by its name, for answers. */
+export const syncJob = Type.Unsafe<Static<typeof jobSchema>>({ $ref: 'SyncJob#' });

@@ -1,0 +1,133 @@
+import Type from 'typebox';
+import { cancelJob, createJob, getJob, resumeJob } from '../sync/jobs.ts';
+import { answers, SECURITY } from './answers.ts';
+import { connectionOf } from './auth.ts';
+import { instantField } from './instant.ts';
+import { jobSchema, syncJob } from './job-schema.ts';
+import { registerJobList } from './on-demand-sync-list.ts';
+import type { ApiOptions, App } from './options.ts';
+
+const PATH = '/connections/on-demand-syncs';
+
+const newJob = Type.Object(
+  {
+    start_time: instantField('Start of the window, included'),
+    end_time: instantField('End of the window, not included; one in the future is taken as now'),
+    function_name: Type.String({
+      minLength: 1,
+      maxLength: 100,
+      description: 'What to read, such as get_orders',
+    }),
+  },
+  { additionalProperties: false },
+);
+
+const keyHeader = Type.Object({
+  'idempotency-key': Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 255,
+      description:
+        'Any text of the caller. The same request under the same key within 24 hours is answered as before, with ' +
+        'the header `Idempotent-Replayed: true`, and creates nothing',
+    }),
+  ),
+});
+
+const jobId = Type.Object({ sync_job_id: Type.String({ description: 'Id of the job' }) });
+
+/** On-demand syncs: create, look at, list, cancel, resume. */
+export function registerOnDemandSyncs(app: App, options: ApiOptions): void {
+  const { engine } = options;
+  const config = { access: 'token' } as const;
+  const common = { tags: ['on-demand syncs'], security: SECURITY.token };
+  app.addSchema(jobSchema);
+  registerJobList(app, options, PATH);
+
+  app.post(PATH, {
+    config,
+    schema: {
+      ...common,
+      summary: 'Create a sync job',
+      description: 'Reads one kind of data between two instants, now and ahead of the schedules.',
+      body: newJob,
+      headers: keyHeader,
+      response: answers(
+        syncJob,
+        'token',
+        'on_demand_not_enabled',
+        'too_many_open_jobs',
+        'idempotency_key_reused',
+        'read_only',
+        'payload_too_large',
+        'unsupported_media_type',
+        'invalid',
+        'not_found',
+      ),
+    },
+    handler: async (request, reply) => {
+      const { start_time: start, end_time: end, function_name: functionName } = request.body;
+      const { job, replayed } = await createJob(engine, connectionOf(request), {
+        functionName,
+        start: new Date(start),
+        end: new Date(end),
+        idempotencyKey: request.headers['idempotency-key'],
+      });
+      if (replayed) reply.header('idempotent-replayed', 'true');
+      return job;
+    },
+  });
+
+  app.get(`${PATH}/:sync_job_id`, {
+    config,
+    schema: {
+      ...common,
+      summary: 'Read a sync job',
+      params: jobId,
+      response: answers(syncJob, 'token', 'invalid', 'not_found'),
+    },
+    handler: (request) => getJob(engine, connectionOf(request).connection_id, request.params.sync_job_id),
+  });
+
+  app.post(`${PATH}/:sync_job_id/cancel`, {
+    config,
+    schema: {
+      ...common,
+      summary: 'Cancel a sync job',
+      description: 'After the answer nothing of the job is written any more. Takes no body; one is ignored.',
+      params: jobId,
+      response: answers(
+        syncJob,
+        'token',
+        'job_not_open',
+        'read_only',
+        'payload_too_large',
+        'unsupported_media_type',
+        'invalid',
+        'not_found',
+      ),
+    },
+    handler: (request) => cancelJob(engine, connectionOf(request).connection_id, request.params.sync_job_id),
+  });
+
+  app.post(`${PATH}/:sync_job_id/resume`, {
+    config,
+    schema: {
+      ...common,
+      summary: 'Resume a stuck sync job',
+      description: 'It goes on from where it stood. Takes no body; one is ignored.',
+      params: jobId,
+      response: answers(
+        syncJob,
+        'token',
+        'job_not_stuck',
+        'read_only',
+        'payload_too_large',
+        'unsupported_media_type',
+        'invalid',
+        'not_found',
+      ),
+    },
+    handler: (request) => resumeJob(engine, connectionOf(request).connection_id, request.params.sync_job_id),
+  });
+}

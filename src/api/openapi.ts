@@ -1,0 +1,46 @@
+import swagger from '@fastify/swagger';
+import type { App } from './options.ts';
+
+/** Gathers the schemas of all routes registered after it into an OpenAPI document; see `registerDocument`. */
+export async function gatherSchemas(app: App): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Backhaul',
+        description:
+          'Reads orders, products, returns and more from warehouse systems, carts and carriers in one shape, and ' +
+          'syncs any stretch of time on demand. Every answer carries `x-request-id`; answers to requests with an ' +
+          'access token carry `x-ratelimit-limit`, `x-ratelimit-remaining` and `x-ratelimit-reset`.',
+        version: '0.1.0',
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      components: {
+        securitySchemes: {
+          apiKey: {
+            type: 'apiKey',
+            in: 'header',
+            name: 'x-trackstar-api-key',
+            description: 'Names the organization',
+          },
+          accessToken: {
+            type: 'apiKey',
+            in: 'header',
+            name: 'x-trackstar-access-token',
+            description: 'Names one connection of the organization',
+          },
+        },
+      },
+    },
+    refResolver: { buildLocalReference: (schema) => String(schema.$id) },
+  });
+}
+
+/** Registers /openapi.json. The text is made once: nothing in it depends on who asks. */
+export function registerDocument(app: App): void {
+  let text: string | undefined;
+  app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => {
+    text ??= JSON.stringify(app.swagger());
+    return reply.type('application/json; charset=utf-8').send(text);
+  });
+}

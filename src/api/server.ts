@@ -1,0 +1,99 @@
+import fastify, { type FastifyInstance } from 'fastify';
+import { errorSchema } from './answers.ts';
+import { Gate } from './auth.ts';
+import { acceptJsonOnly, BODY_MOST } from './bodies.ts';
+import { registerConnections } from './connections.ts';
+import { registerDocs } from './docs.ts';
+import { refuse, toRefusal } from './errors.ts';
+import { registerHealth } from './health.ts';
+import { registerOnDemandSyncs } from './on-demand-syncs.ts';
+import { gatherSchemas, registerDocument } from './openapi.ts';
+import type { ApiOptions, App } from './options.ts';
+import { RateLimit } from './rate-limit.ts';
+import { registerReads } from './read/index.ts';
+import { checkAddress, parseQuery, requestId } from './request-bounds.ts';
+import { registerSandbox } from './sandbox.ts';
+import { answerBrokenRequest } from './socket-errors.ts';
+import { registerSyncConnection } from './sync-connection.ts';
+import { refuseUnknown } from './unknown-address.ts';
+import { Usage } from './usage.ts';
+import { validatorCompiler } from './validation.ts';
+
+const LIMITS = { readsPerSecond: 10, writesPerSecond: 50 };
+/** Longest time a request may take to arrive, in milliseconds. */
+const REQUEST_MS = 30_000;
+/** Record ids have up to 512 characters, each of up to twelve when percent-encoded. */
+const PARAMETER_MOST = 6144;
+
+/**
+ * Puts the API together without listening.
+ *
+ * @returns a Fastify instance that is ready for `inject` or `listen`; closing it notes the last uses
+ */
+export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
+  const { engine, log } = options;
+  const gate = new Gate(engine.pool);
+  const usage = new Usage(engine.pool, log);
+  const rateLimit = new RateLimit(options.limits ?? LIMITS);
+  const app: App = fastify({
+    // We log a line a request ourselves: without headers, query strings and bodies, which hold secrets.
+    logger: false,
+    genReqId: requestId,
+    requestIdHeader: false,
+    bodyLimit: BODY_MOST,
+    requestTimeout: REQUEST_MS,
+    // A request on a kept connection while we close is answered, with `connection: close`.
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: PARAMETER_MOST, querystringParser: parseQuery },
+    clientErrorHandler: answerBrokenRequest,
+    frameworkErrors: (error, request, reply) => {
+      reply.header('x-request-id', request.id);
+      refuse(reply, toRefusal(error, request, log));
+    },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  // Schemas of answers describe; what is sent is what was made.
+  app.setSerializerCompiler(() => JSON.stringify);
+  app.decorateRequest('caller', null);
+  acceptJsonOnly(app);
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    checkAddress(request.url);
+    const { access = 'none' } = request.routeOptions.config;
+    if (access === 'none') return;
+    const caller = await gate.identify(request, access);
+    request.caller = caller;
+    usage.note(caller);
+    if (caller.connection) rateLimit.count(caller.connection.connection_id, request.method, reply);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    log.info(
+      {
+        requestId: request.id,
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        connectionId: request.caller?.connection?.connection_id,
+      },
+      'request',
+    );
+  });
+  app.addHook('onClose', () => usage.close());
+  app.setErrorHandler((error, request, reply) => refuse(reply, toRefusal(error, request, log)));
+
+  await gatherSchemas(app);
+  refuseUnknown(app);
+  app.addSchema(errorSchema);
+  registerOnDemandSyncs(app, options);
+  registerConnections(app, options);
+  registerSyncConnection(app, options);
+  registerSandbox(app, options);
+  registerReads(app, options);
+  registerHealth(app, options);
+  registerDocument(app);
+  await registerDocs(app);
+  await app.ready();
+  return app as unknown as FastifyInstance;
+}
