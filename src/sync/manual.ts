@@ -9,7 +9,7 @@ import { openRun } from './open-run.ts';
 
 /**
  * Syncs functions now, from where their schedule stands to this instant. Open jobs do not hold it. A function
- * that is being synced already is left alone, except that a scheduled run which a job holds keeps its place
+ * that is switched off is skipped; one that is being synced already is left alone, except that a scheduled run which a job holds keeps its place
  * and goes on at once.
  *
  * @param functionNames empty means all that the connection syncs
@@ -32,7 +32,7 @@ export async function syncNow(
     const now = engine.clock.now();
     for (const fn of wanted) {
       const schedule = await loadSchedule(tx, connectionId, fn.name);
-      if (!schedule) continue;
+      if (!schedule?.enabled) continue;
       const line = await loadLine(tx, connectionId, fn.name);
       if (line) {
         await promoteToManual(tx, connectionId, line.run_id);

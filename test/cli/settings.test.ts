@@ -25,6 +25,7 @@ describe('settings that are right', () => {
       dataDir: resolve(import.meta.dirname, '../../.backhaul'),
       apiKey: undefined,
       demo: true,
+      sandboxUrl: undefined,
       databaseUrl: undefined,
       secretKey: undefined,
       rawRetentionDays: 30,
@@ -53,6 +54,7 @@ describe('settings that are right', () => {
       BACKHAUL_DATA_DIR: '/data',
       BACKHAUL_API_KEY: 'k'.repeat(16),
       BACKHAUL_DEMO: '0',
+      BACKHAUL_SANDBOX_URL: 'http://vendor.internal:9000/',
       DATABASE_URL: 'postgresql://me@db.internal/backhaul',
       BACKHAUL_SECRET_KEY: HEX,
       BACKHAUL_RAW_RETENTION_DAYS: '0',
@@ -67,6 +69,7 @@ describe('settings that are right', () => {
       dataDir: '/data',
       apiKey: 'k'.repeat(16),
       demo: false,
+      sandboxUrl: 'http://vendor.internal:9000',
       databaseUrl: 'postgresql://me@db.internal/backhaul',
       secretKey: Buffer.from(HEX, 'hex'),
       rawRetentionDays: 0,
@@ -75,6 +78,11 @@ describe('settings that are right', () => {
       logLevel: 'debug',
       precedence: 'function',
     });
+  });
+
+  test('the last port is one where the sandbox vendor needs none', () => {
+    const env = { BACKHAUL_PORT: '65535', BACKHAUL_SANDBOX_URL: 'http://127.0.0.1:1' };
+    expect(readSettings(env).port).toBe(65_535);
   });
 
   test('a secret key is the same 32 bytes in hex and in base64', () => {
@@ -114,6 +122,11 @@ describe('a wrong setting gives one sentence that names it and what would be rig
       'BACKHAUL_LOG_LEVEL is "verbose", but must be one of trace, debug, info, warn, error, fatal, silent.',
     ],
     ['BACKHAUL_PRECEDENCE', 'all', 'BACKHAUL_PRECEDENCE is "all", but must be one of connection, function.'],
+    [
+      'BACKHAUL_PORT',
+      '65535',
+      'BACKHAUL_PORT is "65535", but the sandbox vendor needs the port after it: use a lower one, or set BACKHAUL_SANDBOX_URL.',
+    ],
     ['BACKHAUL_PROT', '1', 'BACKHAUL_PROT is not a setting of Backhaul; did you mean BACKHAUL_PORT?'],
     [
       'BACKHAUL_WORKERS',
@@ -146,6 +159,7 @@ describe('a wrong setting gives one sentence that names it and what would be rig
       'hunter2-secret',
       /has 14 characters, but must be 32 bytes as base64 or as 64 hex digits/,
     ],
+    ['BACKHAUL_SANDBOX_URL', 'http://me:hunter2@x/', /is not a plain web address, but must look like http:/],
     ['DATABASE_URL', 'mysql://me:hunter2@db/x', /is not a PostgreSQL address, but must look like postgres:/],
   ])('%s is not repeated', (name, value, sentence) => {
     const message = problems({ BACKHAUL_SECRET_KEY: HEX, [name]: value }).join(' ');

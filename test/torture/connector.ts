@@ -135,5 +135,9 @@ export function mapRaw(name: FunctionKey, raw: Raw): Record<string, unknown> & {
 /** A list that gains and loses items as the row changes, since that amounts to an event of its own. */
 function shipments(n: number): unknown[] {
   const [first] = examples.order.shipments as Record<string, unknown>[];
-  return Array.from({ length: n % 4 }, (_, index) => ({ ...first, shipment_id: `shp-${index}`, packages: [] }));
+  return Array.from({ length: n % 4 }, (_, index) => ({
+    ...first,
+    shipment_id: `shp-${index}`,
+    packages: [],
+  }));
 }

@@ -20,7 +20,6 @@ interface KeysetCursor {
   key: [number, string] | null;
   last: string | null;
   page: number;
-  served: number;
 }
 
 export interface Listing {
@@ -75,7 +74,7 @@ function keyset(listing: Listing, query: Query): Listed {
   const { key, words, generation, now } = listing;
   const cursor: KeysetCursor =
     query.cursor === null
-      ? { generation, given: now, key: null, last: null, page: 0, served: 0 }
+      ? { generation, given: now, key: null, last: null, page: 0 }
       : (JSON.parse(Buffer.from(query.cursor, 'base64url').toString()) as KeysetCursor);
   const expired = words.cursorMaxAgeMs !== null && now - cursor.given >= words.cursorMaxAgeMs;
   if (query.cursor !== null && (cursor.generation !== generation || expired)) return { kind: 'expired' };

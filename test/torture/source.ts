@@ -26,6 +26,7 @@ export interface Call {
 }
 
 interface Held {
+  call: Call;
   response: ServerResponse;
   body: Listed | Trouble;
 }
@@ -88,8 +89,12 @@ export class HostileSource {
 
   /** Sends what was held, dated now. */
   release(): void {
-    for (const { response, body } of this.#held) this.#send(response, body);
+    const held = this.#held;
     this.#held = [];
+    for (const { call, response, body } of held) {
+      call.kept = false;
+      this.#send(response, body);
+    }
   }
 
   /** Waits until every request has come to rest: ended, or kept by the source. */
@@ -130,12 +135,12 @@ export class HostileSource {
         },
         { from: instant('from'), to: instant('to'), cursor: url.searchParams.get('cursor') },
       );
-    if (!this.holding) return this.#send(response, body);
+    if (!this.holding) {
+      this.#send(response, body);
+      return;
+    }
     call.kept = true;
-    this.#held.push({ response, body });
-    response.on('finish', () => {
-      call.kept = false;
-    });
+    this.#held.push({ call, response, body });
   }
 
   #send(response: ServerResponse, body: Listed | Trouble): void {

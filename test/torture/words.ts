@@ -87,7 +87,7 @@ export const worldWords: fc.Arbitrary<WorldWords> = fc.record({
     .chain((names) => fc.tuple(...names.map(functionWords))),
   hold: fc.constantFrom<Hold>('connection', 'connection', 'function'),
   historyDays: fc.constantFrom(1, 2),
-  stuckAfterMs: fc.constantFrom(6 * HOUR, 10 * MINUTE),
+  stuckAfterMs: fc.constantFrom(6 * HOUR, 40 * MINUTE),
   smallQuota: fc.boolean(),
   rows: fc.array(fc.record({ fn: fc.nat({ max: 2 }), agoMs: age }), { maxLength: 14 }),
 });

@@ -175,10 +175,12 @@ CREATE TABLE record (
   run_id         uuid NOT NULL,
   PRIMARY KEY (connection_id, resource, id)
 );
-CREATE INDEX record_by_stamp ON record (connection_id, resource, updated_stamp);
-CREATE INDEX record_by_updated ON record (connection_id, resource, source_updated);
-CREATE INDEX record_by_basis ON record (connection_id, resource, basis_date, id) WHERE basis_date IS NOT NULL;
-CREATE INDEX record_by_created ON record (connection_id, resource, source_created);
+-- The dates stand before the resource on purpose. With the resource second, a table that has not been analysed
+-- since it grew ties these with the primary key on cost, and look-ups by id scan all records of a resource.
+CREATE INDEX record_by_stamp ON record (connection_id, updated_stamp, resource);
+CREATE INDEX record_by_updated ON record (connection_id, source_updated, resource);
+CREATE INDEX record_by_created ON record (connection_id, source_created, resource);
+CREATE INDEX record_by_basis ON record (connection_id, basis_date, resource, id) WHERE basis_date IS NOT NULL;
 
 CREATE TABLE raw (
   connection_id uuid NOT NULL,

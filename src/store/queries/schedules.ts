@@ -60,9 +60,9 @@ export async function loadSchedule(
   tx: Queryable,
   connectionId: string,
   functionName: string,
-): Promise<{ position: Date | null; initial_done: boolean } | undefined> {
-  const { rows } = await tx.query<{ position: Date | null; initial_done: boolean }>(
-    'SELECT position, initial_done FROM schedule WHERE connection_id = $1 AND function_name = $2',
+): Promise<{ position: Date | null; enabled: boolean } | undefined> {
+  const { rows } = await tx.query<{ position: Date | null; enabled: boolean }>(
+    'SELECT position, enabled FROM schedule WHERE connection_id = $1 AND function_name = $2',
     [connectionId, functionName],
   );
   return rows[0];

@@ -50,20 +50,17 @@ export async function markMissing(
   const inRange = range
     ? 'AND basis_date >= $8 AND basis_date < $9 AND ($10::timestamptz IS NULL OR (basis_date, id) > ($10, $7))'
     : 'AND ($7::text IS NULL OR id > $7)';
-  const { rows } = await tx.query<{ id: string | null; basis_date: string | null; count: string }>(
-    `WITH part AS (
-       SELECT id, basis_date, as_of, missing_since FROM record
-       WHERE connection_id = $1 AND resource = $5 ${inRange}
-       ORDER BY ${range ? 'basis_date, id' : 'id'} LIMIT ${PART}),
-     marked AS (
-       UPDATE record SET missing_since = $6 FROM part
-       WHERE record.connection_id = $1 AND record.resource = $5 AND record.id = part.id
-         AND part.missing_since IS NULL AND part.as_of < $6
-         AND NOT EXISTS (SELECT 1 FROM sighting
-                         WHERE sighting.connection_id = $1 AND sighting.run_id = $2 AND sighting.slice_no = $3
-                           AND sighting.attempt = $4 AND sighting.id = part.id))
-     SELECT id, to_json(basis_date) #>> '{}' AS basis_date, (SELECT count(*) FROM part) AS count
-     FROM part ORDER BY ${range ? 'basis_date DESC, id DESC' : 'id DESC'} LIMIT 1`,
+  const { rows } = await tx.query<{ id: string; basis_date: string | null; gone: boolean }>(
+    `SELECT part.id, to_json(part.basis_date) #>> '{}' AS basis_date,
+            part.missing_since IS NULL AND part.as_of < $6 AND seen.id IS NULL AS gone
+     FROM (SELECT id, basis_date, as_of, missing_since FROM record
+           WHERE connection_id = $1 AND resource = $5 ${inRange}
+           ORDER BY ${range ? 'basis_date, id' : 'id'} LIMIT ${PART}) part
+     LEFT JOIN LATERAL (
+       SELECT id FROM sighting
+       WHERE sighting.connection_id = $1 AND sighting.run_id = $2 AND sighting.slice_no = $3
+         AND sighting.attempt = $4 AND sighting.id = part.id LIMIT 1) seen ON true
+     ORDER BY ${range ? 'part.basis_date, part.id' : 'part.id'}`,
     [
       pass.connectionId,
       pass.runId,
@@ -75,8 +72,15 @@ export async function markMissing(
       ...(range ? [range.start, range.end, after?.basisDate ?? null] : []),
     ],
   );
-  const last = rows[0];
-  return last?.id && Number(last.count) === PART ? { id: last.id, basisDate: last.basis_date } : null;
+  const gone = rows.filter((row) => row.gone).map((row) => row.id);
+  if (gone.length > 0) {
+    await tx.query(
+      'UPDATE record SET missing_since = $4 WHERE connection_id = $1 AND resource = $2 AND id = ANY ($3)',
+      [pass.connectionId, resource, gone, passAsOf],
+    );
+  }
+  const last = rows.at(-1);
+  return last && rows.length === PART ? { id: last.id, basisDate: last.basis_date } : null;
 }
 
 /** Drops what passes of ended runs have noted, a bounded number at a time. */

@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeWorld, type World } from './world.ts';
+
+describe('what the contract has and is not built', () => {
+  let world: World;
+  let token: string;
+  beforeAll(async () => {
+    world = await makeWorld();
+    ({ token } = await world.connect(world.ours));
+  });
+  afterAll(() => world.end());
+
+  it.each([
+    ['GET', '/wms/products', 'get_products'],
+    ['GET', '/wms/inventory/ledger', 'get_inventory_ledger'],
+    ['GET', '/wms/warehouses/w1/locations/l1', 'get_warehouse_locations'],
+    ['GET', '/wms/orders/channels', 'get_order_channels'],
+    ['GET', '/wms/labor-activities', 'get_labor_activities'],
+    ['GET', '/carrier/files', 'get_files'],
+    ['POST', '/wms/orders', 'create_order'],
+    ['PUT', '/wms/orders/o1', 'update_order'],
+    ['PUT', '/wms/orders/o1/cancel', 'cancel_order'],
+    ['PUT', '/cart/orders/o1/trackstar-tags', 'update_order_tags'],
+    ['POST', '/wms/passthrough', 'passthrough'],
+  ])('501: %s %s', async (method, path, action) => {
+    const { status, body } = await world.client.send(method, path, {
+      token,
+      ...(method === 'GET' ? {} : { raw: 'whatever', headers: { 'content-type': 'text/plain' } }),
+    });
+    expect([status, body.code, body.origin]).toEqual([501, 'not_implemented', 'trackstar']);
+    expect(body.error).toBe(`Endpoint ${action} is not implemented for Acme Warehousing`);
+  });
+
+  it('401 and 403 come first', async () => {
+    expect((await world.client.get('/wms/products')).status).toBe(401);
+    expect((await world.client.post('/wms/orders', { token, key: world.ours.readOnlyKey })).status).toBe(403);
+  });
+
+  it('404: an address nobody has; 405: a method it does not take', async () => {
+    for (const path of ['/', '/wms', '/wms/nothing', '/wms/orders/a/b/c', '/%2e%2e/']) {
+      expect([path, (await world.client.get(path)).body.code]).toEqual([path, 'not_found']);
+    }
+    const wrong = await world.client.send('DELETE', '/connections/on-demand-syncs?x=1', { token });
+    expect([wrong.status, wrong.body.code]).toEqual([405, 'method_not_allowed']);
+    expect(wrong.headers.get('allow')?.split(', ').sort()).toEqual(['GET', 'HEAD', 'POST']);
+  });
+});

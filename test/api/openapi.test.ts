@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildApi } from '../../src/api/index.ts';
+import { makeWorld, type World } from './world.ts';
+
+type Operation = {
+  summary?: string;
+  security?: unknown[];
+  parameters?: { name: string; in: string }[];
+  responses: Record<string, { description?: string }>;
+};
+interface Document {
+  openapi: string;
+  paths: Record<string, Record<string, Operation>>;
+  components: {
+    schemas: Record<string, unknown>;
+    securitySchemes: Record<string, { in: string; name: string }>;
+  };
+}
+
+describe('GET /openapi.json and GET /docs', () => {
+  let world: World;
+  let document: Document;
+  beforeAll(async () => {
+    world = await makeWorld();
+    document = (await (await fetch(`${world.url}/openapi.json`)).json()) as Document;
+  });
+  afterAll(() => world.end());
+
+  it('is OpenAPI 3.1 with both headers as security schemes', () => {
+    expect(document.openapi).toBe('3.1.0');
+    const schemes = Object.values(document.components.securitySchemes).map(({ in: where, name }) => [
+      where,
+      name,
+    ]);
+    expect(schemes).toEqual([
+      ['header', 'x-trackstar-api-key'],
+      ['header', 'x-trackstar-access-token'],
+    ]);
+    expect(Object.keys(document.components.schemas).sort()).toEqual([
+      'Connection',
+      'Error',
+      'Order',
+      'SyncJob',
+    ]);
+  });
+
+  it('has every route that works, each with its answers described', async () => {
+    expect(Object.keys(document.paths).sort()).toEqual([
+      '/connections',
+      '/connections/on-demand-syncs',
+      '/connections/on-demand-syncs/{sync_job_id}',
+      '/connections/on-demand-syncs/{sync_job_id}/cancel',
+      '/connections/on-demand-syncs/{sync_job_id}/resume',
+      '/connections/sync',
+      '/connections/{connection_id}',
+      '/connections/{connection_id}/sync',
+      '/healthz',
+      '/readyz',
+      '/sandbox/generate-sandbox/{integration_type}',
+      '/wms/orders',
+      '/wms/orders/{order_id}',
+    ]);
+    for (const [path, methods] of Object.entries(document.paths)) {
+      for (const [method, operation] of Object.entries(methods)) {
+        const name = `${method} ${path}`;
+        expect(operation.summary, name).toBeTruthy();
+        expect(operation.security, name).toBeDefined();
+        expect(Object.keys(operation.responses), name).toEqual(
+          expect.arrayContaining(['200', '400', '500', '503']),
+        );
+        for (const [status, { description }] of Object.entries(operation.responses)) {
+          expect(description?.length, `${name} ${status}`).toBeGreaterThan(5);
+        }
+      }
+    }
+  });
+
+  it('refers only to what is in it', () => {
+    const text = JSON.stringify(document);
+    for (const [, name] of text.matchAll(/"\$ref":"([^"]*)"/g)) {
+      expect(name).toMatch(/^#\/components\/schemas\//);
+      expect(document.components.schemas).toHaveProperty(name!.split('/').at(-1)!);
+    }
+  });
+
+  it('is the same from an instance that does not listen', async () => {
+    const { engine, sealer } = world;
+    const app = await buildApi({ engine, sealer, log: (await import('pino')).pino({ level: 'silent' }) });
+    expect((await app.inject('/openapi.json')).json()).toEqual(document);
+    await app.close();
+  });
+
+  it('shows it at /docs with nothing from elsewhere', async () => {
+    const redirect = await fetch(`${world.url}/docs`, { redirect: 'manual' });
+    expect([redirect.status, redirect.headers.get('location')]).toEqual([301, '/docs/']);
+    const page = await fetch(`${world.url}/docs/`);
+    const html = await page.text();
+    expect(page.status).toBe(200);
+    for (const [, address] of html.matchAll(/(?:src|href)="([^"]*)"/g))
+      expect(address).toBe('/docs/js/scalar.js');
+    expect(html).not.toMatch(/https?:\/\//);
+    expect(html).toContain('/openapi.json');
+    const policy = page.headers.get('content-security-policy')!;
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/https?:|\*/);
+    const script = await fetch(`${world.url}/docs/js/scalar.js`);
+    expect([script.status, script.headers.get('content-type')]).toEqual([
+      200,
+      'application/javascript; charset=utf-8',
+    ]);
+    expect((await script.text()).length).toBeGreaterThan(1_000_000);
+  });
+});

@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { HANGING, type Trouble } from './troubles.ts';
+
+/** What may be raced against a page being written. */
+export type ApiAct =
+  | { call: 'create'; fn: number; agoMs: number; lengthMs: number }
+  | { call: 'cancel'; job: number }
+  | { call: 'manual'; fn: number | null }
+  | { call: 'steal'; who: number };
+
+/** One thing that happens. Plain data, so that a failing sequence can be printed, kept and played again. */
+export type Act =
+  | { do: 'work'; who: number; pages: number }
+  | { do: 'begin' | 'finish' | 'take' | 'crash' | 'leave'; who: number }
+  | { do: 'watch' | 'kill' | 'expire' }
+  | { do: 'create'; fn: number; agoMs: number; lengthMs: number; count: number }
+  | { do: 'cancel' | 'resume'; job: number }
+  | { do: 'manual'; fn: number | null }
+  | { do: 'insert'; fn: number; late: number; count: number }
+  | { do: 'edit' | 'poison'; fn: number; row: number; late: number }
+  | { do: 'remove'; fn: number; row: number }
+  | { do: 'reissue'; daysAgo: number; mask: number }
+  | { do: 'trouble'; troubles: Trouble[] }
+  | { do: 'refuse'; status: 401 | 403 | null }
+  | { do: 'hold'; on: boolean }
+  | { do: 'advance'; ms: number }
+  | { do: 'jump'; who: number; ms: number }
+  | { do: 'cut'; who: number; at: number; after: boolean }
+  | { do: 'race'; who: number; first: 'api' | 'worker'; at: number; act: ApiAct };
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+const who = fc.nat({ max: 2 });
+const fn = fc.nat({ max: 2 });
+const row = fc.nat({ max: 19 });
+const late = fc.constantFrom(0, 0, 0.5, 1);
+const job = fc.nat({ max: 9 });
+const span = {
+  agoMs: fc.constantFrom(0, 0, MINUTE, HOUR, 12 * HOUR, 24 * HOUR, 60 * HOUR),
+  lengthMs: fc.constantFrom(1, SECOND, 5 * MINUTE, HOUR, 12 * HOUR, 48 * HOUR),
+};
+const trouble = fc.oneof(
+  fc.constantFrom<Trouble>(500, 503, 408, 'cut', 'broken', 'shape', 'reset', HANGING, 400, 401, 403),
+  fc.record({ retryAfterS: fc.constantFrom(1, 30, 600), asDate: fc.boolean() }),
+);
+const apiAct = fc.oneof(
+  fc.record({ call: fc.constant('create' as const), fn, ...span }),
+  fc.record({ call: fc.constant('cancel' as const), job }),
+  fc.record({ call: fc.constant('manual' as const), fn: fc.option(fn, { nil: null }) }),
+  fc.record({ call: fc.constant('steal' as const), who }),
+);
+
+/** Every act with how often it is drawn. */
+const weighted: readonly (readonly [number, fc.Arbitrary<Act>])[] = [
+  [8, fc.record({ do: fc.constant('work' as const), who, pages: fc.integer({ min: 1, max: 8 }) })],
+  [4, fc.record({ do: fc.constant('begin' as const), who })],
+  [4, fc.record({ do: fc.constant('finish' as const), who })],
+  [2, fc.record({ do: fc.constant('take' as const), who })],
+  [1, fc.record({ do: fc.constantFrom('crash' as const, 'leave' as const), who })],
+  [1, fc.record({ do: fc.constantFrom('watch' as const, 'kill' as const, 'expire' as const) })],
+  [4, fc.record({ do: fc.constant('create' as const), fn, ...span, count: fc.integer({ min: 1, max: 2 }) })],
+  [3, fc.record({ do: fc.constant('cancel' as const), job })],
+  [1, fc.record({ do: fc.constant('resume' as const), job })],
+  [2, fc.record({ do: fc.constant('manual' as const), fn: fc.option(fn, { nil: null }) })],
+  [4, fc.record({ do: fc.constant('insert' as const), fn, late, count: fc.integer({ min: 1, max: 4 }) })],
+  [5, fc.record({ do: fc.constant('edit' as const), fn, row, late })],
+  [1, fc.record({ do: fc.constant('poison' as const), fn, row, late })],
+  [1, fc.record({ do: fc.constant('remove' as const), fn, row })],
+  [
+    2,
+    fc.record({
+      do: fc.constant('reissue' as const),
+      daysAgo: fc.nat({ max: 2 }),
+      mask: fc.nat({ max: 65535 }),
+    }),
+  ],
+  [
+    2,
+    fc.record({
+      do: fc.constant('trouble' as const),
+      troubles: fc.array(trouble, { minLength: 1, maxLength: 3 }),
+    }),
+  ],
+  [
+    1,
+    fc.record({
+      do: fc.constant('refuse' as const),
+      status: fc.constantFrom(null, 401 as const, 403 as const),
+    }),
+  ],
+  [1, fc.record({ do: fc.constant('hold' as const), on: fc.boolean() })],
+  [
+    5,
+    fc.record({
+      do: fc.constant('advance' as const),
+      ms: fc.constantFrom(1, 400, SECOND, 7 * SECOND, 2 * MINUTE, 11 * MINUTE, HOUR, 9 * HOUR),
+    }),
+  ],
+  [
+    1,
+    fc.record({
+      do: fc.constant('jump' as const),
+      who: fc.nat({ max: 3 }),
+      ms: fc.constantFrom(0, 5 * SECOND, -5 * SECOND, HOUR, -HOUR, 26 * HOUR, -26 * HOUR),
+    }),
+  ],
+  [
+    2,
+    fc.record({
+      do: fc.constant('cut' as const),
+      who,
+      at: fc.integer({ min: 1, max: 20 }),
+      after: fc.boolean(),
+    }),
+  ],
+  [
+    2,
+    fc.record({
+      do: fc.constant('race' as const),
+      who,
+      first: fc.constantFrom('api' as const, 'worker' as const),
+      at: fc.integer({ min: 3, max: 12 }),
+      act: apiAct,
+    }),
+  ],
+];
+
+/** Arbitraries of acts, each as often as its weight: fast-check's commands are drawn evenly from a list. */
+export const actArbitraries: fc.Arbitrary<Act>[] = weighted.flatMap(([weight, arbitrary]) =>
+  Array.from({ length: weight }, () => arbitrary),
+);

@@ -1,0 +1,121 @@
+import { Registry } from '../../src/connectors/kit/registry.ts';
+import { loadConnectionRecord } from '../../src/store/queries/connections.ts';
+import { createConnection } from '../../src/sync/create-connection.ts';
+import { DEFAULT_SYNC_SETTINGS, type Engine } from '../../src/sync/engine.ts';
+import { Quotas } from '../../src/sync/quota.ts';
+import { checkCoverage } from './check-coverage.ts';
+import { checkPrecedence, checkSchedules } from './check-schedules.ts';
+import { checkStep } from './check-step.ts';
+import { idCounter, ProcessClock, TrueClock } from './clock.ts';
+import { hostileConnector } from './connector.ts';
+import { Desk } from './desk.ts';
+import type { Ground } from './ground.ts';
+import { SourceKeeper } from './keeper.ts';
+import { type Snapshot, takeSnapshot } from './snapshot.ts';
+import { HostileSource } from './source.ts';
+import type { WorldWords } from './words.ts';
+
+/** What an act may do to the database beyond the rules that hold for every act. */
+export interface Allowed {
+  /** Runs of which nothing may be written, although they were open before the act. */
+  silenced?: ReadonlySet<string>;
+  /** Whose request may have started. */
+  runner?: Desk;
+  /** Whether a job was created in the act before the request could be chosen. */
+  createdFirst?: boolean;
+}
+
+/** One sequence's world: the source, one connection, some processes that work for it, and a watcher of it all. */
+export class World {
+  readonly truth = new TrueClock();
+  readonly api: { clock: ProcessClock; engine: Engine };
+  readonly desks: readonly Desk[];
+  readonly source: HostileSource;
+  readonly keeper: SourceKeeper;
+  readonly words: WorldWords;
+  readonly ground: Ground;
+  readonly jobs: string[] = [];
+  connectionId = '';
+  /** From where the initial syncs read. */
+  initialStart = 0;
+  now!: Snapshot;
+
+  private constructor(ground: Ground, words: WorldWords) {
+    this.ground = ground;
+    this.words = words;
+    this.source = new HostileSource(words, this.truth, ground.server);
+    this.keeper = new SourceKeeper(this.source, this.truth);
+    const connectors = new Registry([hostileConnector(this.source, words.smallQuota)]);
+    const quotas = new Quotas(new ProcessClock(this.truth));
+    const newId = idCounter();
+    const process = () => {
+      const clock = new ProcessClock(this.truth);
+      const engine: Engine = {
+        pool: ground.pool,
+        clock,
+        connectors,
+        quotas,
+        newId,
+        settings: { ...DEFAULT_SYNC_SETTINGS, hold: words.hold, stuckAfterMs: words.stuckAfterMs },
+        random: () => 0.5,
+        wake: async () => {},
+        hint: () => {},
+        openCredentials: (id, sealed) => JSON.parse(ground.sealer.open(id, sealed)) as Record<string, string>,
+      };
+      return { clock, engine };
+    };
+    this.api = process();
+    this.desks = ['anna', 'ben', 'cleo'].map((name) => new Desk(name, process()));
+  }
+
+  static async open(ground: Ground, words: WorldWords): Promise<World> {
+    const world = new World(ground, words);
+    world.keeper.fill(words.rows);
+    const { connectionId } = await createConnection(world.api.engine, ground.sealer, {
+      organizationId: ground.organizationId,
+      connector: world.api.engine.connectors.find('wms', 'hostile')!,
+      credentials: { api_key: 'k' },
+      customerId: null,
+      historyDays: words.historyDays,
+    });
+    world.connectionId = connectionId;
+    world.initialStart = world.truth.now() - words.historyDays * 24 * 3600 * 1000;
+    world.now = await takeSnapshot(ground, connectionId, null);
+    return world;
+  }
+
+  async record() {
+    return (await loadConnectionRecord(this.ground.pool, this.connectionId))!;
+  }
+
+  /** Whether a desk's runner was taken over by another. */
+  isStale(desk: Desk): boolean {
+    return desk.runner !== null && desk.epoch !== this.now.state.epoch;
+  }
+
+  /** Lets something happen, then compares the database before and after against the promises. */
+  async observe<T>(act: () => Promise<T>, allowed: Allowed = {}): Promise<T> {
+    const firstCall = this.source.calls.length;
+    const result = await act();
+    await this.source.quiet();
+    const before = this.now;
+    this.now = await takeSnapshot(this.ground, this.connectionId, before);
+    const started = this.source.calls.length > firstCall ? this.source.calls.at(-1)! : null;
+    const runId = allowed.runner?.runner?.currentRun ?? null;
+    if (started && runId) {
+      started.runId = runId;
+      started.asOf = Date.parse(this.now.state.newest_as_of);
+    }
+    checkStep(this, before, this.now, allowed.silenced ?? new Set());
+    checkCoverage(this, before, this.now);
+    checkSchedules(this, before, this.now);
+    if (started && runId) checkPrecedence(this, before, this.now, runId, allowed.createdFirst ?? false);
+    return result;
+  }
+
+  close(): void {
+    for (const desk of this.desks) desk.crash();
+    this.ground.faults.disarm();
+    this.source.close();
+  }
+}
