@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Cursor, Page, SourceFunction } from '../connectors/kit/manifest.ts';
+import { type Json, withoutPaths } from './diff.ts';
 import { halve, vouchedEnd, type Window } from './window.ts';
 
 /** A slice as the engine works on it. */
@@ -60,7 +61,7 @@ export function settle(
     cursorAt: asked.at,
     recordsSeen: slice.recordsSeen + page.records.length,
     pages: slice.pages + 1,
-    digest: fn.order === 'moving' ? addToDigest(slice.digest, page.records) : slice.digest,
+    digest: fn.order === 'moving' ? addToDigest(slice.digest, page.records, fn) : slice.digest,
   };
   if (fn.resultCap !== undefined && read.recordsSeen >= fn.resultCap) return cut(slice, fn);
   if (page.next !== null) {
@@ -145,10 +146,33 @@ export function fresh(slice: OpenSlice): OpenSlice {
 }
 
 /** Sum of the records' digests: equal sets give equal sums in whatever order they came. */
-function addToDigest(sum: string, records: readonly unknown[]): string {
+function addToDigest(sum: string, records: readonly unknown[], fn: SourceFunction): string {
   let total = BigInt(`0x${sum}`);
-  for (const record of records) total += BigInt(`0x${hash('md5', JSON.stringify(record), 'hex')}`);
+  for (const record of records) total += BigInt(`0x${hash('md5', comparedForm(record, fn), 'hex')}`);
   return BigInt.asUintN(128, total).toString(16);
+}
+
+/**
+ * A vendor record as two passes compare it: as it would be stored, less its volatile fields. In the vendor's own
+ * words a field that changes with each reading would keep two passes from ever agreeing.
+ */
+function comparedForm(raw: unknown, fn: SourceFunction): string {
+  try {
+    const record = fn.map(raw);
+    return fn.volatile.length === 0
+      ? JSON.stringify(record)
+      : JSON.stringify(withoutPaths(record as Json, fn.volatile));
+  } catch {
+    return keyOf(raw, fn) ?? JSON.stringify(raw) ?? 'null';
+  }
+}
+
+function keyOf(raw: unknown, fn: SourceFunction): string | null {
+  try {
+    return fn.idOf(raw);
+  } catch {
+    return null;
+  }
 }
 
 /** The more cautious of two clocks. The source's is cut to seconds and read after the fact, hence the second. */

@@ -9,7 +9,9 @@ test('a demo whose every process is killed is completed by the next start, each 
   const here = await newInstallation();
   const first = backhaul(['start'], here.env);
   await until(() => /^ {2}[1-9]\d?% of the window/m.test(first.out));
-  for (const { pid } of [{ pid: first.child.pid! }, ...processesOf(here.dataDir)]) {
+  const database = processesOf(here.dataDir);
+  expect(database).not.toEqual([]);
+  for (const { pid } of [{ pid: first.child.pid! }, ...database]) {
     try {
       process.kill(pid, 'SIGKILL');
     } catch {
@@ -28,22 +30,22 @@ test('a demo whose every process is killed is completed by the next start, each 
   expect(after).toEqual({ ...kept, demo, demo_over: true });
 
   // The same server, joined.
-  const database = await startEmbeddedPostgres({ dataDir: here.dataDir });
+  const joined = await startEmbeddedPostgres({ dataDir: here.dataDir });
   try {
     const wms = after.connections.find((one) => one.integration_type === 'wms')!;
     const of = [wms.connection_id];
     const stored = await query(
-      database.url,
+      joined.url,
       "SELECT id FROM record WHERE connection_id = $1 AND resource = 'order'",
       of,
     );
     const report = await query(
-      database.url,
+      joined.url,
       "SELECT records_new::int AS events, records_new::int AS orders FROM run WHERE connection_id = $1 AND kind = 'on_demand'",
       of,
     );
     const told = await query(
-      database.url,
+      joined.url,
       `SELECT count(*)::int AS events, count(DISTINCT record_id)::int AS orders FROM event
        WHERE connection_id = $1 AND type = 'order.created'`,
       of,
@@ -63,7 +65,7 @@ test('a demo whose every process is killed is completed by the next start, each 
     expect([...ids].filter((id) => !theirs.has(id))).toEqual([]);
     expect(truth.filter((row) => row.placed < Date.parse(demo!.end_time) && !ids.has(row.id))).toEqual([]);
   } finally {
-    await database.stop();
+    await joined.stop();
   }
   second.child.kill('SIGINT');
   expect(await second.ended()).toEqual({ code: 0, signal: null });

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -71,6 +71,7 @@ export function command(args: string[], env: Record<string, string> = {}): Comma
 /** The environment of an installation in a folder of its own, on free ports; cleared away after the test. */
 export async function newInstallation(env: Record<string, string> = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'backhaul-cli-'));
+  chmodSync(dataDir, 0o711); // as root the database runs as another user, and has to get in
   const port = await freePortPair();
   onTestFinished(async () => {
     for (const { pid } of processesOf(dataDir)) process.kill(pid, 'SIGKILL');

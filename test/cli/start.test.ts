@@ -44,6 +44,7 @@ describe('start', () => {
     const sandbox = here.sandbox();
     expect(sandbox.connections.map((one) => one.integration_type).sort()).toEqual(['carrier', 'cart', 'wms']);
     expect(statSync(join(here.dataDir, 'sandbox.json')).mode & 0o777).toBe(0o600);
+    expect(processesOf(here.dataDir)).not.toEqual([]);
     first.child.kill('SIGINT');
     expect(await first.ended()).toEqual({ code: 0, signal: null });
     expect(processesOf(here.dataDir)).toEqual([]);

@@ -47,7 +47,7 @@ async function recordProblems(
   );
   const { rows } = await world.pool.query<{ id: string; data: string }>(
     `SELECT id, data::text AS data FROM record
-     WHERE connection_id = $1 AND resource = 'order' AND basis_date >= $2 AND basis_date < $3`,
+     WHERE connection_id = $1 AND resource = 'order' AND source_updated >= $2 AND source_updated < $3`,
     [connectionId, window.start, window.end],
   );
   const stored = new Map(rows.map((row) => [row.id, row.data]));
