@@ -12,7 +12,7 @@ export interface Transaction extends Queryable {
 }
 
 /** What a paused or broken process may hold, in milliseconds; the stamp's margin is built on it. */
-export const HOLD_MS = 2000;
+const HOLD_MS = 2000;
 /** Below the statement's own limit, so that a lock that is not had is told apart from a statement that hangs. */
 const LOCK_MS = HOLD_MS - 200;
 

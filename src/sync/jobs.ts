@@ -18,7 +18,7 @@ import { countSlices, historyStart, type Window } from './window.ts';
 import { afterMove, type RunMove } from './words.ts';
 
 /** Bounds of what one caller can ask of one connection. */
-export const JOB_LIMITS = { openJobs: 200, slices: 5000 } as const;
+const JOB_LIMITS = { openJobs: 200, slices: 5000 } as const;
 
 export interface JobRequest {
   functionName: string;

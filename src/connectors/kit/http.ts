@@ -4,7 +4,7 @@ import { parseBounded } from './bounded-json.ts';
 import { CredentialsRefused, RateLimited, Retryable, Terminal } from './errors.ts';
 
 /** Bounds on what a source may send us; a source is never trusted. */
-export const SOURCE_LIMITS = {
+const SOURCE_LIMITS = {
   bodyBytes: 32 * 1024 * 1024,
   headerMs: 30_000,
   jsonDepth: 64,
@@ -107,7 +107,8 @@ function refuse(answer: SourceAnswer, host: string, now: Date): void {
   if (status === 429) throw new RateLimited(`${host} asked us to wait (429).`, waitUntil(answer, now));
   if (status === 408 || status === 425 || status >= 500) throw new Retryable(`${host} answered ${status}.`);
   // A login page or a maintenance page in the way, mostly; following it could lead anywhere.
-  if (status >= 300 && status < 400) throw new Retryable(`${host} redirected (${status}); redirects are not followed.`);
+  if (status >= 300 && status < 400)
+    throw new Retryable(`${host} redirected (${status}); redirects are not followed.`);
   throw new Terminal(`${host} refused the request (${status}).`, status);
 }
 

@@ -42,7 +42,7 @@ export async function loadStored(
 }
 
 /** How far ahead of the clock a stamp lies, in seconds; see {@link takeStamp}. */
-export const STAMP_AHEAD_SECONDS = 3;
+const STAMP_AHEAD_SECONDS = 3;
 
 /**
  * The instant under which a page's records become readable as changed. Clients poll with

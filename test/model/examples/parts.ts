@@ -1,7 +1,7 @@
 /** Pieces the example records share. All people, firms and numbers are invented. */
 
-export const CREATED = '2026-01-05T08:00:00Z';
-export const UPDATED = '2026-01-06T09:30:00.250Z';
+const CREATED = '2026-01-05T08:00:00Z';
+const UPDATED = '2026-01-06T09:30:00.250Z';
 
 export const dates = { created_date: CREATED, updated_date: UPDATED };
 
