@@ -68,7 +68,9 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
     if (caller.connection) rateLimit.count(caller.connection.connection_id, request.method, reply);
   });
   app.addHook('onResponse', async (request, reply) => {
-    log.info(
+    // Reads come by the thousand; what a person looks for in a log is what changed something or went wrong.
+    const level = reply.statusCode >= 400 || request.method !== 'GET' ? 'info' : 'debug';
+    log[level](
       {
         requestId: request.id,
         method: request.method,
