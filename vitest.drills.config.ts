@@ -3,8 +3,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/drills/**/*.test.ts'],
-    // Each drill measures waits of processes of its own: two at once on two cores would measure each other.
-    fileParallelism: false,
+    globalSetup: ['test/drills/support/global-setup.ts'],
+    // Drills mostly wait for a heartbeat to be missed, so two at once cost each other little.
+    maxWorkers: 2,
     pool: 'forks',
     testTimeout: 120_000,
     hookTimeout: 60_000,

@@ -1,11 +1,7 @@
 import { Command, CommanderError } from 'commander';
-import { createKey, listKeys, revokeKey } from './keys.ts';
-import { runMigrate } from './migrate.ts';
 import { EXIT, explain } from './refusal.ts';
 import { readSettings, type Settings } from './settings.ts';
-import { start } from './start.ts';
 import { VERSION } from './version.ts';
-import { runWorker } from './worker.ts';
 
 const program = new Command('backhaul')
   .description('Syncs logistics data: connect a warehouse, cart or carrier once, and read it in one shape.')
@@ -43,7 +39,7 @@ On your own PostgreSQL (15 or later), with a key that you keep: "openssl rand -h
   $ export DATABASE_URL=postgres://me:secret@db/backhaul BACKHAUL_SECRET_KEY=<that key>
   $ backhaul start`,
   )
-  .action(() => run(start));
+  .action(() => run(async (settings) => (await import('./start.ts')).start(settings)));
 
 command(program, 'worker')
   .summary('run one more worker')
@@ -57,13 +53,13 @@ Examples:
   $ backhaul worker
   $ BACKHAUL_WORKER_SLOTS=50 backhaul worker        works for up to 50 connections at a time`,
   )
-  .action(() => run(runWorker));
+  .action(() => run(async (settings) => (await import('./worker.ts')).runWorker(settings)));
 
 command(program, 'migrate')
   .summary('bring the database up to date')
   .description('Applies what the database has not had yet, and prints it. "backhaul start" does this too.')
   .addHelpText('after', '\nExamples:\n  $ backhaul migrate')
-  .action(() => run(runMigrate));
+  .action(() => run(async (settings) => (await import('./migrate.ts')).runMigrate(settings)));
 
 const keys = command(program, 'keys')
   .summary('make, list and revoke API keys')
@@ -83,20 +79,25 @@ command(keys, 'create')
   .requiredOption('--name <name>', 'what it is for, as "keys list" shows it')
   .option('--read-only', 'may read, but change nothing')
   .option('--organization <id>', 'whose it is; needed only where there are several')
-  .action((options) => run((settings) => createKey(settings, options)));
+  .action((options) => run(async (settings) => (await loadKeys()).createKey(settings, options)));
 
 command(keys, 'list')
   .summary('show all keys (not the keys themselves)')
-  .action(() => run(listKeys));
+  .action(() => run(async (settings) => (await loadKeys()).listKeys(settings)));
 
 command(keys, 'revoke')
   .summary('end a key')
   .argument('<id>', 'its id, as "keys list" shows it')
-  .action((id: string) => run((settings) => revokeKey(settings, id)));
+  .action((id: string) => run(async (settings) => (await loadKeys()).revokeKey(settings, id)));
 
 /** A subcommand that takes no words it does not know. */
 function command(parent: Command, name: string): Command {
   return parent.command(name).allowExcessArguments(false).helpOption('-h, --help', 'print this help');
+}
+
+// A command's code is loaded when it runs: help and refusals should not wait for a web server to load.
+function loadKeys() {
+  return import('./keys.ts');
 }
 
 async function run(work: (settings: Settings) => Promise<number>): Promise<void> {

@@ -62,7 +62,7 @@ function line(size: number, pace: Pace, share: string, words: string[]): string 
 function columns(pace: Pace): string[] {
   if (pace.waiting) return [`${count(pace.records)} records`, `waiting ${pace.waiting}`];
   const [records, rate, requests, left] = parts(pace);
-  return [records!.padStart(14), rate!.padStart(7), requests!.padStart(12), left!.padEnd(15)];
+  return [records!.padStart(14), rate!.padStart(7), requests!.padStart(12), left!.padEnd(16)];
 }
 
 function parts(pace: Pace): string[] {

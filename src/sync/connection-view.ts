@@ -1,3 +1,4 @@
+import { SOURCE_LIMITS } from '../connectors/kit/http.ts';
 import type { Cursor } from '../connectors/kit/manifest.ts';
 import type { Transaction } from '../store/database.ts';
 import {
@@ -59,19 +60,19 @@ export async function viewConnection(
 ): Promise<ConnectionView> {
   const row = await loadConnection(tx, connectionId, now);
   if (Number(row.epoch) !== epoch) throw new ConnectionLost();
-  return toView(connectionId, row);
+  return toView(connectionId, row, now);
 }
 
-function toView(connectionId: string, row: ConnectionRow): ConnectionView {
+function toView(connectionId: string, row: ConnectionRow, now: Date): ConnectionView {
   return {
     connectionId,
     epoch: Number(row.epoch),
     turn: Number(row.turn),
     served: row.served,
     newestAsOf: new Date(row.newest_as_of),
-    pausedUntil: date(row.paused_until),
+    pausedUntil: waitEnd(row.paused_until, now),
     hasErrors: row.has_errors,
-    runs: row.runs.map(toRun),
+    runs: row.runs.map((run) => toRun(run, now)),
     due: row.due.map((due) => ({
       functionName: due.function_name,
       position: date(due.position),
@@ -81,7 +82,7 @@ function toView(connectionId: string, row: ConnectionRow): ConnectionView {
   };
 }
 
-function toRun(row: RunRow): OpenRun {
+function toRun(row: RunRow, now: Date): OpenRun {
   return {
     runId: row.run_id,
     kind: row.kind,
@@ -90,7 +91,7 @@ function toRun(row: RunRow): OpenRun {
     window: windowOf(row),
     effectiveEnd: date(row.effective_end),
     attempts: row.attempts,
-    waitingUntil: date(row.waiting_until),
+    waitingUntil: waitEnd(row.waiting_until, now),
     idleSince: date(row.idle_since),
     stalledMs: row.stalled_ms,
     pages: row.pages,
@@ -122,6 +123,12 @@ function windowOf(row: { window_start: string | null; window_end: string | null 
   return row.window_start && row.window_end
     ? { start: new Date(row.window_start), end: new Date(row.window_end) }
     : null;
+}
+
+/** The end of a wait. One further ahead than any we make was written by a clock that was wrong; it is over. */
+function waitEnd(text: string | null, now: Date): Date | null {
+  const until = date(text);
+  return until && until.getTime() - now.getTime() > SOURCE_LIMITS.longestWaitMs ? null : until;
 }
 
 function date(text: string | null): Date | null {

@@ -26,10 +26,10 @@ test('a key is shown once, works as far as it may, and is refused once it is rev
   expect(made.code).toBe(0);
   const [, key] = /key +(bhk_\S{32})\n/.exec(made.out)!;
   const [, id] = /id +(\S{36})\n/.exec(made.out)!;
-  const ask = (method: string) =>
-    fetch(`${here.url}/connections`, { method, headers: { 'x-trackstar-api-key': key! } });
-  expect((await ask('GET')).status).toBe(200);
-  expect((await ask('DELETE')).status).toBe(403);
+  const ask = (method: string, path: string) =>
+    fetch(here.url + path, { method, headers: { 'x-trackstar-api-key': key! } });
+  expect((await ask('GET', '/connections')).status).toBe(200);
+  expect((await ask('POST', '/sandbox/generate-sandbox/wms')).status).toBe(403);
 
   const listed = await run(['keys', 'list'], here.env);
   expect(listed.out).toMatch(new RegExp(`^${id} +dash board +My organization +read-only .* valid$`, 'm'));
@@ -40,7 +40,7 @@ test('a key is shown once, works as far as it may, and is refused once it is rev
     code: 0,
     out: expect.stringContaining('The key "dash board" is revoked'),
   });
-  await until(async () => (await ask('GET')).status === 401);
+  await until(async () => (await ask('GET', '/connections')).status === 401);
   expect(await run(['keys', 'revoke', id!], here.env)).toMatchObject({
     code: 0,
     out: expect.stringContaining('was revoked already'),

@@ -59,7 +59,7 @@ describe('start', () => {
     second.child.kill('SIGTERM');
     expect(await second.ended()).toEqual({ code: 0, signal: null });
     expect(processesOf(here.dataDir)).toEqual([]);
-  }, 180_000);
+  }, 240_000);
 
   test('on a database of one’s own it works the same, with the key one chose, and without the demo', async () => {
     const database = await testDatabase();

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 it('hands its connection back when a worker is asked to end, and another goes on at once', async () => {
-  const window = daysAgo(120, 20);
+  const window = daysAgo(60, 20);
   const connection = await world.connect('sbx_end');
   const job = await world.job(connection, window);
   await Promise.all([world.start('a'), world.start('b')]);

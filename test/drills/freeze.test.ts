@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { expectAllInOrder } from './support/compare.ts';
 import { tell } from './support/seed.ts';
 import { until } from './support/until.ts';
+import { overlaps } from './support/vendor.ts';
 import { databaseNow, holderOf, morePages, openTransactions, takenOver } from './support/watch.ts';
 import type { WorkerProcess } from './support/workers.ts';
 import { type Drilled, type DrillWorld, daysAgo, drillWorld } from './support/world.ts';
@@ -17,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 it('lets nothing of a worker land that stood still between lock and commit', async () => {
-  const window = daysAgo(150, 20);
+  const window = daysAgo(70, 20);
   const connection = await world.connect('sbx_frozen_commit');
   const job = await world.job(connection, window);
   await morePages(world, 4, connection);
@@ -43,12 +44,14 @@ it('lets nothing of a worker land that stood still between lock and commit', asy
   expect((await worker.end()).code).toBe(0);
   expect((await world.status(connection, job)).status).toBe('completed');
   expect(await pagesOf(worker, connection, epoch)).toEqual({ before: true, after: false });
+  // Nor did it take the connection out of the hands of whoever had it by then.
+  expect(overlaps(world.vendor.seen.filter((seen) => seen.key === connection.key))).toEqual([]);
   tell(`${await expectAllInOrder(world, [connection], window)} records compared`);
 });
 
 it('lets nothing of a worker land that stood still while the source was answering', async () => {
   await world.start('c');
-  const window = daysAgo(150, 20);
+  const window = daysAgo(70, 20);
   const connection = await world.connect('sbx_frozen_answer');
   const job = await world.job(connection, window);
   await morePages(world, 4, connection);
@@ -73,6 +76,8 @@ it('lets nothing of a worker land that stood still while the source was answerin
   expect((await worker.end()).code).toBe(0);
   expect((await world.status(connection, job)).status).toBe('completed');
   expect(await pagesOf(worker, connection, epoch)).toEqual({ before: true, after: false });
+  // Nor did it take the connection out of the hands of whoever had it by then.
+  expect(overlaps(world.vendor.seen.filter((seen) => seen.key === connection.key))).toEqual([]);
   tell(`${await expectAllInOrder(world, [connection], window)} records compared`);
 });
 
@@ -126,7 +131,7 @@ async function traceOf({ connectionId }: Drilled): Promise<{ pages: string }> {
 async function pagesOf(worker: WorkerProcess, { connectionId }: Drilled, epoch: number) {
   const { rows } = await world.pool.query<{ before: boolean; after: boolean }>(
     `SELECT coalesce(bool_or(epoch <= $3), false) AS before,
-            coalesce(bool_or(epoch > $3 AND holder <> writer), false) AS after
+            coalesce(bool_or(epoch > $3 AND holder IS DISTINCT FROM writer), false) AS after
      FROM drill_page WHERE connection_id = $1 AND writer = $2`,
     [connectionId, worker.name, epoch],
   );

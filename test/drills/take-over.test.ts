@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 it('takes a killed worker’s connection over within 15 seconds', async () => {
-  const window = daysAgo(120, 20);
+  const window = daysAgo(60, 20);
   const connection = await world.connect('sbx_take_over');
   const job = await world.job(connection, window);
   await Promise.all([world.start('a'), world.start('b')]);

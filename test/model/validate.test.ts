@@ -64,15 +64,3 @@ test('maps with unknown keys are checked by value', () => {
   const record = { ...examples.inventory, inventory_by_warehouse_id: { 'wh/9': { onhand: 1 } } };
   expect(validateRecord(inventory, record)).toContain('inventory_by_warehouse_id.wh/9.awaiting: is missing');
 });
-
-test('an order is checked in well under 100 microseconds', () => {
-  const records = Array.from({ length: 2000 }, () => structuredClone(examples.order));
-  // The best of several rounds: what else the machine is doing is not the question.
-  const rounds = Array.from({ length: 5 }, () => {
-    const start = performance.now();
-    for (const record of records) validateRecord(order, record);
-    return ((performance.now() - start) / records.length) * 1000;
-  });
-  const each = Math.min(...rounds);
-  expect(each, `${each.toFixed(1)} µs`).toBeLessThan(100);
-});

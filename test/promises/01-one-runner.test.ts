@@ -8,7 +8,7 @@ it('changes nothing when a late worker comes back with an answer of an older epo
   const late = await world.take('late');
   await late.begin(noRelease);
   const successor = await world.take('successor');
-  await expect(late.finish()).rejects.toBeInstanceOf(ConnectionLost);
+  expect(await late.finish().catch((error) => error)).toBeInstanceOf(ConnectionLost);
   expect(await world.ids()).toEqual([]);
   expect(await world.rows('SELECT 1 FROM coverage')).toHaveLength(0);
   await successor.step(noRelease);
@@ -20,8 +20,8 @@ it('lets a late worker neither start a request nor leave the connection', async 
   const world = await paperWorld();
   const late = await world.take('late');
   await world.take('successor');
-  await expect(late.begin(noRelease)).rejects.toBeInstanceOf(ConnectionLost);
-  await expect(late.leave(0, noRelease)).rejects.toBeInstanceOf(ConnectionLost);
+  expect(await late.begin(noRelease).catch((error) => error)).toBeInstanceOf(ConnectionLost);
+  expect(await late.leave(0, noRelease).catch((error) => error)).toBeInstanceOf(ConnectionLost);
   expect(world.source.asked).toHaveLength(0);
   expect(await world.rows('SELECT worker FROM connection_state')).toEqual([{ worker: 'successor' }]);
   await world.close();

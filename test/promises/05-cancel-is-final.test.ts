@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { pause } from '../../src/store/embedded/processes.ts';
 import { cancelJob, resumeJob } from '../../src/sync/jobs.ts';
 import { noRelease, paperWorld } from '../support/world.ts';
 
@@ -37,12 +38,14 @@ it('gives up a request that hangs', async () => {
       });
     });
   const runner = await world.take();
-  await runner.begin(noRelease);
+  // As a worker does it: the step is waiting for the answer when the cancel comes.
+  const step = runner.step(noRelease);
+  for (let n = 0; n < 400 && runner.currentRun === null; n++) await pause(5);
   expect(runner.currentRun).toBe(job.id);
   await cancelJob(world.engine, world.connectionId, job.id);
   runner.abort();
-  await runner.finish();
   expect(given).toBe(true);
+  await step;
   expect((await world.status(job.id)).status).toBe('cancelled');
   await world.close();
 });

@@ -11,6 +11,7 @@ export type ApiAct =
 /** One thing that happens. Plain data, so that a failing sequence can be printed, kept and played again. */
 export type Act =
   | { do: 'work'; who: number; pages: number }
+  | { do: 'page'; who: number; hold: boolean; amid: Act[] }
   | { do: 'begin' | 'finish' | 'take' | 'crash' | 'leave'; who: number }
   | { do: 'watch' | 'kill' | 'expire' }
   | { do: 'create'; fn: number; agoMs: number; lengthMs: number; count: number }
@@ -22,7 +23,6 @@ export type Act =
   | { do: 'reissue'; daysAgo: number; mask: number }
   | { do: 'trouble'; troubles: Trouble[] }
   | { do: 'refuse'; status: 401 | 403 | null }
-  | { do: 'hold'; on: boolean }
   | { do: 'advance'; ms: number }
   | { do: 'jump'; who: number; ms: number }
   | { do: 'cut'; who: number; at: number; after: boolean }
@@ -41,6 +41,7 @@ const span = {
   agoMs: fc.constantFrom(0, 0, MINUTE, HOUR, 12 * HOUR, 24 * HOUR, 60 * HOUR),
   lengthMs: fc.constantFrom(1, SECOND, 5 * MINUTE, HOUR, 12 * HOUR, 48 * HOUR),
 };
+const jump = fc.constantFrom(0, 0, 5 * SECOND, -5 * SECOND, HOUR, -HOUR, 26 * HOUR, -26 * HOUR);
 const trouble = fc.oneof(
   fc.constantFrom<Trouble>(500, 503, 408, 'cut', 'broken', 'shape', 'reset', HANGING, 400, 401, 403),
   fc.record({ retryAfterS: fc.constantFrom(1, 30, 600), asDate: fc.boolean() }),
@@ -52,73 +53,58 @@ const apiAct = fc.oneof(
   fc.record({ call: fc.constant('steal' as const), who }),
 );
 
+type Weighted = readonly (readonly [number, fc.Arbitrary<Act>])[];
+
+const is = <Word extends Act['do']>(...words: Word[]) => fc.constantFrom(...words);
+
+/** What people at the source do, and time. */
+const atTheSource: Weighted = [
+  [4, fc.record({ do: is('insert'), fn, late, count: fc.integer({ min: 1, max: 4 }) })],
+  [6, fc.record({ do: is('edit'), fn, row, late })],
+  [1, fc.record({ do: is('poison'), fn, row, late })],
+  [1, fc.record({ do: is('remove'), fn, row })],
+  [2, fc.record({ do: is('reissue'), daysAgo: fc.nat({ max: 2 }), mask: fc.nat({ max: 65535 }) })],
+  [4, fc.record({ do: is('advance'), ms: fc.constantFrom(1, 400, SECOND, 7 * SECOND, 2 * MINUTE) })],
+];
+
+/** What customers and operators do, and what goes wrong between two pages as well as in one. */
+const fromOutside: Weighted = [
+  [4, fc.record({ do: is('create'), fn, ...span, count: fc.integer({ min: 1, max: 2 }) })],
+  [3, fc.record({ do: is('cancel'), job })],
+  [1, fc.record({ do: is('resume'), job })],
+  [2, fc.record({ do: is('manual'), fn: fc.option(fn, { nil: null }) })],
+  [2, fc.record({ do: is('jump'), who: fc.nat({ max: 3 }), ms: jump })],
+  [1, fc.record({ do: is('expire', 'watch', 'kill') })],
+];
+
+const oneOf = (...lists: Weighted[]) =>
+  fc.oneof(...lists.flat().map(([weight, arbitrary]) => ({ weight, arbitrary })));
+
 /** Every act with how often it is drawn. */
-const weighted: readonly (readonly [number, fc.Arbitrary<Act>])[] = [
-  [8, fc.record({ do: fc.constant('work' as const), who, pages: fc.integer({ min: 1, max: 8 }) })],
-  [4, fc.record({ do: fc.constant('begin' as const), who })],
-  [4, fc.record({ do: fc.constant('finish' as const), who })],
-  [2, fc.record({ do: fc.constant('take' as const), who })],
-  [1, fc.record({ do: fc.constantFrom('crash' as const, 'leave' as const), who })],
-  [1, fc.record({ do: fc.constantFrom('watch' as const, 'kill' as const, 'expire' as const) })],
-  [4, fc.record({ do: fc.constant('create' as const), fn, ...span, count: fc.integer({ min: 1, max: 2 }) })],
-  [3, fc.record({ do: fc.constant('cancel' as const), job })],
-  [1, fc.record({ do: fc.constant('resume' as const), job })],
-  [2, fc.record({ do: fc.constant('manual' as const), fn: fc.option(fn, { nil: null }) })],
-  [4, fc.record({ do: fc.constant('insert' as const), fn, late, count: fc.integer({ min: 1, max: 4 }) })],
-  [5, fc.record({ do: fc.constant('edit' as const), fn, row, late })],
-  [1, fc.record({ do: fc.constant('poison' as const), fn, row, late })],
-  [1, fc.record({ do: fc.constant('remove' as const), fn, row })],
+const weighted: Weighted = [
+  ...atTheSource,
+  ...fromOutside,
   [
-    2,
+    14,
     fc.record({
-      do: fc.constant('reissue' as const),
-      daysAgo: fc.nat({ max: 2 }),
-      mask: fc.nat({ max: 65535 }),
-    }),
-  ],
-  [
-    2,
-    fc.record({
-      do: fc.constant('trouble' as const),
-      troubles: fc.array(trouble, { minLength: 1, maxLength: 3 }),
-    }),
-  ],
-  [
-    1,
-    fc.record({
-      do: fc.constant('refuse' as const),
-      status: fc.constantFrom(null, 401 as const, 403 as const),
-    }),
-  ],
-  [1, fc.record({ do: fc.constant('hold' as const), on: fc.boolean() })],
-  [
-    5,
-    fc.record({
-      do: fc.constant('advance' as const),
-      ms: fc.constantFrom(1, 400, SECOND, 7 * SECOND, 2 * MINUTE, 11 * MINUTE, HOUR, 9 * HOUR),
-    }),
-  ],
-  [
-    1,
-    fc.record({
-      do: fc.constant('jump' as const),
-      who: fc.nat({ max: 3 }),
-      ms: fc.constantFrom(0, 5 * SECOND, -5 * SECOND, HOUR, -HOUR, 26 * HOUR, -26 * HOUR),
-    }),
-  ],
-  [
-    2,
-    fc.record({
-      do: fc.constant('cut' as const),
+      do: is('page'),
       who,
-      at: fc.integer({ min: 1, max: 20 }),
-      after: fc.boolean(),
+      hold: fc.boolean(),
+      amid: fc.array(oneOf(atTheSource, fromOutside), { maxLength: 4 }),
     }),
   ],
+  [8, fc.record({ do: is('work'), who, pages: fc.integer({ min: 1, max: 8 }) })],
+  [4, fc.record({ do: is('begin', 'finish'), who })],
+  [2, fc.record({ do: is('take'), who })],
+  [1, fc.record({ do: is('crash', 'leave'), who })],
+  [2, fc.record({ do: is('trouble'), troubles: fc.array(trouble, { minLength: 1, maxLength: 3 }) })],
+  [1, fc.record({ do: is('refuse'), status: fc.constantFrom(null, 401 as const, 403 as const) })],
+  [2, fc.record({ do: is('advance'), ms: fc.constantFrom(11 * MINUTE, HOUR, 9 * HOUR) })],
+  [2, fc.record({ do: is('cut'), who, at: fc.integer({ min: 1, max: 20 }), after: fc.boolean() })],
   [
-    2,
+    3,
     fc.record({
-      do: fc.constant('race' as const),
+      do: is('race'),
       who,
       first: fc.constantFrom('api' as const, 'worker' as const),
       at: fc.integer({ min: 3, max: 12 }),

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type pg from 'pg';
 
 /** What happens inside the next transaction of the pool, before its query of that number (BEGIN is the first). */
@@ -77,6 +78,9 @@ export class Faults {
 
   async #cut(client: pg.PoolClient): Promise<void> {
     this.fired = true;
+    const { connection } = client as unknown as { connection: { stream: Socket } };
+    const gone = new Promise((resolve) => connection.stream.once('close', resolve));
     await this.#end((client as unknown as { processID: number }).processID);
+    await gone;
   }
 }

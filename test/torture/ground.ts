@@ -25,10 +25,10 @@ export interface Ground {
 export async function openGround(url: string): Promise<Ground> {
   const name = `torture-${process.pid}`;
   const pool = openPool(url, { max: 6, name });
-  const watcher = new pg.Client({ connectionString: url, options: '-c timezone=UTC' });
+  const watcher = new pg.Client({ connectionString: url, options: '-c timezone=UTC -c jit=off' });
   await watcher.connect();
   const faults = new Faults(pool, async (pid) => {
-    await watcher.query('SELECT pg_terminate_backend($1, 1000)', [pid]);
+    await watcher.query('SELECT pg_terminate_backend($1)', [pid]);
   });
   const server = await SourceServer.start();
   const organizationId = v7();
@@ -45,7 +45,7 @@ export async function openGround(url: string): Promise<Ground> {
     sealer: createSealer(Buffer.alloc(32, 7)),
     async killSessions() {
       await watcher.query(
-        'SELECT pg_terminate_backend(pid, 1000) FROM pg_stat_activity WHERE application_name = $1',
+        'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1',
         [name],
       );
       while (pool.totalCount > 0) await new Promise((resolve) => setTimeout(resolve, 1));

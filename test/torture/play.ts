@@ -15,6 +15,13 @@ export async function play(world: World, act: Act): Promise<void> {
         if (!(await workPage(world, world.desks[act.who]!))) return;
       }
       return;
+    case 'page': {
+      // Holds for the request that the last page started, and for the one that this page starts.
+      source.holding = act.hold;
+      await beginPage(world, world.desks[act.who]!);
+      for (const amid of act.amid) await play(world, amid);
+      return finishPage(world, world.desks[act.who]!);
+    }
     case 'begin':
       return beginPage(world, world.desks[act.who]!);
     case 'finish':
@@ -57,9 +64,6 @@ export async function play(world: World, act: Act): Promise<void> {
     case 'refuse':
       source.refusing = act.status;
       return;
-    case 'hold':
-      source.holding = act.on;
-      return;
     case 'advance':
       return world.truth.advance(act.ms);
     case 'jump':
@@ -83,7 +87,7 @@ async function watch(world: World): Promise<void> {
       const wanted = world.now.runs.get(runId)!.status === 'open' && !world.isStale(desk);
       if (lost.length > 0 === wanted)
         throw new Broken(`a ${wanted ? 'wanted' : 'lost'} request was misjudged`);
-      if (lost.length > 0) desk.runner!.abort();
+      if (lost.length > 0) desk.giveUpRequest();
     }
   });
 }

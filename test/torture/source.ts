@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Ask, Cursor } from '../../src/connectors/kit/manifest.ts';
 import type { TrueClock } from './clock.ts';
 import { Facts } from './facts.ts';
-import { type Listed, list } from './listing.ts';
+import { type Listed, list, type Query } from './listing.ts';
 import { HANGING, spoil, type Trouble } from './troubles.ts';
 import type { FunctionKey, FunctionWords, WorldWords } from './words.ts';
 
@@ -28,7 +28,7 @@ export interface Call {
 interface Held {
   call: Call;
   response: ServerResponse;
-  body: Listed | Trouble;
+  read: () => Listed | Trouble;
 }
 
 /** A source over real sockets that does everything its manifest allows, at the worst moment. */
@@ -91,9 +91,9 @@ export class HostileSource {
   release(): void {
     const held = this.#held;
     this.#held = [];
-    for (const { call, response, body } of held) {
+    for (const { call, response, read } of held) {
       call.kept = false;
-      this.#send(response, body);
+      this.#send(response, read());
     }
   }
 
@@ -123,24 +123,31 @@ export class HostileSource {
       call.kept = true;
       return;
     }
-    const body =
-      trouble ??
-      list(
-        {
-          key: call.fn,
-          words: this.wordsOf(call.fn),
-          facts: this.facts.get(call.fn)!,
-          now: call.at,
-          generation: this.generation,
-        },
-        { from: instant('from'), to: instant('to'), cursor: url.searchParams.get('cursor') },
-      );
+    const query = { from: instant('from'), to: instant('to'), cursor: url.searchParams.get('cursor') };
+    const read = () => trouble ?? this.#list(call, query);
     if (!this.holding) {
-      this.#send(response, body);
+      this.#send(response, read());
       return;
     }
     call.kept = true;
-    this.#held.push({ call, response, body });
+    // Slow in making up its answer, or slow in sending the one it has.
+    const body = this.words.readsLate ? null : read();
+    this.#held.push({ call, response, read: body ? () => body : read });
+  }
+
+  #list(call: Call, query: Query): Listed {
+    call.seq = this.seq;
+    call.at = this.#clock.now();
+    return list(
+      {
+        key: call.fn,
+        words: this.wordsOf(call.fn),
+        facts: this.facts.get(call.fn)!,
+        now: call.at,
+        generation: this.generation,
+      },
+      query,
+    );
   }
 
   #send(response: ServerResponse, body: Listed | Trouble): void {

@@ -59,7 +59,16 @@ async function finish(world: World, desk: Desk): Promise<void> {
 export async function finishNow(world: World, desk: Desk, mayLose = false): Promise<void> {
   const { source } = world;
   source.release();
-  await guarded(world, desk, (runner) => runner.finish(), mayLose);
+  await guarded(
+    world,
+    desk,
+    async (runner) => {
+      desk.unaware = desk.gaveUp;
+      desk.gaveUp = false;
+      await runner.finish();
+    },
+    mayLose,
+  );
 }
 
 /** Hands the connection back as a worker does at the end of its turn. */

@@ -41,6 +41,8 @@ export interface WorldWords {
   stuckAfterMs: number;
   /** A small quota makes the engine stop between pages. */
   smallQuota: boolean;
+  /** A source that is slow reads its list only as it answers. */
+  readsLate: boolean;
   /** What stands at the source before anybody connects: how long ago each row was made, per function. */
   rows: { fn: number; agoMs: number }[];
 }
@@ -89,5 +91,6 @@ export const worldWords: fc.Arbitrary<WorldWords> = fc.record({
   historyDays: fc.constantFrom(1, 2),
   stuckAfterMs: fc.constantFrom(6 * HOUR, 40 * MINUTE),
   smallQuota: fc.boolean(),
+  readsLate: fc.boolean(),
   rows: fc.array(fc.record({ fn: fc.nat({ max: 2 }), agoMs: age }), { maxLength: 14 }),
 });

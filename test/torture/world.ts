@@ -42,8 +42,9 @@ export class World {
 
   private constructor(ground: Ground, words: WorldWords) {
     this.ground = ground;
-    this.words = words;
-    this.source = new HostileSource(words, this.truth, ground.server);
+    // Its own copy, since the end of a sequence makes the source tamer.
+    this.words = structuredClone(words);
+    this.source = new HostileSource(this.words, this.truth, ground.server);
     this.keeper = new SourceKeeper(this.source, this.truth);
     const connectors = new Registry([hostileConnector(this.source, words.smallQuota)]);
     const quotas = new Quotas(new ProcessClock(this.truth));

@@ -4,7 +4,7 @@ import { parseBounded } from './bounded-json.ts';
 import { CredentialsRefused, RateLimited, Retryable, Terminal } from './errors.ts';
 
 /** Bounds on what a source may send us; a source is never trusted. */
-const SOURCE_LIMITS = {
+export const SOURCE_LIMITS = {
   bodyBytes: 32 * 1024 * 1024,
   headerMs: 30_000,
   jsonDepth: 64,

@@ -7,7 +7,7 @@ export interface LedgerPage {
   run_id: string;
   pages: string;
   epoch: string;
-  holder: string;
+  holder: string | null;
   writer: string;
 }
 
@@ -68,7 +68,9 @@ export function ledgerProblems(pages: readonly LedgerPage[]): string[] {
   for (const page of pages) {
     const where = `page ${page.pages} of run ${page.run_id}`;
     if (page.writer !== page.holder)
-      problems.push(`${where} was written by ${page.writer} while ${page.holder} held the connection`);
+      problems.push(
+        `${where} was written by ${page.writer} while ${page.holder ?? 'nobody'} held the connection`,
+      );
     if (Number(page.epoch) < (newest.get(page.connection_id) ?? 0))
       problems.push(`${where} has an old epoch`);
     if (Number(page.pages) !== (counted.get(page.run_id) ?? 0) + 1)

@@ -19,14 +19,13 @@ const SETTINGS = { max_connections: '300' };
 export type StopWay = 'fast' | 'kill';
 
 export interface DrillServer {
-  /** A fresh migrated database. */
-  newDatabase(): Promise<string>;
+  url: string;
   /** Ends the server and starts it again on the same port. @returns how long it was away, in milliseconds */
   restart(how: StopWay): Promise<number>;
   stop(): Promise<void>;
 }
 
-/** A PostgreSQL of this drill's own, with the durability that users get. */
+/** Starts a PostgreSQL with the durability that users get. */
 export async function startDrillServer(): Promise<DrillServer> {
   // Named like the folders of the test suite, whose next run clears away what a killed one left.
   const dataDir = mkdtempSync(join(tmpdir(), `backhaul-test-${process.pid}.${identityOf(process.pid)}.`));
@@ -57,17 +56,20 @@ export async function startDrillServer(): Promise<DrillServer> {
   }
 
   return {
+    url: server.url,
     restart,
-    async newDatabase() {
-      const name = `drill_${randomBytes(6).toString('hex')}`;
-      await query(server.url, `CREATE DATABASE ${name}`);
-      const url = withDatabase(server.url, name);
-      await migrate(url);
-      return url;
-    },
     async stop() {
       await server.stop();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Makes a fresh migrated database on a server. @returns its URL */
+export async function drillDatabase(serverUrl: string): Promise<string> {
+  const name = `drill_${randomBytes(6).toString('hex')}`;
+  await query(serverUrl, `CREATE DATABASE ${name}`);
+  const url = withDatabase(serverUrl, name);
+  await migrate(url);
+  return url;
 }

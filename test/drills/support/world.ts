@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { pino } from 'pino';
 import { v7 } from 'uuid';
+import { inject } from 'vitest';
 import { connectors } from '../../../src/connectors/index.ts';
 import type { Knobs } from '../../../src/connectors/sandbox/simulator/index.ts';
 import { findConnection } from '../../../src/store/queries/connections.ts';
@@ -10,8 +11,9 @@ import { createConnection } from '../../../src/sync/create-connection.ts';
 import { DEFAULT_SYNC_SETTINGS } from '../../../src/sync/engine.ts';
 import type { Job } from '../../../src/sync/job.ts';
 import { createJob, getJob } from '../../../src/sync/jobs.ts';
+import './global-setup.ts';
 import { keepLedger } from './ledger.ts';
-import { type DrillServer, startDrillServer } from './server.ts';
+import { drillDatabase } from './server.ts';
 import { until } from './until.ts';
 import { startWatchedVendor } from './vendor.ts';
 import { startWorker, type WorkerProcess } from './workers.ts';
@@ -26,12 +28,11 @@ export interface Drilled {
 
 /**
  * An installation in pieces: PostgreSQL and workers are processes of their own, the vendor and an engine
- * without a worker (the API's side) live here. Closed with `close()`, which ends every process.
+ * without a worker (the API's side) live here. Closed with `close()`, which ends every process but the server.
  */
-export async function drillWorld(knobs: Partial<Knobs> = {}) {
-  const server = await startDrillServer();
+export async function drillWorld(knobs: Partial<Knobs>, serverUrl = inject('drillServer')) {
   const vendor = await startWatchedVendor(knobs);
-  const databaseUrl = await server.newDatabase();
+  const databaseUrl = await drillDatabase(serverUrl);
   // Not the product's pool: a drill looks at sessions and locks for longer than the product may.
   const pool = new pg.Pool({ connectionString: databaseUrl, application_name: 'drill', max: 5 });
   pool.on('error', () => {});
@@ -49,7 +50,6 @@ export async function drillWorld(knobs: Partial<Knobs> = {}) {
   const workers: WorkerProcess[] = [];
 
   return {
-    server: server as Omit<DrillServer, 'stop'>,
     vendor,
     pool,
     engine,
@@ -92,7 +92,6 @@ export async function drillWorld(knobs: Partial<Knobs> = {}) {
       await close();
       await pool.end();
       await vendor.close();
-      await server.stop();
     },
   };
 }

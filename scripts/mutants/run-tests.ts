@@ -1,0 +1,72 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What a run of some test files showed. */
+export interface Outcome {
+  green: boolean;
+  /** The first test that failed by an assertion, with its file; null when none did. */
+  killedBy: string | null;
+  /** Everything else that went wrong, in a line each. */
+  failures: string[];
+}
+
+/** The parts of vitest's JSON report that are looked at. */
+interface Report {
+  success: boolean;
+  numPassedTests: number;
+  testResults: {
+    name: string;
+    message: string;
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+  }[];
+}
+
+/** A mutant may well make a test wait for ever. */
+const WITHIN_MS = 180_000;
+
+/** Runs test files in a checkout, to the first failure. */
+export function runTests(checkout: string, files: string[], databaseUrl: string): Outcome {
+  const reportFile = join(checkout, 'report.json');
+  rmSync(reportFile, { force: true });
+  const vitest = join(checkout, 'node_modules', 'vitest', 'vitest.mjs');
+  const run = spawnSync(
+    process.execPath,
+    [vitest, 'run', ...files, '--bail', '1', '--reporter', 'json', '--outputFile', reportFile],
+    {
+      cwd: checkout,
+      encoding: 'utf8',
+      timeout: WITHIN_MS,
+      env: { ...process.env, BACKHAUL_TEST_DATABASE_URL: databaseUrl },
+    },
+  );
+  if (!existsSync(reportFile)) {
+    const why = run.error?.message ?? run.stderr.trim().split('\n').slice(-3).join(' ');
+    return { green: false, killedBy: null, failures: [`the run did not come to an end: ${why}`] };
+  }
+  return read(JSON.parse(readFileSync(reportFile, 'utf8')) as Report, files, checkout);
+}
+
+function read(report: Report, files: string[], checkout: string): Outcome {
+  const failures: string[] = [];
+  let killedBy: string | null = null;
+  for (const { name, message, assertionResults } of report.testResults) {
+    const file = name.replace(`${checkout}/`, '');
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    // A file that cannot be loaded has a message and no tests.
+    if (failed.length === 0 && message) failures.push(`${file}: ${firstLine(message)}`);
+    for (const test of failed) {
+      const what = test.failureMessages[0] ?? '';
+      if (what.startsWith('AssertionError')) killedBy ??= `${file}: ${test.fullName.trim()}`;
+      else failures.push(`${file}: ${test.fullName.trim()}: ${firstLine(what)}`);
+    }
+  }
+  if (report.testResults.length < files.length && killedBy === null && failures.length === 0)
+    failures.push(`only ${report.testResults.length} of ${files.length} files were run`);
+  const green = report.success && report.numPassedTests > 0 && killedBy === null && failures.length === 0;
+  return { green, killedBy, failures };
+}
+
+function firstLine(text: string): string {
+  return text.split('\n')[0]!.slice(0, 200);
+}
