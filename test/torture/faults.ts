@@ -58,6 +58,8 @@ export class Faults {
       count += 1;
       if (!plan) return query(...args);
       const { at, what } = plan;
+      const last = args[0] === 'COMMIT' || args[0] === 'ROLLBACK';
+      if (last && what !== 'cut_after' && count !== at) plan = null;
       if (what === 'cut_after' && args[0] === 'COMMIT') {
         plan = null;
         await query(...args);
