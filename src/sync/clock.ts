@@ -1,6 +1,8 @@
 /** Time at the source's side: windows, waits and quotas. Leases and stamps use the database's clock instead. */
 export interface Clock {
   now(): Date;
+  /** Milliseconds on a clock that nobody sets, to measure how long something took. */
+  elapsed(): number;
   /** Resolves after that many milliseconds, or at once when the signal aborts. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
@@ -8,6 +10,7 @@ export interface Clock {
 /** The machine's clock. */
 export const systemClock: Clock = {
   now: () => new Date(),
+  elapsed: () => performance.now(),
   sleep: (ms, signal) =>
     new Promise((resolve) => {
       if (signal?.aborted) return resolve();

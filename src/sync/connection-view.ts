@@ -113,6 +113,7 @@ function toSlice(row: SliceRow): OpenSlice {
     attempt: row.attempt,
     digest: row.digest,
     lastDigest: row.last_digest,
+    lastBeganAt: date(row.last_began_at),
     recordsSeen: row.records_seen,
     pages: row.pages,
     restarts: row.restarts,

@@ -239,6 +239,7 @@ export class Runner {
     const { connector, credentials } = this.#taken;
     const { clock, dispatcher } = this.#engine;
     const stop = new AbortController();
+    const began = clock.elapsed();
     const http = sourceHttp({
       signal: stop.signal,
       timeoutMs: connector.timeoutMs,
@@ -256,7 +257,7 @@ export class Runner {
           resource,
           target.asOf,
         );
-        return { page, sourceTime: http.sourceTime, chunks };
+        return { page, sourceTime: sourceTimeAt(http.sourceTime, clock.elapsed() - began), chunks };
       } catch (error) {
         return { failure: toFailure(error) };
       }
@@ -302,6 +303,14 @@ export class Runner {
   #untilMs(until: Date | null): number | null {
     return until && Math.max(until.getTime() - this.#engine.clock.now().getTime(), 0);
   }
+}
+
+/**
+ * What the source's clock said when the request began, at the latest: answers are dated as they are sent, and a
+ * slow source may have read its list long before.
+ */
+function sourceTimeAt(dated: Date | null, tookMs: number): Date | null {
+  return dated && new Date(dated.getTime() - tookMs);
 }
 
 function failureOf(settlement: Extract<Settlement, { kind: 'retry' | 'hopeless' }>): Failure {

@@ -24,6 +24,7 @@ export async function saveSlice(
     attempt: slice.attempt,
     digest: slice.digest,
     lastDigest: slice.lastDigest,
+    lastBeganAt: slice.lastBeganAt,
     recordsSeen: slice.recordsSeen,
     pages: slice.pages,
     restarts: slice.restarts,

@@ -19,6 +19,8 @@ export interface OpenSlice {
   attempt: number;
   digest: string;
   lastDigest: string | null;
+  /** When the pass before began; null in the first. */
+  lastBeganAt: Date | null;
   recordsSeen: number;
   pages: number;
   restarts: number;
@@ -40,7 +42,7 @@ export const SLICE_LIMITS = { pagesPerPass: 20_000, passes: 20, restarts: 20 } a
  * before the next request starts and when it is written down.
  *
  * @param asked when the page was asked for, by our clock, and the as_of it was given
- * @param sourceTime what the source's own clock said in its answer; null when it says nothing
+ * @param sourceTime what the source's own clock said when it was asked; null when it says nothing
  */
 export function settle(
   slice: OpenSlice,
@@ -73,7 +75,9 @@ export function settle(
     return { kind: 'continue', slice: read };
   }
   if (fn.order === 'moving' && read.digest !== slice.lastDigest) return anotherPass(read);
-  return { kind: 'done', slice: read, vouched: slice.window ? vouchedEnd(began, fn) : null };
+  // Where two passes had to agree, a record that came between them may have slipped past the second one alone.
+  const since = (fn.order === 'moving' && slice.lastBeganAt) || began;
+  return { kind: 'done', slice: read, vouched: slice.window ? vouchedEnd(since, fn) : null };
 }
 
 function cut(
@@ -107,7 +111,13 @@ function anotherPass(read: OpenSlice): Settlement {
   }
   return {
     kind: 'continue',
-    slice: { ...fresh(read), pass: read.pass + 1, lastDigest: read.digest, restarts: read.restarts },
+    slice: {
+      ...fresh(read),
+      pass: read.pass + 1,
+      lastDigest: read.digest,
+      lastBeganAt: read.passBeganAt,
+      restarts: read.restarts,
+    },
   };
 }
 
@@ -124,6 +134,7 @@ export function newSlice(sliceNo: number, window: Window | null): OpenSlice {
     attempt: 1,
     digest: '0',
     lastDigest: null,
+    lastBeganAt: null,
     recordsSeen: 0,
     pages: 0,
     restarts: 0,

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 it('lets nothing of a worker land that stood still between lock and commit', async () => {
-  const window = daysAgo(70, 20);
+  const window = daysAgo(60, 20);
   const connection = await world.connect('sbx_frozen_commit');
   const job = await world.job(connection, window);
   await morePages(world, 4, connection);
@@ -51,7 +51,7 @@ it('lets nothing of a worker land that stood still between lock and commit', asy
 
 it('lets nothing of a worker land that stood still while the source was answering', async () => {
   await world.start('c');
-  const window = daysAgo(70, 20);
+  const window = daysAgo(60, 20);
   const connection = await world.connect('sbx_frozen_answer');
   const job = await world.job(connection, window);
   await morePages(world, 4, connection);

@@ -19,6 +19,9 @@ export class HandClock implements Clock {
   now(): Date {
     return new Date(this.#now);
   }
+  elapsed(): number {
+    return this.#now;
+  }
   async sleep(ms: number): Promise<void> {
     this.advance(ms);
   }

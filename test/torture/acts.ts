@@ -13,7 +13,7 @@ export type Act =
   | { do: 'work'; who: number; pages: number }
   | { do: 'page'; who: number; hold: boolean; amid: Act[] }
   | { do: 'begin' | 'finish' | 'take' | 'crash' | 'leave'; who: number }
-  | { do: 'watch' | 'kill' | 'expire' }
+  | { do: 'watch' | 'kill' | 'expire' | 'reset' }
   | { do: 'create'; fn: number; agoMs: number; lengthMs: number; count: number }
   | { do: 'cancel' | 'resume'; job: number }
   | { do: 'manual'; fn: number | null }
@@ -96,6 +96,7 @@ const weighted: Weighted = [
   [8, fc.record({ do: is('work'), who, pages: fc.integer({ min: 1, max: 8 }) })],
   [4, fc.record({ do: is('begin', 'finish'), who })],
   [2, fc.record({ do: is('take'), who })],
+  [1, fc.record({ do: is('reset') })],
   [1, fc.record({ do: is('crash', 'leave'), who })],
   [2, fc.record({ do: is('trouble'), troubles: fc.array(trouble, { minLength: 1, maxLength: 3 }) })],
   [1, fc.record({ do: is('refuse'), status: fc.constantFrom(null, 401 as const, 403 as const) })],

@@ -24,6 +24,9 @@ export class ProcessClock implements Clock {
   now(): Date {
     return new Date(this.#truth.now() + this.offset);
   }
+  elapsed(): number {
+    return this.#truth.now();
+  }
   async sleep(ms: number): Promise<void> {
     this.#truth.advance(ms);
   }

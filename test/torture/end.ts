@@ -125,7 +125,10 @@ function checkEqual(world: World, key: FunctionKey, from: number): void {
       continue;
     }
     const date = basisWord(key) === 'updated' ? fact.updated : fact.created;
-    if ((key !== 'get_inventory' && date < from) || fact.poison) continue;
+    if (key !== 'get_inventory' && date < from) continue;
+    const aside = world.now.quarantine.some((row) => row.resource === resource && row.source_key === id);
+    if (aside !== fact.poison) throw new Broken(`${resource}/${id} is ${aside ? '' : 'not '}put aside`);
+    if (fact.poison) continue;
     if (!record) throw new Broken(`${resource}/${id} is at the source and not stored`);
     if (record.missing) throw new Broken(`${record.key} is at the source and marked as missing`);
     if (countOf(record) !== fact.n)

@@ -58,21 +58,19 @@ export class Faults {
       count += 1;
       if (!plan) return query(...args);
       const { at, what } = plan;
-      const last = args[0] === 'COMMIT' || args[0] === 'ROLLBACK';
-      if (last && what !== 'cut_after' && count !== at) plan = null;
-      if (what === 'cut_after' && args[0] === 'COMMIT') {
-        plan = null;
+      const ends = args[0] === 'COMMIT' || args[0] === 'ROLLBACK';
+      const due = what === 'cut_after' ? args[0] === 'COMMIT' : count === at;
+      if (due || ends) plan = null;
+      if (!due) return query(...args);
+      if (what === 'cut_after') {
         await query(...args);
         await this.#cut(client);
         throw new Error('Connection terminated unexpectedly');
       }
-      if (what !== 'cut_after' && count === at) {
-        plan = null;
-        if (what === 'cut') await this.#cut(client);
-        else {
-          this.fired = true;
-          await what();
-        }
+      if (what === 'cut') await this.#cut(client);
+      else {
+        this.fired = true;
+        await what();
       }
       return query(...args);
     };

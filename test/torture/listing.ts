@@ -12,6 +12,7 @@ export interface Query {
 export type Listed =
   | { kind: 'page'; records: unknown[]; next: string | null; total: number }
   | { kind: 'expired' }
+  | { kind: 'too_wide' }
   | { kind: 'capped' };
 
 interface KeysetCursor {
@@ -33,6 +34,9 @@ export interface Listing {
 
 /** Lists one page of a function the way its words say: never kinder than they are. */
 export function list(listing: Listing, query: Query): Listed {
+  const { widestHours } = listing.words;
+  const width = (query.to ?? 0) - (query.from ?? 0);
+  if (widestHours !== null && width > widestHours * 3_600_000) return { kind: 'too_wide' };
   return listing.key === 'get_products' ? numbered(listing, query) : keyset(listing, query);
 }
 

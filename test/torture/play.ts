@@ -36,6 +36,8 @@ export async function play(world: World, act: Act): Promise<void> {
       return watch(world);
     case 'kill':
       return world.observe(() => world.ground.killSessions());
+    case 'reset':
+      return world.reset();
     case 'expire':
       source.generation += 1;
       return;

@@ -116,6 +116,8 @@ export class HostileSource {
       return text === null ? null : Date.parse(text);
     };
     const call = this.calls[Number(url.searchParams.get('call'))]!;
+    // Answering takes time: no two readings are of the same instant.
+    this.#clock.advance(1);
     call.seq = this.seq;
     call.at = this.#clock.now();
     const trouble = this.refusing ?? this.troubles.shift();
@@ -155,6 +157,8 @@ export class HostileSource {
     response.setHeader('date', new Date(this.#clock.now()).toUTCString());
     response.setHeader('content-type', 'application/json');
     if (typeof body === 'object' && 'kind' in body) {
+      // A window that the manifest rules out would be our mistake, and is refused for good.
+      if (body.kind === 'too_wide') response.statusCode = 422;
       const answer = body.kind === 'page' ? body : { refused: body.kind };
       response.end(JSON.stringify(answer));
     } else spoil(response, body, this.#clock.now());

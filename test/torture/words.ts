@@ -71,6 +71,10 @@ const functionWords = (name: FunctionKey): fc.Arbitrary<FunctionWords> =>
       cap: fc.integer({ min: 4, max: 6 }),
       admitsCap: fc.boolean(),
     })
+    // Days are issued whole, so no less than a day can be asked for.
+    .map((words) =>
+      name === 'get_inventory_ledger' && words.widestHours === 12 ? { ...words, widestHours: 30 } : words,
+    )
     // Halving down to a millisecond is no other case than down to a second, only a longer one.
     .map((words) => (name === 'get_returns' && words.grainMs === 1 ? { ...words, grainMs: SECOND } : words));
 

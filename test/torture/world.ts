@@ -3,6 +3,8 @@ import { loadConnectionRecord } from '../../src/store/queries/connections.ts';
 import { createConnection } from '../../src/sync/create-connection.ts';
 import { DEFAULT_SYNC_SETTINGS, type Engine } from '../../src/sync/engine.ts';
 import { Quotas } from '../../src/sync/quota.ts';
+import { resetConnection } from '../../src/sync/reset-connection.ts';
+import { Broken } from './broken.ts';
 import { checkCoverage } from './check-coverage.ts';
 import { checkPrecedence, checkSchedules } from './check-schedules.ts';
 import { checkStep } from './check-step.ts';
@@ -83,6 +85,26 @@ export class World {
     world.initialStart = world.truth.now() - words.historyDays * 24 * 3600 * 1000;
     world.now = await takeSnapshot(ground, connectionId, null);
     return world;
+  }
+
+  /** Makes the connection as good as new; whoever works for it is late from then on. */
+  async reset(): Promise<void> {
+    const connector = this.api.engine.connectors.find('wms', 'hostile')!;
+    await resetConnection(this.api.engine, this.ground.sealer, this.connectionId, {
+      connector,
+      credentials: { api_key: 'k' },
+      historyDays: this.words.historyDays,
+    });
+    const { epoch } = this.now.state;
+    this.now = await takeSnapshot(this.ground, this.connectionId, null);
+    this.initialStart = this.api.clock.now().getTime() - this.words.historyDays * 24 * 3600 * 1000;
+    this.jobs.length = 0;
+    const { records, events, coverage, quarantine, sightings, state } = this.now;
+    const left = records.size + events.length + coverage.length + quarantine.length + sightings;
+    if (left > 0 || state.epoch <= epoch)
+      throw new Broken(`a reset left ${left} rows at epoch ${state.epoch}`);
+    if ([...this.now.runs.values()].some((run) => run.kind !== 'initial' || run.status !== 'open'))
+      throw new Broken('a reset left runs of before');
   }
 
   async record() {

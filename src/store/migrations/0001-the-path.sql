@@ -144,6 +144,8 @@ CREATE TABLE slice (
   -- Order-free digest of what this pass and the one before it saw, for lists that move while being paged.
   digest        text NOT NULL DEFAULT '0',
   last_digest   text,
+  -- When the pass before began: what two passes agree on is true since the first of them.
+  last_began_at timestamptz,
   records_seen  bigint NOT NULL DEFAULT 0,
   pages         bigint NOT NULL DEFAULT 0,
   restarts      integer NOT NULL DEFAULT 0,

@@ -44,6 +44,7 @@ export interface SliceRow {
   attempt: number;
   digest: string;
   last_digest: string | null;
+  last_began_at: string | null;
   records_seen: number;
   pages: number;
   restarts: number;
@@ -80,7 +81,7 @@ export async function loadConnection(
            'slices', (
              SELECT coalesce(json_agg(row_to_json(next)), '[]') FROM (
                SELECT slice_no, window_start, window_end, cursor, cursor_at, pass_began_at, pass_as_of, pass, attempt,
-                      digest, last_digest, records_seen, pages, restarts
+                      digest, last_digest, last_began_at, records_seen, pages, restarts
                FROM slice
                WHERE slice.connection_id = $1 AND slice.run_id = run.run_id AND slice.status = 'open'
                ORDER BY slice.window_end DESC NULLS LAST, slice.slice_no

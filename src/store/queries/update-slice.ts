@@ -15,6 +15,7 @@ export interface SliceWrite {
   attempt: number;
   digest: string;
   lastDigest: string | null;
+  lastBeganAt: Date | null;
   recordsSeen: number;
   pages: number;
   restarts: number;
@@ -24,7 +25,8 @@ export interface SliceWrite {
 export async function updateSlice(tx: Transaction, slice: SliceWrite): Promise<void> {
   await tx.query(
     `UPDATE slice SET status = $4, window_start = $5, cursor = $6, cursor_at = $7, pass_began_at = $8, pass = $9,
-       digest = $10, last_digest = $11, records_seen = $12, pages = $13, restarts = $14, pass_as_of = $15, attempt = $16
+       digest = $10, last_digest = $11, records_seen = $12, pages = $13, restarts = $14, pass_as_of = $15, attempt = $16,
+       last_began_at = $17
      WHERE connection_id = $1 AND run_id = $2 AND slice_no = $3`,
     [
       slice.connectionId,
@@ -43,6 +45,7 @@ export async function updateSlice(tx: Transaction, slice: SliceWrite): Promise<v
       slice.restarts,
       slice.passAsOf,
       slice.attempt,
+      slice.lastBeganAt,
     ],
   );
 }

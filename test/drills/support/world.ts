@@ -78,7 +78,7 @@ export async function drillWorld(knobs: Partial<Knobs>, serverUrl = inject('dril
     },
     status: ({ connectionId }: Drilled, job: Job) => getJob(engine, connectionId, job.id),
     /** Waits until nothing is open on the connection. */
-    async settled({ connectionId }: Drilled, withinMs = 60_000): Promise<void> {
+    async settled({ connectionId }: Drilled, withinMs = 100_000): Promise<void> {
       await until('every run of the connection has ended', withinMs, async () => {
         // Asked while PostgreSQL may be away, too.
         const open = await pool
