@@ -86,7 +86,8 @@ async function watch(world: World): Promise<void> {
       if (!runId) continue;
       const mine = [{ connectionId: world.connectionId, runId, epoch: desk.epoch }];
       const lost = await lostRuns(world.ground.pool, mine);
-      const wanted = world.now.runs.get(runId)!.status === 'open' && !world.isStale(desk);
+      // A reset takes the run away altogether.
+      const wanted = world.now.runs.get(runId)?.status === 'open' && !world.isStale(desk);
       if (lost.length > 0 === wanted)
         throw new Broken(`a ${wanted ? 'wanted' : 'lost'} request was misjudged`);
       if (lost.length > 0) desk.giveUpRequest();
