@@ -1,7 +1,7 @@
 import type { Clock } from '../../src/sync/clock.ts';
 
 /** Where every sequence begins: off any round hour, so that windows and days do not fall together by luck. */
-export const BEGIN = Date.parse('2026-03-01T12:34:56.789Z');
+const BEGIN = Date.parse('2026-03-01T12:34:56.789Z');
 
 /** True time, which the source keeps. Moves by hand only. */
 export class TrueClock {

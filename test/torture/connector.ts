@@ -46,7 +46,7 @@ export function hostileConnector(source: HostileSource, smallQuota: boolean): Co
 }
 
 /** One function of the hostile source as the engine knows it. */
-export function sourceFunction(source: HostileSource, words: FunctionWords): SourceFunction<Raw> {
+function sourceFunction(source: HostileSource, words: FunctionWords): SourceFunction<Raw> {
   const { name } = words;
   const basis = basisWord(name);
   return {

@@ -24,7 +24,7 @@ export interface FunctionWords {
 }
 
 /** The functions a source may have, each with a trouble of its own. */
-export const FUNCTION_KEYS = [
+const FUNCTION_KEYS = [
   'get_orders',
   'get_products',
   'get_returns',
