@@ -214,7 +214,7 @@ async function begin(
     await crawlBegins(tx, view.connectionId, run.functionName, now);
   }
   run.startedAt ??= now;
-  return { run, slice, fn, ask: askFor(slice.window, fn), asOf };
+  return { run, slice, fn, ask: askFor(slice.window, fn, run.window), asOf };
 }
 
 /** How long, in milliseconds, the run has been getting nowhere, the gap since the last look included. */

@@ -10,6 +10,7 @@ import { chooseNext, type Target } from './choose-next.ts';
 import { StampTooOld, writeChunk } from './commit-page.ts';
 import { ConnectionLost, type ConnectionView, viewConnection } from './connection-view.ts';
 import type { Engine } from './engine.ts';
+import { NO_FILES } from './no-files.ts';
 import { type Chunk, preparePage } from './prepare-page.ts';
 import { type Failure, recordFailure, toFailure } from './record-failure.ts';
 import { tellCompleted } from './run-end.ts';
@@ -248,7 +249,16 @@ export class Runner {
     });
     const answer = (async (): Promise<Answer> => {
       try {
-        const context = { http, credentials, baseUrl: connector.baseUrl, signal: stop.signal };
+        const context = {
+          http,
+          credentials,
+          baseUrl: connector.baseUrl,
+          session: {},
+          now: () => clock.now(),
+          take: async () => {},
+          files: NO_FILES,
+          signal: stop.signal,
+        };
         const page = await target.fn.page(context, target.ask, target.slice.cursor);
         const resource = resourceOfFunction(connector.type, target.fn.name);
         const chunks = preparePage(

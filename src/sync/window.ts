@@ -19,12 +19,18 @@ type Timing = Pick<SourceFunction, 'grainMs' | 'edges' | 'widestWindowMs' | 'rep
  * The source truncates dates to its grain and may exclude the instant it is given, so both ends are moved
  * outward to whole grains, and one grain further where the filter excludes its start. What comes back beyond
  * the window is stored like everything else; repeats fall out by comparison.
+ *
+ * @param run the window of the whole run
  */
-export function askFor(window: Window | null, timing: Timing): Ask {
-  if (!window) return { from: null, to: null };
+export function askFor(window: Window | null, timing: Timing, run: Window | null): Ask {
+  if (!window) return { from: null, to: null, newest: true };
   const grain = timing.grainMs;
   const from = floorTo(window.start, grain) - (timing.edges.from === 'exclusive' ? grain : 0);
-  return { from: new Date(from), to: new Date(ceilTo(window.end, grain)) };
+  return {
+    from: new Date(from),
+    to: new Date(ceilTo(window.end, grain)),
+    newest: !run || window.end >= run.end,
+  };
 }
 
 /**

@@ -29,6 +29,7 @@ export function acme(type: 'wms' | 'cart', name: string, displayName: string, sh
     account: (credentials) => credentials.api_key ?? '',
     quota: { burst: 1e9, perSecond: 1e9 },
     timeoutMs: 5000,
+    check: async () => null,
     functions: type === 'wms' ? [...functions, snapshot] : functions,
   };
 }

@@ -1,6 +1,5 @@
 /** A Sandbox vendor on a real socket, and a reader that walks its lists as the engine would. */
 import { connectors } from '../../src/connectors/index.ts';
-import { sourceHttp } from '../../src/connectors/kit/http.ts';
 import type { Ask, Context, Cursor, SourceFunction } from '../../src/connectors/kit/manifest.ts';
 import { functionOf, Registry } from '../../src/connectors/kit/registry.ts';
 import {
@@ -8,6 +7,7 @@ import {
   type SandboxVendor,
   startSandboxVendor,
 } from '../../src/connectors/sandbox/simulator/index.ts';
+import { connectorContext } from '../support/connector-context.ts';
 
 export const NOON = Date.parse('2026-03-02T12:00:00Z');
 export const SECOND = 1000;
@@ -69,12 +69,14 @@ export async function startBench(defaults: Partial<Knobs> = {}, seed = 7): Promi
 }
 
 export function contextOf(url: string, key: string, timeoutMs: number): Context {
-  const { signal } = new AbortController();
-  const http = sourceHttp({ signal, timeoutMs, now: () => new Date(NOON) });
-  return { http, baseUrl: url, credentials: { api_key: key }, signal };
+  return connectorContext(url, { api_key: key }, { now: () => new Date(NOON), timeoutMs });
 }
 
-export const ask = (from: number, to: number): Ask => ({ from: new Date(from), to: new Date(to) });
+export const ask = (from: number, to: number): Ask => ({
+  from: new Date(from),
+  to: new Date(to),
+  newest: false,
+});
 export const WEEK: Ask = ask(NOON - 9 * DAY, NOON - 2 * DAY);
 
 /** Every row of a list, page after page, and the cursors between the pages. */

@@ -42,6 +42,7 @@ export class PaperSource {
       account: (credentials) => credentials.api_key ?? '',
       quota: { burst: 1e9, perSecond: 1e9 },
       timeoutMs: 10_000,
+      check: async () => null,
       functions: [this.orders(words), ...more],
     };
   }

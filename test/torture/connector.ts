@@ -41,6 +41,7 @@ export function hostileConnector(source: HostileSource, smallQuota: boolean): Co
     get timeoutMs() {
       return source.nextHangs ? 40 : 60_000;
     },
+    check: async () => null,
     functions: source.words.functions.map((words) => sourceFunction(source, words)),
   };
 }

@@ -1,4 +1,5 @@
 import type { FunctionName, IntegrationType } from '../../model/index.ts';
+import type { Inbox, SourceFiles } from './files.ts';
 import type { SourceHttp } from './http.ts';
 
 /** Which date of a record a window is compared with at the source; `none` is a snapshot without a window. */
@@ -15,28 +16,60 @@ export interface Ask {
   /** Inclusive or exclusive as the manifest's `edges` say; null for a snapshot. */
   from: Date | null;
   to: Date | null;
+  /**
+   * The newest slice of its run, to which it falls to look after what has no date to be found by: a sweep of open
+   * purchase orders, at a source that cannot be asked for changes.
+   */
+  newest: boolean;
 }
 
 /**
  * What one step at the source gave.
- * - `page`: vendor records and the cursor after them; `next: null` means the source said there is no more.
+ * - `page`: vendor records and the cursor after them; `next: null` means the source said there is no more. `spent`
+ *   is what the request cost of the quota, where the source says so and it may differ from the declared `cost`.
  * - `cursor_expired`: the source no longer knows the cursor; the engine reads the slice from its start.
  * - `capped`: the source will not list all of this slice; the engine halves it.
  */
 export type Page<Raw> =
-  | { kind: 'page'; records: Raw[]; next: Cursor | null }
+  | { kind: 'page'; records: Raw[]; next: Cursor | null; spent?: number }
   | { kind: 'cursor_expired' }
   | { kind: 'capped' };
 
-/** What a connector is given for one request. */
-export interface Context {
+/** What a connector is given to sign in with. */
+export interface SignInContext {
   http: SourceHttp;
-  /** The manifest's base URL, without a slash at its end. */
+  /** Where the source's interface is, without a slash at its end. */
   baseUrl: string;
+  /** As the customer entered them; fields left empty are absent. */
   credentials: Readonly<Record<string, string>>;
+  /** The source clock. */
+  now(): Date;
   /** Aborted when the job is cancelled, the worker stops or the time allowed has passed. */
   signal: AbortSignal;
 }
+
+/** What a connector is given for one step. */
+export interface Context extends SignInContext {
+  /** The values of the {@link Session} that `signIn` gave; empty for connectors without one. */
+  session: Readonly<Record<string, string>>;
+  /**
+   * Takes `cost` out of the account's quota, waiting as long as that needs. The engine has taken the function's own
+   * `cost` before it calls `page`; this is for further requests of the same step.
+   */
+  take(cost: number): Promise<void>;
+  /** The files that have come in; none for connectors without an inbox. */
+  files: SourceFiles;
+}
+
+/** What requests are signed with for a while, such as an access token. Kept sealed, and given back to `signIn`. */
+export interface Session {
+  values: Readonly<Record<string, string>>;
+  /** When it ends by itself; null where the source does not say. */
+  expiresAt: Date | null;
+}
+
+/** Who the credentials belong to in the source's own words, shown as the connection's `me`. */
+export type Account = Readonly<Record<string, string>>;
 
 /** One data type of a source. The engine does resume, cancel, precedence and retry; this only reads and maps. */
 export interface SourceFunction<Raw = unknown> {
@@ -45,6 +78,8 @@ export interface SourceFunction<Raw = unknown> {
   evidence: Evidence;
   /** Grows whenever `map` gives another result for the same record. */
   mapperVersion: number;
+  /** What one step costs of the account's quota at most; 1 unless told. */
+  cost?: number;
   /** How the source compares: does its filter include the instant it is given? */
   edges: { from: 'inclusive' | 'exclusive'; to: 'inclusive' | 'exclusive' };
   /** Coarseness of the source's clock, in milliseconds; at least 1. */
@@ -85,9 +120,11 @@ export interface CredentialField {
   label: string;
   secret: boolean;
   required: boolean;
+  /** The values that are accepted, where only some are. */
+  oneOf?: readonly string[];
 }
 
-/** A source's rate limit: a bucket of `burst` requests, refilled at `perSecond`. */
+/** A source's rate limit: a bucket of `burst` requests (or credits, where functions have a `cost`), refilled at `perSecond`. */
 export interface Quota {
   burst: number;
   perSecond: number;
@@ -106,6 +143,23 @@ export interface Connector {
   quota: Quota;
   /** Longest time one request may take, in milliseconds. */
   timeoutMs: number;
+  /**
+   * Trades the credentials for what requests are signed with. Called before the first request, when the session is
+   * about to end, and once when a request was refused as unauthorised.
+   *
+   * @param last the session before, however old; a source may want its refresh token instead of the password
+   * @throws the four kinds of ./errors.ts
+   */
+  signIn?(ctx: SignInContext, last: Session | null): Promise<Session>;
+  /**
+   * Finds out, as cheaply as the source allows, whether the credentials work. Called when a connection is made.
+   *
+   * @returns who they belong to; null where the source does not say
+   * @throws the four kinds of ./errors.ts, with a sentence for whoever entered the credentials
+   */
+  check(ctx: Context): Promise<Account | null>;
+  /** For sources that send files: how to know them and what they hold. */
+  inbox?: Inbox;
   // biome-ignore lint/suspicious/noExplicitAny: each function has a raw type of its own that only it knows
   functions: readonly SourceFunction<any>[];
 }

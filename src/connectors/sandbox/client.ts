@@ -25,7 +25,8 @@ export function listPages<Raw>(path: string, window: WindowName | null) {
 
 const EXPIRED = Symbol('cursor expired');
 
-async function askVendor(
+/** The JSON of one request. @throws the four kinds of ../kit/errors.ts */
+export async function askVendor(
   ctx: Context,
   path: string,
   query: Record<string, string | number | undefined>,

@@ -1,9 +1,10 @@
 import type { Connector } from '../kit/manifest.ts';
+import { askVendor } from './client.ts';
 
 /** What the vendor's three manifests have in common: one API key opens all of it. */
 export const sandbox: Pick<
   Connector,
-  'name' | 'displayName' | 'credentials' | 'account' | 'quota' | 'timeoutMs'
+  'name' | 'displayName' | 'credentials' | 'account' | 'quota' | 'timeoutMs' | 'check'
 > = {
   name: 'sandbox',
   displayName: 'Sandbox',
@@ -11,4 +12,8 @@ export const sandbox: Pick<
   account: (credentials) => credentials.api_key ?? '',
   quota: { burst: 100, perSecond: 100 },
   timeoutMs: 10_000,
+  check: async (ctx) => {
+    await askVendor(ctx, 'sites', { limit: 1 });
+    return null;
+  },
 };

@@ -1,0 +1,23 @@
+import { sourceHttp } from '../../src/connectors/kit/http.ts';
+import type { Context, Session } from '../../src/connectors/kit/manifest.ts';
+import { NO_FILES } from '../../src/sync/no-files.ts';
+
+/** What a connector is given, for asking a simulator without the engine. `taken` counts what further requests cost. */
+export function connectorContext(
+  baseUrl: string,
+  credentials: Readonly<Record<string, string>>,
+  more: { now: () => Date; timeoutMs?: number; session?: Session; take?: (cost: number) => void },
+): Context {
+  const { signal } = new AbortController();
+  const { now, timeoutMs = 5000 } = more;
+  return {
+    http: sourceHttp({ signal, timeoutMs, now }),
+    baseUrl,
+    credentials,
+    session: more.session?.values ?? {},
+    now,
+    take: async (cost) => more.take?.(cost),
+    files: NO_FILES,
+    signal,
+  };
+}
