@@ -2,7 +2,7 @@ import type { Static } from 'typebox';
 import { dateTime, json, nullable, number, text } from './fields.ts';
 import { dateFilter, type Filter } from './filters.ts';
 import { defineResource, eventsOf } from './resource.ts';
-import { recordFields } from './shapes.ts';
+import { extraFields, recordFields } from './shapes.ts';
 
 // Ours: the contract documents the transaction date only, yet to add up what a shipment or an invoice cost is
 // what line items are read for.
@@ -32,6 +32,8 @@ export const invoiceLineItem = defineResource({
     net_cost: number('Amount after discounts'),
     charge_description: nullable(text('What was charged for')),
     raw: json("The carrier's own row"),
+    // Ours: the contract has no currency, no date of the invoice, and no way to tell a correction from a charge.
+    ...extraFields,
   },
   events: eventsOf('carrier-invoice-line-item'),
   filters: { transaction_date: dateFilter, tracking_number: lookup, invoice_id: lookup, account_id: lookup },

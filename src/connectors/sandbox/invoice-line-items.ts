@@ -41,5 +41,6 @@ function mapLine(raw: VendorInvoiceLine): InvoiceLineItem {
     net_cost: amount(raw.amount),
     charge_description: raw.text,
     raw,
+    additional_fields: {},
   };
 }

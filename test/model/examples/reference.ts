@@ -96,4 +96,5 @@ export const invoiceLineItem: InvoiceLineItem = {
   net_cost: 7.25,
   charge_description: 'Freight',
   raw: { 'Net Amount': '7.25', Currency: 'USD' },
+  additional_fields: { currency: 'USD' },
 };
