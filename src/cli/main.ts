@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
+import { command, run } from './command.ts';
+import { registerKeys } from './keys-commands.ts';
 import { EXIT, explain } from './refusal.ts';
-import { readSettings, type Settings } from './settings.ts';
 import { VERSION } from './version.ts';
 
 const program = new Command('backhaul')
@@ -61,48 +62,7 @@ command(program, 'migrate')
   .addHelpText('after', '\nExamples:\n  $ backhaul migrate')
   .action(() => run(async (settings) => (await import('./migrate.ts')).runMigrate(settings)));
 
-const keys = command(program, 'keys')
-  .summary('make, list and revoke API keys')
-  .description('API keys. They are stored as hashes: a key is shown once, when it is made.')
-  .addHelpText(
-    'after',
-    `
-Examples:
-  $ backhaul keys create --name "nightly import"
-  $ backhaul keys create --name dashboard --read-only
-  $ backhaul keys list
-  $ backhaul keys revoke 019aa3c8-5f0e-7a51-b3a6-0e9d7b3f2c11`,
-  );
-
-command(keys, 'create')
-  .summary('make a key and print it, once')
-  .requiredOption('--name <name>', 'what it is for, as "keys list" shows it')
-  .option('--read-only', 'may read, but change nothing')
-  .option('--organization <id>', 'whose it is; needed only where there are several')
-  .action((options) => run(async (settings) => (await loadKeys()).createKey(settings, options)));
-
-command(keys, 'list')
-  .summary('show all keys (not the keys themselves)')
-  .action(() => run(async (settings) => (await loadKeys()).listKeys(settings)));
-
-command(keys, 'revoke')
-  .summary('end a key')
-  .argument('<id>', 'its id, as "keys list" shows it')
-  .action((id: string) => run(async (settings) => (await loadKeys()).revokeKey(settings, id)));
-
-/** A subcommand that takes no words it does not know. */
-function command(parent: Command, name: string): Command {
-  return parent.command(name).allowExcessArguments(false).helpOption('-h, --help', 'print this help');
-}
-
-// A command's code is loaded when it runs: help and refusals should not wait for a web server to load.
-function loadKeys() {
-  return import('./keys.ts');
-}
-
-async function run(work: (settings: Settings) => Promise<number>): Promise<void> {
-  process.exitCode = await work(readSettings(process.env));
-}
+registerKeys(program);
 
 try {
   await program.parseAsync();

@@ -16,6 +16,8 @@ const TABLES = [
   'sighting',
   'connection_error',
   'idempotency',
+  'file',
+  'file_part',
 ] as const;
 
 /**

@@ -1,0 +1,12 @@
+import type { Command } from 'commander';
+import { readSettings, type Settings } from './settings.ts';
+
+/** A subcommand that takes no words it does not know. */
+export function command(parent: Command, name: string): Command {
+  return parent.command(name).allowExcessArguments(false).helpOption('-h, --help', 'print this help');
+}
+
+/** Carries out a command with the settings of the environment; its result is the exit code. */
+export async function run(work: (settings: Settings) => Promise<number>): Promise<void> {
+  process.exitCode = await work(readSettings(process.env));
+}
