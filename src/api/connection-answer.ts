@@ -70,7 +70,7 @@ function toConnectionAnswer(
     })),
     ...available(engine, connection, synced),
     webhooks_disabled: connection.webhooks_disabled,
-    me: null,
+    me: connection.me,
   };
 }
 

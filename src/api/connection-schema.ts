@@ -68,7 +68,7 @@ export const connectionSchema = Type.Object(
     available_actions: list(Type.String(), 'Functions that are synced'),
     available_endpoints: Type.Array(Type.String(), { description: 'Use available_actions', ...deprecated }),
     webhooks_disabled: nullable(flag('Whether events of its records are not sent')),
-    me: Type.Null({ description: 'Account in the connected system; not read yet' }),
+    me: nullable(mapOf(Type.String(), 'Whose account it is, in the words of the connected system')),
   },
   {
     $id: 'Connection',

@@ -8,12 +8,15 @@ export function errorBody(error: BackhaulError): Record<string, unknown> {
   const { message, code, detail, id } = error;
   return {
     error: message,
-    origin: 'trackstar',
+    origin: FROM_SOURCE.has(code) ? 'integration' : 'trackstar',
     code,
     ...(detail && { detail }),
     ...(id !== undefined && { id }),
   };
 }
+
+/** Refusals that pass on what the vendor system said. */
+const FROM_SOURCE: ReadonlySet<ErrorCode> = new Set(['credentials_refused', 'source_unavailable']);
 
 /** Fastify's own refusals that have a sentence of ours. */
 const FRAMEWORK: Readonly<Record<string, [ErrorCode, string]>> = {

@@ -21,8 +21,9 @@ export async function openAssembly(
 ): Promise<Assembly> {
   const assembly = await assemble({
     url: databaseUrl,
-    connectors: connectors({ sandboxUrl }),
+    connectors: connectors({ sandboxUrl, sourceUrls: settings.sourceUrls }),
     secretKey: loadSecretKey(settings.dataDir, settings),
+    otherSecretKeys: settings.otherSecretKeys,
     settings: {
       hold: settings.precedence,
       stuckAfterMs: settings.stuckAfterHours * HOUR_MS,

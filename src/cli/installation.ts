@@ -6,6 +6,7 @@ import { findApiKey } from '../store/queries/find-api-key.ts';
 import { newToken, tokenHash } from '../store/seal.ts';
 import type { Assembly } from '../sync/assemble.ts';
 import { createConnection, DEFAULT_HISTORY_DAYS } from '../sync/create-connection.ts';
+import { openCredentials } from '../sync/secrets.ts';
 import { insertApiKey } from './api-keys.ts';
 import { insertFirstOrganization, listOrganizations } from './organizations.ts';
 import {
@@ -110,7 +111,7 @@ async function connectSandbox(assembly: Assembly, dataDir: string, file: Sandbox
 
 /** The sandbox connections there are: unlike API keys, their secrets are sealed and can be opened again. */
 async function knownConnections(
-  { pool, sealer, engine }: Assembly,
+  { pool, sealer }: Assembly,
   organizationId: string,
 ): Promise<SandboxConnection[]> {
   const found = await Promise.all(TYPES.map((type) => findByIntegration(pool, organizationId, type, SLUG)));
@@ -120,7 +121,7 @@ async function knownConnections(
       integration_type: row.integration_type,
       connection_id: row.connection_id,
       access_token: sealer.open(row.connection_id, row.sealed_access_token),
-      vendor_api_key: engine.openCredentials(row.connection_id, row.sealed_credentials).api_key ?? '',
+      vendor_api_key: openCredentials(sealer, row.connection_id, row.sealed_credentials).api_key ?? '',
     }));
 }
 

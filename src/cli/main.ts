@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { command, run } from './command.ts';
+import { registerIntegrations } from './integrations-commands.ts';
 import { registerKeys } from './keys-commands.ts';
 import { EXIT, explain } from './refusal.ts';
 import { VERSION } from './version.ts';
@@ -63,6 +64,15 @@ command(program, 'migrate')
   .action(() => run(async (settings) => (await import('./migrate.ts')).runMigrate(settings)));
 
 registerKeys(program);
+registerIntegrations(program);
+
+command(program, 'reseal')
+  .summary('seal stored secrets under the current secret key')
+  .description(
+    'Seals credentials, sessions and access tokens that were stored under a key in BACKHAUL_OTHER_SECRET_KEYS anew, under BACKHAUL_SECRET_KEY. A step of changing the secret key without downtime; docs/secrets.md has the others. Everything may run meanwhile, and it can be run again.',
+  )
+  .addHelpText('after', '\nExamples:\n  $ backhaul reseal')
+  .action(() => run(async (settings) => (await import('./reseal.ts')).runReseal(settings)));
 
 try {
   await program.parseAsync();

@@ -22,6 +22,10 @@ export type Settings = {
   databaseUrl: string | undefined;
   /** 32 bytes that encrypt credentials; undefined only with the embedded server, see secret-key.ts */
   secretKey: Buffer | undefined;
+  /** further keys that open what they sealed, while keys are changed */
+  otherSecretKeys: Buffer[];
+  /** where integrations are reached instead of at their own address, by slug: simulators, proxies */
+  sourceUrls: Record<string, string>;
   /** days that raw payloads are kept */
   rawRetentionDays: number;
   /** hours without a committed page after which a job is stuck */
@@ -90,11 +94,27 @@ function secretKey(value: string): Buffer {
   );
 }
 
-function sandboxUrl(value: string): string {
+function secretKeys(value: string): Buffer[] {
+  return value.split(',').map((one) => secretKey(one.trim()));
+}
+
+function webAddress(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   const plain = url && !url.username && !url.password && !url.search && !url.hash;
   if (plain && /^https?:$/.test(url.protocol)) return value.replace(/\/+$/, '');
   throw new Wrong('is not a plain web address, but must look like http://127.0.0.1:4401');
+}
+
+function sourceUrls(value: string): Record<string, string> {
+  const pairs = value.split(',').map((pair) => {
+    const [, slug, address] = /^\s*([a-z0-9-]+)=(.*)$/.exec(pair) ?? [];
+    if (!slug || !address)
+      throw new Wrong(
+        'is not a list of slugs with addresses, but must look like shiphero=http://127.0.0.1:4410,fulfillment=http://127.0.0.1:4411',
+      );
+    return [slug, webAddress(address.trim())];
+  });
+  return Object.fromEntries(pairs) as Record<string, string>;
 }
 
 function databaseUrl(value: string): string {
@@ -136,9 +156,11 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     ),
     apiKey: read('BACKHAUL_API_KEY', undefined, apiKey),
     demo: read('BACKHAUL_DEMO', '1', oneOf(['0', '1'])) === '1',
-    sandboxUrl: read('BACKHAUL_SANDBOX_URL', undefined, sandboxUrl),
+    sandboxUrl: read('BACKHAUL_SANDBOX_URL', undefined, webAddress),
     databaseUrl: read('DATABASE_URL', undefined, databaseUrl),
     secretKey: read('BACKHAUL_SECRET_KEY', undefined, secretKey),
+    otherSecretKeys: read('BACKHAUL_OTHER_SECRET_KEYS', [], secretKeys),
+    sourceUrls: read('BACKHAUL_SOURCE_URLS', {}, sourceUrls),
     rawRetentionDays: read('BACKHAUL_RAW_RETENTION_DAYS', 30, number(0, 3650, ' of days')),
     stuckAfterHours: read('BACKHAUL_STUCK_AFTER_HOURS', 6, hours),
     workerSlots: read('BACKHAUL_WORKER_SLOTS', 10, number(1, 1000, '')),

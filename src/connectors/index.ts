@@ -3,14 +3,17 @@ import { sandboxCarrier } from './sandbox/carrier.ts';
 import { sandboxCart } from './sandbox/cart.ts';
 import { sandboxWms } from './sandbox/wms.ts';
 
-/**
- * Every integration there is; the only file that lists them.
- *
- * @param places where the sandbox vendor of this installation runs: the one source whose address we choose
- */
-export function connectors(places: { sandboxUrl: string }): readonly Connector[] {
-  return [sandboxWms, sandboxCart, sandboxCarrier].map((sandbox) => ({
-    ...sandbox,
-    baseUrl: places.sandboxUrl,
-  }));
+/** Where sources are reached at another address than their own. */
+export interface Places {
+  /** The sandbox vendor of this installation, which has no address of its own. */
+  sandboxUrl: string;
+  /** By slug: simulators and proxies. Only operators can name them, never customers. */
+  sourceUrls?: Readonly<Record<string, string>>;
+}
+
+/** Every integration there is a connector for; the only file that lists them. */
+export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Connector[] {
+  const sandboxes = [sandboxWms, sandboxCart, sandboxCarrier].map((one) => ({ ...one, baseUrl: sandboxUrl }));
+  const vendors: readonly Connector[] = [];
+  return [...sandboxes, ...vendors.map((one) => ({ ...one, baseUrl: sourceUrls[one.name] ?? one.baseUrl }))];
 }

@@ -28,9 +28,17 @@ export const ERRORS = {
     status: 422,
     meaning: 'A field, filter or parameter has a value that is not accepted; `detail` names each.',
   },
+  credentials_refused: {
+    status: 422,
+    meaning: 'The integration did not accept the credentials; nothing was made.',
+  },
   rate_limited: { status: 429, meaning: 'Too many requests with this access token in this second.' },
   internal: { status: 500, meaning: 'Something failed on our side; nothing was half-done.' },
   not_implemented: { status: 501, meaning: 'The integration has no such endpoint.' },
+  source_unavailable: {
+    status: 502,
+    meaning: 'The integration could not be reached to try the credentials; nothing was made.',
+  },
   unavailable: {
     status: 503,
     meaning: 'The database cannot be reached or a connection is busy; try again shortly.',

@@ -26,6 +26,8 @@ export async function assemble(options: {
   url: string;
   connectors: readonly Connector[];
   secretKey: Buffer;
+  /** Keys that are being given up or taken on: what they sealed is opened, nothing is sealed under them. */
+  otherSecretKeys?: readonly Buffer[];
   settings: SyncSettings;
   log: Logger;
   /** Sessions this process may hold. */
@@ -36,7 +38,7 @@ export async function assemble(options: {
     options.log.warn({ err: error }, 'dispatch met an error and goes on'),
   );
   const hints = new Hints(pool, options.url);
-  const sealer = createSealer(options.secretKey);
+  const sealer = createSealer(options.secretKey, options.otherSecretKeys);
   const engine: Engine = {
     pool,
     clock: systemClock,
@@ -47,8 +49,7 @@ export async function assemble(options: {
     random: Math.random,
     wake: (tx, connectionId) => dispatch.wake(tx, connectionId),
     hint: (what, connectionId) => hints.give(what, connectionId),
-    openCredentials: (connectionId, sealed) =>
-      JSON.parse(sealer.open(connectionId, sealed)) as Record<string, string>,
+    sealer,
   };
   return {
     pool,

@@ -1,6 +1,8 @@
 /** Time at the source's side: windows, waits and quotas. Leases and stamps use the database's clock instead. */
 export interface Clock {
   now(): Date;
+  /** How fast it goes beside the database's clock, which measures leases: 1, but for tests that hurry. */
+  readonly rate: number;
   /** Milliseconds on a clock that nobody sets, to measure how long something took. */
   elapsed(): number;
   /** Resolves after that many milliseconds, or at once when the signal aborts. */
@@ -10,6 +12,7 @@ export interface Clock {
 /** The machine's clock. */
 export const systemClock: Clock = {
   now: () => new Date(),
+  rate: 1,
   elapsed: () => performance.now(),
   sleep: (ms, signal) =>
     new Promise((resolve) => {

@@ -22,7 +22,7 @@ import type { Chunk, PreparedRecord } from './prepare-page.ts';
  * session may then still be idle (HOLD_MS) this stays below STAMP_AHEAD_SECONDS, which is what makes the stamp
  * safe; a slower one is rolled back and done again.
  */
-const COMMIT_WITHIN_MS = 900;
+export const COMMIT_WITHIN_MS = 900;
 
 /** The transaction took too long for its stamp; nothing was written, and it is tried again. */
 export class StampTooOld extends Error {

@@ -1,4 +1,4 @@
-import type { Connector } from '../connectors/kit/manifest.ts';
+import type { Account, Connector, Session } from '../connectors/kit/manifest.ts';
 import { findFunction } from '../model/index.ts';
 import { inTransaction, type Transaction } from '../store/database.ts';
 import { insertConnectionState } from '../store/queries/connection-state.ts';
@@ -7,6 +7,7 @@ import { insertSchedules } from '../store/queries/schedules.ts';
 import { newToken, type Sealer, tokenHash } from '../store/seal.ts';
 import type { Engine } from './engine.ts';
 import { openRun } from './open-run.ts';
+import { sealCredentials, sealSession } from './secrets.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
 /** How far back the initial sync reads unless the organization says otherwise, in days. */
@@ -15,7 +16,10 @@ export const DEFAULT_HISTORY_DAYS = 30;
 export interface NewConnection {
   organizationId: string;
   connector: Connector;
-  credentials: Record<string, string>;
+  credentials: Readonly<Record<string, string>>;
+  /** What trying the credentials gave; neither is needed. */
+  session?: Session | null;
+  me?: Account | null;
   customerId: string | null;
   historyDays: number;
 }
@@ -41,7 +45,9 @@ export async function createConnection(
       customerId: request.customerId,
       tokenHash: tokenHash(accessToken),
       sealedToken: sealer.seal(connectionId, accessToken),
-      sealedCredentials: sealer.seal(connectionId, JSON.stringify(request.credentials)),
+      sealedCredentials: sealCredentials(sealer, connectionId, request.credentials),
+      sealedSession: request.session ? sealSession(sealer, connectionId, request.session) : null,
+      me: request.me ?? null,
     });
     await insertConnectionState(tx, connectionId);
     await beginFromScratch(tx, engine, connectionId, request.connector, request.historyDays);

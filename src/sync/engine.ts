@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { Dispatcher } from 'undici';
 import type { Registry } from '../connectors/kit/registry.ts';
 import type { Queryable } from '../store/database.ts';
+import type { Sealer } from '../store/seal.ts';
 import type { Clock } from './clock.ts';
 import type { Hold } from './precedence.ts';
 import type { Quotas } from './quota.ts';
@@ -39,7 +40,7 @@ export interface Engine {
   wake: (tx: Queryable, connectionId: string) => Promise<void>;
   /** Tells this process and others that a connection has work or a job was cancelled. A hint: losing it costs time only. */
   hint: (what: 'wake' | 'cancel', connectionId: string) => void;
-  /** Opens credentials sealed at rest. @throws when the key does not fit */
-  openCredentials: (connectionId: string, sealed: string) => Record<string, string>;
+  /** Seals what must not lie open in the database, and opens it again. */
+  sealer: Sealer;
   dispatcher?: Dispatcher;
 }

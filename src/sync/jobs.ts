@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
+import { isOnDemand } from '../connectors/catalogue/on-demand.ts';
 import type { Connector, SourceFunction } from '../connectors/kit/manifest.ts';
 import { functionOf } from '../connectors/kit/registry.ts';
-import { BackhaulError, findFunction, invalidField } from '../model/index.ts';
+import { BackhaulError, invalidField } from '../model/index.ts';
 import type { Transaction } from '../store/database.ts';
 import { markDue } from '../store/queries/connection-state.ts';
 import type { ConnectionRecord } from '../store/queries/connections.ts';
@@ -176,9 +177,8 @@ async function enabledFunction(
 ): Promise<SourceFunction> {
   const { integration_type: type, integration_name: name } = connection;
   const fn = connector && functionOf(connector, functionName);
-  const possible = findFunction(type, functionName)?.onDemand ?? false;
-  const enabled = possible && fn && ((await pairOverride(tx, type, name, functionName)) ?? fn.onDemand);
-  if (!fn || !enabled) {
+  const decided = fn && (await pairOverride(tx, type, name, fn.name));
+  if (!fn || !isOnDemand(type, fn, decided)) {
     throw new BackhaulError(
       'on_demand_not_enabled',
       `On-demand sync is not enabled for ${name} ${functionName}`,

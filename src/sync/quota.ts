@@ -1,4 +1,4 @@
-import type { Quota } from '../connectors/kit/manifest.ts';
+import type { Connector, Quota } from '../connectors/kit/manifest.ts';
 import type { Clock } from './clock.ts';
 
 interface Bucket {
@@ -20,27 +20,34 @@ export class Quotas {
   }
 
   /**
-   * Takes one request out of an account's budget.
+   * Takes a request (or what it costs, where the source counts credits) out of an account's budget.
    *
    * @returns 0 when it was taken, else after how many milliseconds to ask again (nothing was taken)
    */
-  take(account: string, quota: Quota): number {
+  take(account: string, quota: Quota, cost = 1): number {
     const now = this.#clock.now().getTime();
     const bucket = this.#buckets.get(account) ?? { tokens: quota.burst, filledAt: now };
     const refill = (Math.max(now - bucket.filledAt, 0) / 1000) * quota.perSecond;
     bucket.tokens = Math.min(quota.burst, bucket.tokens + refill);
     bucket.filledAt = now;
     this.#buckets.set(account, bucket);
-    if (bucket.tokens >= 1) {
-      bucket.tokens -= 1;
+    // More than the bucket holds can never be there; such a request goes when the bucket is full.
+    const needed = Math.min(cost, quota.burst);
+    if (bucket.tokens >= needed) {
+      bucket.tokens -= cost;
       return 0;
     }
-    return Math.ceil(((1 - bucket.tokens) / quota.perSecond) * 1000);
+    return Math.ceil(((needed - bucket.tokens) / quota.perSecond) * 1000);
   }
 
-  /** Gives back a request that was taken and not sent. */
-  giveBack(account: string): void {
+  /** Gives back what was taken and not spent; a negative amount takes what was spent beyond it. */
+  giveBack(account: string, amount = 1): void {
     const bucket = this.#buckets.get(account);
-    if (bucket) bucket.tokens += 1;
+    if (bucket) bucket.tokens += amount;
   }
+}
+
+/** Names the account whose budget a connection draws on. */
+export function accountKey(connector: Connector, credentials: Readonly<Record<string, string>>): string {
+  return `${connector.type}/${connector.name}/${connector.account(credentials)}`;
 }

@@ -7,6 +7,7 @@ import { renewConnection } from '../store/queries/renew-connection.ts';
 import type { Sealer } from '../store/seal.ts';
 import { beginFromScratch } from './create-connection.ts';
 import type { Engine } from './engine.ts';
+import { sealCredentials } from './secrets.ts';
 
 /**
  * Makes a connection as good as new: everything it holds goes, it gets fresh credentials, and its initial syncs
@@ -26,7 +27,7 @@ export async function resetConnection(
     const done = await underLock(engine.pool, connectionId, async (tx) => {
       await takeEpoch(tx, connectionId, 'reset');
       if (!(await emptyConnection(tx, connectionId))) return false;
-      await renewConnection(tx, connectionId, sealer.seal(connectionId, JSON.stringify(renewal.credentials)));
+      await renewConnection(tx, connectionId, sealCredentials(sealer, connectionId, renewal.credentials));
       await beginFromScratch(tx, engine, connectionId, renewal.connector, renewal.historyDays);
       await leaveConnection(tx, connectionId, 0);
       await engine.wake(tx, connectionId);

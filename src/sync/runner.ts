@@ -1,20 +1,22 @@
-import { sourceHttp } from '../connectors/kit/http.ts';
-import type { Connector, Page } from '../connectors/kit/manifest.ts';
+import type { Connector, Page, Session, SourceFunction } from '../connectors/kit/manifest.ts';
 import { resourceOfFunction } from '../model/index.ts';
 import { isRetryable, type Transaction } from '../store/database.ts';
 import { leaveConnection } from '../store/queries/connection-state.ts';
 import { underLock } from '../store/queries/lock-connection.ts';
+import { writeSession } from '../store/queries/session.ts';
 import { markMissing, type PassPlace } from '../store/queries/sightings.ts';
 import { countPage } from '../store/queries/update-run.ts';
 import { chooseNext, type Target } from './choose-next.ts';
 import { StampTooOld, writeChunk } from './commit-page.ts';
 import { ConnectionLost, type ConnectionView, viewConnection } from './connection-view.ts';
 import type { Engine } from './engine.ts';
-import { NO_FILES } from './no-files.ts';
 import { type Chunk, preparePage } from './prepare-page.ts';
+import { accountKey } from './quota.ts';
 import { type Failure, recordFailure, toFailure } from './record-failure.ts';
 import { tellCompleted } from './run-end.ts';
+import { sealSession } from './secrets.ts';
 import { type OpenSlice, type Settlement, settle } from './settle.ts';
+import { Source } from './source.ts';
 import { passKey, showsWholeSets, writePass } from './write-pass.ts';
 import { type Progress, writeSettlement } from './write-settlement.ts';
 
@@ -24,6 +26,7 @@ export interface TakenConnection {
   epoch: number;
   connector: Connector;
   credentials: Readonly<Record<string, string>>;
+  session: Session | null;
 }
 
 /** What the source gave, or how it failed. */
@@ -53,12 +56,14 @@ const COMMIT_TRIES = 3;
 export class Runner {
   readonly #engine: Engine;
   readonly #taken: TakenConnection;
+  readonly #source: Source;
   #request: Request | null = null;
   #stopped = false;
 
   constructor(engine: Engine, taken: TakenConnection) {
     this.#engine = engine;
     this.#taken = taken;
+    this.#source = new Source(engine, { ...taken, keep: (session) => this.#keepSession(session) });
   }
 
   /** The run whose request is under way; null between requests. */
@@ -108,7 +113,7 @@ export class Runner {
         await release(tx);
         return { state: 'idle', until: choice.idleUntil };
       });
-      if (!request) this.#giveBackQuota();
+      if (!request) this.#giveBackQuota(this.#dearest);
       this.#request = request;
       return step ?? { state: 'idle', until: null };
     } catch (error) {
@@ -124,7 +129,7 @@ export class Runner {
    */
   async leave(waitMs: number, release: (tx: Transaction) => Promise<void>): Promise<void> {
     await this.#locked(async (tx) => {
-      await leaveConnection(tx, this.#taken.connectionId, waitMs);
+      await leaveConnection(tx, this.#taken.connectionId, waitMs / this.#engine.clock.rate);
       await release(tx);
     });
   }
@@ -226,7 +231,7 @@ export class Runner {
     if (this.#takeQuota() > 0) return null;
     const choice = await chooseNext(tx, this.#engine, this.#taken.connector, view);
     if (choice.target) return this.#ask(choice.target);
-    this.#giveBackQuota();
+    this.#giveBackQuota(this.#dearest);
     return null;
   }
 
@@ -237,29 +242,21 @@ export class Runner {
 
   /** Starts a request and turns whatever comes of it into an answer; never rejects. */
   #ask(target: Target): Request {
-    const { connector, credentials } = this.#taken;
-    const { clock, dispatcher } = this.#engine;
+    const { connector } = this.#taken;
+    const { clock } = this.#engine;
     const stop = new AbortController();
     const began = clock.elapsed();
-    const http = sourceHttp({
-      signal: stop.signal,
-      timeoutMs: connector.timeoutMs,
-      now: () => clock.now(),
-      dispatcher,
-    });
+    const cost = target.fn.cost ?? 1;
+    this.#giveBackQuota(this.#dearest - cost);
     const answer = (async (): Promise<Answer> => {
       try {
-        const context = {
-          http,
-          credentials,
-          baseUrl: connector.baseUrl,
-          session: {},
-          now: () => clock.now(),
-          take: async () => {},
-          files: NO_FILES,
-          signal: stop.signal,
-        };
-        const page = await target.fn.page(context, target.ask, target.slice.cursor);
+        const { page, sourceTime } = await this.#source.page(
+          target.fn,
+          target.ask,
+          target.slice.cursor,
+          stop.signal,
+        );
+        if (page.kind === 'page' && page.spent !== undefined) this.#giveBackQuota(cost - page.spent);
         const resource = resourceOfFunction(connector.type, target.fn.name);
         const chunks = preparePage(
           page.kind === 'page' ? page.records : [],
@@ -267,7 +264,7 @@ export class Runner {
           resource,
           target.asOf,
         );
-        return { page, sourceTime: sourceTimeAt(http.sourceTime, clock.elapsed() - began), chunks };
+        return { page, sourceTime: sourceTimeAt(sourceTime, clock.elapsed() - began), chunks };
       } catch (error) {
         return { failure: toFailure(error) };
       }
@@ -297,21 +294,32 @@ export class Runner {
     }
   }
 
+  /** Before it is known what is asked for next, enough is taken for whatever it may be. */
   #takeQuota(): number {
-    return this.#engine.quotas.take(this.#account(), this.#taken.connector.quota);
-  }
-
-  #giveBackQuota(): void {
-    this.#engine.quotas.giveBack(this.#account());
-  }
-
-  #account(): string {
     const { connector, credentials } = this.#taken;
-    return `${connector.type}/${connector.name}/${connector.account(credentials)}`;
+    return this.#engine.quotas.take(accountKey(connector, credentials), connector.quota, this.#dearest);
+  }
+
+  #giveBackQuota(amount: number): void {
+    const { connector, credentials } = this.#taken;
+    this.#engine.quotas.giveBack(accountKey(connector, credentials), amount);
+  }
+
+  /** What the dearest of the connector's functions costs. */
+  get #dearest(): number {
+    return Math.max(...this.#taken.connector.functions.map((fn: SourceFunction) => fn.cost ?? 1));
+  }
+
+  /** Keeps a session that the source has just given, unless another worker has the connection by now. */
+  async #keepSession(session: Session): Promise<void> {
+    const { connectionId } = this.#taken;
+    const sealed = sealSession(this.#engine.sealer, connectionId, session);
+    await this.#locked((tx) => writeSession(tx, connectionId, sealed));
   }
 
   #untilMs(until: Date | null): number | null {
-    return until && Math.max(until.getTime() - this.#engine.clock.now().getTime(), 0);
+    const { clock } = this.#engine;
+    return until && Math.max(until.getTime() - clock.now().getTime(), 0) / clock.rate;
   }
 }
 

@@ -3,6 +3,7 @@ import { loadConnectionRecord } from '../store/queries/connections.ts';
 import { underLock } from '../store/queries/lock-connection.ts';
 import type { Engine } from './engine.ts';
 import type { TakenConnection } from './runner.ts';
+import { openCredentials, openSession } from './secrets.ts';
 
 /**
  * Takes a connection for a worker: its epoch grows, and whoever had it before can write nothing more. The
@@ -20,7 +21,14 @@ export async function takeConnection(
     const record = await loadConnectionRecord(tx, connectionId);
     const connector = record && engine.connectors.find(record.integration_type, record.integration_name);
     if (!record || !connector) return null;
-    const credentials = engine.openCredentials(connectionId, record.sealed_credentials);
-    return { connectionId, epoch: await takeEpoch(tx, connectionId, worker), connector, credentials };
+    const credentials = openCredentials(engine.sealer, connectionId, record.sealed_credentials);
+    const session = openSession(engine.sealer, connectionId, record.sealed_session);
+    return {
+      connectionId,
+      epoch: await takeEpoch(tx, connectionId, worker),
+      connector,
+      credentials,
+      session,
+    };
   });
 }

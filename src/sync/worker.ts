@@ -136,7 +136,8 @@ export class Worker {
       const step = await runner.step(release);
       if (step.state === 'idle') return;
       if (step.state === 'quota') {
-        if (step.waitMs > SIT_OUT_MS) return await runner.leave(step.waitMs, release);
+        if (step.waitMs / this.#engine.clock.rate > SIT_OUT_MS)
+          return await runner.leave(step.waitMs, release);
         await this.#engine.clock.sleep(step.waitMs, this.#stop.signal);
       }
     }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadConnectionRecord } from '../../src/store/queries/connections.ts';
 import { Runner } from '../../src/sync/runner.ts';
+import { openCredentials } from '../../src/sync/secrets.ts';
 import { takeConnection } from '../../src/sync/take-connection.ts';
 import { newJob } from './jobs.ts';
 import { makeWorld, type World } from './world.ts';
@@ -85,7 +86,7 @@ describe('POST /sandbox/generate-sandbox/{integration_type}', () => {
     );
     expect(rows).toEqual([{ kind: 'initial', status: 'open' }]);
     const second = (await loadConnectionRecord(world.pool, id))!;
-    const key = (record: typeof first) => world.engine.openCredentials(id, record.sealed_credentials);
+    const key = (record: typeof first) => openCredentials(world.engine.sealer, id, record.sealed_credentials);
     expect(key(second)).toEqual({ api_key: expect.stringMatching(/^sbx_[0-9a-f]{32}$/) });
     expect(key(second)).not.toEqual(key(first));
 

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { v7 } from 'uuid';
 import { startApi } from '../../src/api/index.ts';
+import type { Connector } from '../../src/connectors/kit/manifest.ts';
 import { newToken, tokenHash } from '../../src/store/seal.ts';
 import { type Assembly, assemble } from '../../src/sync/assemble.ts';
 import { createConnection } from '../../src/sync/create-connection.ts';
@@ -39,6 +40,8 @@ export async function makeWorld(
   options: {
     limits?: { readsPerSecond: number; writesPerSecond: number };
     ready?: () => Promise<boolean>;
+    /** More of them than the three of acme. */
+    connectors?: Connector[];
   } = {},
 ): Promise<World> {
   const database = await testDatabase();
@@ -51,6 +54,7 @@ export async function makeWorld(
       acme('wms', 'acme', 'Acme Warehousing', shelves),
       acme('cart', 'acme-cart', 'Acme Shop', shelves),
       acme('wms', 'sandbox', 'Sandbox', shelves),
+      ...(options.connectors ?? []),
     ],
     secretKey: Buffer.alloc(32, 5),
     settings: DEFAULT_SYNC_SETTINGS,

@@ -12,6 +12,7 @@ import { testDatabase } from './database.ts';
 
 /** A clock that stands still until it is moved. */
 export class HandClock implements Clock {
+  readonly rate = 1;
   #now: number;
   constructor(start: string) {
     this.#now = Date.parse(start);
@@ -51,7 +52,7 @@ export async function testEngine(options: {
     random: options.random ?? (() => 0.5),
     wake: async () => {},
     hint: () => {},
-    openCredentials: (id, sealed) => JSON.parse(sealer.open(id, sealed)) as Record<string, string>,
+    sealer,
   };
   const organizationId = v7();
   await pool.query('INSERT INTO organization (organization_id, name) VALUES ($1, $2)', [

@@ -16,6 +16,7 @@ export class TrueClock {
 
 /** The clock of one process: true time plus whatever it is wrong by. */
 export class ProcessClock implements Clock {
+  readonly rate = 1;
   offset = 0;
   readonly #truth: TrueClock;
   constructor(truth: TrueClock) {

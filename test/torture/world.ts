@@ -63,7 +63,7 @@ export class World {
         random: () => 0.5,
         wake: async () => {},
         hint: () => {},
-        openCredentials: (id, sealed) => JSON.parse(ground.sealer.open(id, sealed)) as Record<string, string>,
+        sealer: ground.sealer,
       };
       return { clock, engine };
     };

@@ -8,6 +8,8 @@ export interface ConnectionRecord {
   customer_id: string | null;
   sealed_access_token: string;
   sealed_credentials: string;
+  sealed_session: string | null;
+  me: Record<string, string> | null;
   webhooks_disabled: boolean;
   created_at: Date;
   last_used: Date | null;
@@ -15,7 +17,7 @@ export interface ConnectionRecord {
 }
 
 const COLUMNS = `connection_id, organization_id, integration_type, integration_name, customer_id,
-  sealed_access_token, sealed_credentials, webhooks_disabled, created_at, last_used, times_used`;
+  sealed_access_token, sealed_credentials, sealed_session, me, webhooks_disabled, created_at, last_used, times_used`;
 
 /** A connection by id, whoever it belongs to: for the engine. The API asks with an organization. */
 export async function loadConnectionRecord(
@@ -97,12 +99,14 @@ export async function insertConnection(
     tokenHash: Buffer;
     sealedToken: string;
     sealedCredentials: string;
+    sealedSession: string | null;
+    me: unknown;
   },
 ): Promise<void> {
   await tx.query(
     `INSERT INTO connection (connection_id, organization_id, integration_type, integration_name, customer_id,
-                             access_token_hash, sealed_access_token, sealed_credentials)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+                             access_token_hash, sealed_access_token, sealed_credentials, sealed_session, me)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       row.connectionId,
       row.organizationId,
@@ -112,6 +116,8 @@ export async function insertConnection(
       row.tokenHash,
       row.sealedToken,
       row.sealedCredentials,
+      row.sealedSession,
+      row.me === null ? null : JSON.stringify(row.me),
     ],
   );
 }

@@ -12,6 +12,7 @@ import {
 import type { FilterOperator } from '../../model/index.ts';
 import type { Queryable } from '../database.ts';
 import type { AnswerRow } from './load-record.ts';
+import { withinBytes } from './within-bytes.ts';
 
 /** One condition of a list. Conditions are joined by AND; values are always bound, never part of the text. */
 export type RecordTest =
@@ -19,6 +20,8 @@ export type RecordTest =
   | { on: 'facet'; field: string; operator: FilterOperator; values: string[] }
   | { on: 'date'; column: DateColumn; operator: FilterOperator; values: Date[] }
   | { on: 'tags'; operator: FilterOperator; values: string[] }
+  /** A field of the record itself, for what a list lies below (the warehouse of a location). */
+  | { on: 'field'; field: string; value: string }
   | { on: 'ids'; values: string[] };
 
 export type DateColumn = 'source_created' | 'source_updated' | 'created_stamp' | 'updated_stamp';
@@ -30,6 +33,13 @@ export interface RecordList {
   /** The last id of the page before. */
   after: string | null;
   limit: number;
+}
+
+/** A page of a list. */
+export interface RecordPage {
+  rows: AnswerRow[];
+  /** Whether records follow; also where `rows` are fewer than the limit, because the page grew too large. */
+  more: boolean;
 }
 
 interface Tables {
@@ -50,17 +60,22 @@ const writer = new Kysely<Tables>({
  * Records of a connection in the order of their ids, which never changes: a page begins behind the last id of
  * the one before, so that records written meanwhile neither repeat nor hide others.
  */
-export async function listRecords(db: Queryable, list: RecordList): Promise<AnswerRow[]> {
+export async function listRecords(db: Queryable, list: RecordList): Promise<RecordPage> {
   let query = writer
     .selectFrom('record')
-    .select(['id', sql<string>`data::text`.as('data'), 'tags', 'created_stamp', 'updated_stamp'])
+    .select(['id', 'data', 'tags', 'created_stamp', 'updated_stamp'])
     .where('connection_id', '=', list.connectionId)
     .where('resource', '=', list.resource);
   if (list.after !== null) query = query.where('id', '>', list.after);
   for (const test of list.tests) query = query.where(conditionOf(test));
-  const { sql: text, parameters } = query.orderBy('id').limit(list.limit).compile();
-  const { rows } = await db.query<AnswerRow>(text, [...parameters]);
-  return rows;
+  // One more than the page takes, to know whether there is more.
+  const found = query
+    .orderBy('id')
+    .limit(list.limit + 1)
+    .compile();
+  const { rows } = await db.query<AnswerRow | { data: null }>(withinBytes(found.sql), [...found.parameters]);
+  const page = rows.slice(0, list.limit).filter((row): row is AnswerRow => row.data !== null);
+  return { rows: page, more: rows.length > page.length };
 }
 
 function conditionOf(test: RecordTest): Expression<SqlBool> {
@@ -74,6 +89,7 @@ function conditionOf(test: RecordTest): Expression<SqlBool> {
     return test.operator === 'contains' ? sql`(${tagged})` : sql`(${untagged})`;
   }
   if (test.on === 'date') return dateCondition(test);
+  if (test.on === 'field') return sql`${fieldText(test.field)} = ${test.value}::text`;
   const facet = sql`(facets ->> ${test.field}::text)`;
   // Only dates are compared by order, and their text sorts as time does in no collation but this.
   const ordered = ['gt', 'gte', 'lt', 'lte'].includes(test.operator) ? sql`(${facet} COLLATE "C")` : facet;
@@ -89,12 +105,20 @@ function dateCondition(test: Extract<RecordTest, { on: 'date' }>): RawBuilder<Sq
   const plain = compare(column, test.operator, test.values, sql`timestamptz`);
   if (test.column !== 'source_updated') return plain;
   const shown = compare(
-    sql`(data ->> 'updated_date')::timestamptz`,
+    sql`${fieldText('updated_date')}::timestamptz`,
     test.operator,
     test.values,
     sql`timestamptz`,
   );
   return sql`((${column} IS NOT NULL AND ${plain}) OR (${column} IS NULL AND ${shown}))`;
+}
+
+/**
+ * A text of the record. Taken as JSON first: `->>` unpacks every text of the record on its way, and fails on one
+ * that holds what Postgres cannot (NUL, half a surrogate pair) though that is not the one asked for.
+ */
+function fieldText(field: string): RawBuilder<string> {
+  return sql`((data -> ${field}::text) #>> '{}')`;
 }
 
 /** A tag is a word, or an object with one key that is written `key:value`. */

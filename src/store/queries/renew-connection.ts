@@ -6,10 +6,10 @@ export async function renewConnection(
   connectionId: string,
   sealedCredentials: string,
 ): Promise<void> {
-  await tx.query('UPDATE connection SET sealed_credentials = $2 WHERE connection_id = $1', [
-    connectionId,
-    sealedCredentials,
-  ]);
+  await tx.query(
+    'UPDATE connection SET sealed_credentials = $2, sealed_session = NULL WHERE connection_id = $1',
+    [connectionId, sealedCredentials],
+  );
   await tx.query(
     'UPDATE connection_state SET paused_until = NULL, paused_reason = NULL WHERE connection_id = $1',
     [connectionId],

@@ -1,0 +1,130 @@
+import { CredentialsRefused } from '../connectors/kit/errors.ts';
+import { type SourceHttp, sourceHttp } from '../connectors/kit/http.ts';
+import type {
+  Account,
+  Ask,
+  Connector,
+  Context,
+  Cursor,
+  Page,
+  Session,
+  SignInContext,
+  SourceFunction,
+} from '../connectors/kit/manifest.ts';
+import type { Engine } from './engine.ts';
+import { NO_FILES } from './no-files.ts';
+import { accountKey } from './quota.ts';
+
+/** A session that ends sooner than this is renewed before it is used, in milliseconds. */
+const RENEW_BEFORE_MS = 60_000;
+
+/** What a source is spoken to with. */
+export interface SourceAccess {
+  connector: Connector;
+  credentials: Readonly<Record<string, string>>;
+  /** The session it had last, however old. */
+  session: Session | null;
+  /** Keeps a session that was just given, before it is used: a refresh token may count only once. */
+  keep: (session: Session) => Promise<void>;
+  files?: (signal: AbortSignal) => Promise<Context['files']>;
+}
+
+/** One account at one source: makes what a connector is given, and keeps it signed in. */
+export class Source {
+  readonly #engine: Engine;
+  readonly #access: SourceAccess;
+  #session: Session | null;
+
+  constructor(engine: Engine, access: SourceAccess) {
+    this.#engine = engine;
+    this.#access = access;
+    this.#session = access.session;
+  }
+
+  /**
+   * One step of a function.
+   *
+   * @returns the page, and what the source's clock said in its last answer
+   * @throws what the connector throws; the database's errors while a session is kept
+   */
+  async page(
+    fn: SourceFunction,
+    ask: Ask,
+    cursor: Cursor | null,
+    signal: AbortSignal,
+  ): Promise<{ page: Page<unknown>; sourceTime: Date | null }> {
+    const http = this.#http(signal);
+    const page = await this.#signedIn(http, signal, fn.cost ?? 1, (ctx) => fn.page(ctx, ask, cursor));
+    return { page, sourceTime: http.sourceTime };
+  }
+
+  /** Whether the credentials work, and whose they are. @throws what the connector throws */
+  async check(signal: AbortSignal): Promise<Account | null> {
+    const { connector } = this.#access;
+    return this.#signedIn(this.#http(signal), signal, 1, (ctx) => connector.check(ctx));
+  }
+
+  async #signedIn<T>(
+    http: SourceHttp,
+    signal: AbortSignal,
+    cost: number,
+    work: (ctx: Context) => Promise<T>,
+  ): Promise<T> {
+    const { connector } = this.#access;
+    const context = await this.#context(http, signal);
+    const wasOpen = this.#session !== null && !this.#endsSoon(this.#session);
+    if (connector.signIn && !wasOpen) await this.#signIn(context);
+    try {
+      return await work({ ...context, session: this.#values() });
+    } catch (error) {
+      // A session can end before its time; whether the credentials still work only a new one tells.
+      const ended = error instanceof CredentialsRefused && error.code === 'credentials_refused';
+      if (!ended || !connector.signIn || !wasOpen) throw error;
+      await this.#signIn(context);
+      await context.take(cost);
+      return await work({ ...context, session: this.#values() });
+    }
+  }
+
+  async #signIn(context: SignInContext): Promise<void> {
+    const session = await this.#access.connector.signIn!(context, this.#session);
+    await this.#access.keep(session);
+    this.#session = session;
+  }
+
+  #values(): Readonly<Record<string, string>> {
+    return this.#session?.values ?? {};
+  }
+
+  #endsSoon({ expiresAt }: Session): boolean {
+    return expiresAt !== null && expiresAt.getTime() - this.#engine.clock.now().getTime() < RENEW_BEFORE_MS;
+  }
+
+  #http(signal: AbortSignal): SourceHttp {
+    const { clock, dispatcher } = this.#engine;
+    const { timeoutMs } = this.#access.connector;
+    return sourceHttp({ signal, timeoutMs, now: () => clock.now(), dispatcher });
+  }
+
+  async #context(http: SourceHttp, signal: AbortSignal): Promise<Context> {
+    const { connector, credentials, files } = this.#access;
+    const { clock, quotas } = this.#engine;
+    return {
+      http,
+      baseUrl: connector.baseUrl,
+      credentials,
+      session: {},
+      now: () => clock.now(),
+      signal,
+      async take(cost) {
+        for (;;) {
+          const waitMs = quotas.take(accountKey(connector, credentials), connector.quota, cost);
+          if (waitMs === 0) return;
+          await clock.sleep(waitMs, signal);
+          signal.throwIfAborted();
+        }
+      },
+      files: files ? await files(signal) : NO_FILES,
+    };
+  }
+}

@@ -1,0 +1,127 @@
+import { hash } from 'node:crypto';
+import { answerText, BackhaulError, type Resource } from '../model/index.ts';
+import type { Transaction } from '../store/database.ts';
+import { findIdempotent, saveIdempotent } from '../store/queries/idempotency.ts';
+import { type AnswerRow, loadRecord } from '../store/queries/load-record.ts';
+import { underLock } from '../store/queries/lock-connection.ts';
+import { writeEvents } from '../store/queries/write-events.ts';
+import { takeStamp } from '../store/queries/write-records.ts';
+import { writeTags } from '../store/queries/write-tags.ts';
+import { COMMIT_WITHIN_MS, StampTooOld } from './commit-page.ts';
+import { type Json, previousAttributes } from './diff.ts';
+import type { Engine } from './engine.ts';
+
+/** How often a write that was too slow for its stamp is tried. */
+const TRIES = 3;
+
+export interface TagRequest {
+  resource: Resource;
+  id: string;
+  /** The whole list: words, or objects with one key. */
+  tags: Json[];
+  idempotencyKey?: string | undefined;
+}
+
+/**
+ * Replaces the tags of a record. Tags are ours alone, so nothing is asked of the source; but whoever polls or listens
+ * must learn of them, so a change is stamped under the connection's lock and told as an event, like one that a sync
+ * found. Tags that are there already are no change: nothing is written.
+ *
+ * @returns the record as it is answered, and whether that is the answer to an earlier request under the same
+ *   idempotency key; null when there is no such record
+ * @throws BackhaulError idempotency_key_reused; unavailable
+ */
+export async function tagRecord(
+  engine: Engine,
+  connectionId: string,
+  request: TagRequest,
+): Promise<{ text: string; replayed: boolean } | null> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await underLock(engine.pool, connectionId, (tx) => write(tx, engine, connectionId, request));
+    } catch (error) {
+      if (!(error instanceof StampTooOld)) throw error;
+      if (tries < TRIES) continue;
+      throw new BackhaulError(
+        'unavailable',
+        'The database is too slow at this moment, and the tags were not changed. Try again shortly.',
+      );
+    }
+  }
+}
+
+async function write(
+  tx: Transaction,
+  engine: Engine,
+  connectionId: string,
+  request: TagRequest,
+): Promise<{ text: string; replayed: boolean } | null> {
+  const { resource, id, idempotencyKey: key } = request;
+  const digest = requestHash(request);
+  const earlier = key && (await findIdempotent(tx, connectionId, key));
+  if (earlier) {
+    if (earlier.request_hash.equals(digest))
+      return { text: JSON.stringify(earlier.response), replayed: true };
+    throw new BackhaulError(
+      'idempotency_key_reused',
+      'This Idempotency-Key was used with another request in the last 24 hours. Use a new key for a new request.',
+    );
+  }
+  const row = await loadRecord(tx, connectionId, resource.name, id);
+  if (!row) return null;
+  const began = performance.now();
+  const text = await replaceTags(tx, engine, connectionId, request, row);
+  if (key) await saveIdempotent(tx, connectionId, key, digest, text);
+  if (performance.now() - began > COMMIT_WITHIN_MS) throw new StampTooOld();
+  return { text, replayed: false };
+}
+
+/** @returns the record as it is answered afterwards */
+async function replaceTags(
+  tx: Transaction,
+  engine: Engine,
+  connectionId: string,
+  { resource, id, tags }: TagRequest,
+  row: AnswerRow,
+): Promise<string> {
+  const previous = previousAttributes({ trackstar_tags: row.tags as Json }, { trackstar_tags: tags });
+  if (Object.keys(previous).length === 0) {
+    return answerText(row.data, row.created_stamp, row.updated_stamp, row.tags);
+  }
+  const stamp = await takeStamp(tx);
+  const recordVersion = await writeTags(
+    tx,
+    { connectionId, resource: resource.name, id },
+    JSON.stringify(tags),
+    stamp,
+  );
+  const text = answerText(row.data, row.created_stamp, stamp, tags);
+  if (resource.events) {
+    await writeEvents(tx, connectionId, [
+      {
+        eventId: engine.newId(),
+        type: resource.events.updated,
+        resource: resource.name,
+        recordId: id,
+        recordVersion,
+        // No run found this.
+        runId: null,
+        kind: null,
+        historical: false,
+        data: text,
+        previous: JSON.stringify(previous),
+      },
+    ]);
+  }
+  return text;
+}
+
+/** Two requests are the same when they mean the same: the order of keys in an object is no difference. */
+function requestHash({ resource, id, tags }: TagRequest): Buffer {
+  const text = JSON.stringify(['replace_tags', resource.name, id, tags], (_, value) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort())
+      : value,
+  );
+  return hash('md5', text, 'buffer');
+}

@@ -1,0 +1,99 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Connector } from '../../src/connectors/kit/manifest.ts';
+import { Quotas } from '../../src/sync/quota.ts';
+import { Runner } from '../../src/sync/runner.ts';
+import { takeConnection } from '../../src/sync/take-connection.ts';
+import { HandClock, testEngine } from '../support/engine.ts';
+import { PaperSource } from '../support/paper-source.ts';
+
+describe('a budget of credits', () => {
+  const clock = new HandClock('2026-03-02T12:00:00Z');
+  const quota = { burst: 100, perSecond: 10 };
+
+  it('is waited for exactly as long as it takes to refill', () => {
+    const quotas = new Quotas(clock);
+    expect(quotas.take('a', quota, 90)).toBe(0);
+    expect(quotas.take('a', quota, 30)).toBe(2000);
+    clock.advance(1999);
+    expect(quotas.take('a', quota, 30)).toBe(1);
+    clock.advance(1);
+    expect(quotas.take('a', quota, 30)).toBe(0);
+    expect(quotas.take('b', quota, 100)).toBe(0);
+  });
+
+  it('lets a request that costs more than it holds go when it is full, and owes the rest', () => {
+    const quotas = new Quotas(clock);
+    expect(quotas.take('a', quota, 150)).toBe(0);
+    expect(quotas.take('a', quota, 10)).toBe(6000);
+  });
+});
+
+describe('a source that counts credits', () => {
+  const clock = new HandClock('2026-03-02T12:00:00Z');
+  let world: Awaited<ReturnType<typeof testEngine>>;
+  afterEach(() => world.close());
+
+  /** What a vendor with the same bucket would have left; below zero is a request it would have refused. */
+  class VendorBucket {
+    left = 100;
+    at = clock.elapsed();
+    lowest = 100;
+    spend(cost: number): void {
+      this.left = Math.min(100, this.left + ((clock.elapsed() - this.at) / 1000) * 10) - cost;
+      this.at = clock.elapsed();
+      this.lowest = Math.min(this.lowest, this.left);
+    }
+  }
+
+  it.each([
+    ['costs what was declared', 40, 40, 0],
+    ['says that it cost less', 40, 15, 0],
+    ['asks further within a step', 40, 40, 3],
+  ])('is never asked for more than it gives: %s', async (_, cost, spent, further) => {
+    const bucket = new VendorBucket();
+    const paper = new PaperSource(() => clock.now());
+    for (let n = 0; n < 20; n++) paper.put(`r${n}`, clock.elapsed() - 60_000 * (n + 1));
+    const plain = paper.orders();
+    const connector: Connector = {
+      ...paper.connector(),
+      quota: { burst: 100, perSecond: 10 },
+      functions: [
+        {
+          ...plain,
+          cost,
+          async page(ctx, ask, cursor) {
+            bucket.spend(spent);
+            for (let n = 0; n < further; n++) {
+              await ctx.take(30);
+              bucket.spend(30);
+            }
+            return { ...(await plain.page(ctx, ask, cursor)), spent };
+          },
+        },
+        // The dearest decides how much is held ready, and must not be paid by the others.
+        {
+          ...paper.orders({ name: 'get_returns' }),
+          cost: 90,
+          async page() {
+            bucket.spend(90);
+            return { kind: 'page', records: [], next: null };
+          },
+        },
+      ],
+    };
+    world = await testEngine({ connectors: [connector], clock });
+    const { connectionId } = await world.connect(connector);
+    const runner = new Runner(world.engine, (await takeConnection(world.engine, connectionId, 'test'))!);
+    const began = clock.elapsed();
+    for (;;) {
+      const step = await runner.step(async () => {});
+      if (step.state === 'idle') break;
+      if (step.state === 'quota') clock.advance(step.waitMs);
+    }
+    expect(paper.asked.length).toBeGreaterThanOrEqual(10);
+    expect(bucket.lowest).toBeGreaterThanOrEqual(0);
+    // Nor is it left unused: what ten pages cost beyond the full bucket takes its time to refill, and little more.
+    const needed = ((paper.asked.length * (spent + 30 * further) + 90 - 100) / 10) * 1000;
+    expect(clock.elapsed() - began).toBeLessThan(Math.max(needed, 0) + 15_000);
+  });
+});
