@@ -5,7 +5,7 @@ import type { Connector } from '../connectors/kit/manifest.ts';
 import { Registry } from '../connectors/kit/registry.ts';
 import { openPool } from '../store/database.ts';
 import { createSealer, type Sealer } from '../store/seal.ts';
-import { systemClock } from './clock.ts';
+import { type Clock, systemClock } from './clock.ts';
 import { Dispatch } from './dispatch.ts';
 import type { Engine, SyncSettings } from './engine.ts';
 import { Hints } from './hints.ts';
@@ -30,6 +30,9 @@ export async function assemble(options: {
   otherSecretKeys?: readonly Buffer[];
   settings: SyncSettings;
   log: Logger;
+  filesDir?: string;
+  /** The source clock; the machine's unless told. */
+  clock?: Clock;
   /** Sessions this process may hold. */
   poolSize?: number;
 }): Promise<Assembly> {
@@ -39,12 +42,14 @@ export async function assemble(options: {
   );
   const hints = new Hints(pool, options.url);
   const sealer = createSealer(options.secretKey, options.otherSecretKeys);
+  const clock = options.clock ?? systemClock;
   const engine: Engine = {
     pool,
-    clock: systemClock,
+    clock,
     connectors: new Registry(options.connectors),
-    quotas: new Quotas(systemClock),
+    quotas: new Quotas(clock),
     settings: options.settings,
+    filesDir: options.filesDir ?? null,
     newId: v7,
     random: Math.random,
     wake: (tx, connectionId) => dispatch.wake(tx, connectionId),

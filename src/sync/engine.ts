@@ -32,6 +32,8 @@ export interface Engine {
   connectors: Registry;
   quotas: Quotas;
   settings: SyncSettings;
+  /** The folder below which connections may name folders of files; null where no operator has named one. */
+  filesDir: string | null;
   /** A new time-ordered id (UUIDv7). */
   newId: () => string;
   /** A number in [0, 1), for spreading retries. */

@@ -48,6 +48,7 @@ export async function testEngine(options: {
     connectors: new Registry(options.connectors),
     quotas: new Quotas(options.clock),
     settings: { ...DEFAULT_SYNC_SETTINGS, ...options.settings },
+    filesDir: null,
     newId: options.newId ?? v7,
     random: options.random ?? (() => 0.5),
     wake: async () => {},

@@ -63,6 +63,7 @@ export class World {
         random: () => 0.5,
         wake: async () => {},
         hint: () => {},
+        filesDir: null,
         sealer: ground.sealer,
       };
       return { clock, engine };
