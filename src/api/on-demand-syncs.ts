@@ -22,7 +22,7 @@ const newJob = Type.Object(
   { additionalProperties: false },
 );
 
-const keyHeader = Type.Object({
+export const keyHeader = Type.Object({
   'idempotency-key': Type.Optional(
     Type.String({
       minLength: 1,

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { readSettings, type Settings } from './settings.ts';
 
 /** A subcommand that takes no words it does not know. */
@@ -9,4 +9,12 @@ export function command(parent: Command, name: string): Command {
 /** Carries out a command with the settings of the environment; its result is the exit code. */
 export async function run(work: (settings: Settings) => Promise<number>): Promise<void> {
   process.exitCode = await work(readSettings(process.env));
+}
+
+/** Reads an option's whole number within bounds. */
+export function number(min: number, max: number): (text: string) => number {
+  return (text) => {
+    if (/^\d{1,10}$/.test(text) && Number(text) >= min && Number(text) <= max) return Number(text);
+    throw new InvalidArgumentError(`It must be a whole number from ${min} to ${max}.`);
+  };
 }

@@ -1,0 +1,234 @@
+import type { CredentialField } from '../../kit/manifest.ts';
+import { choice, maybe, maybeSecret, secret, shown } from './fields.ts';
+
+/** Where a warehouse that publishes no interface could leave files. */
+const exchange: readonly CredentialField[] = [
+  choice('transport', 'How to reach it', 'sftp', 'api'),
+  shown('host', 'Server or address'),
+  shown('username', 'User'),
+  secret('password_or_key', 'Password or key'),
+  maybe('client_code', 'Code of your account'),
+];
+
+/**
+ * What a customer of a warehouse without a connector would have to enter, by slug, as far as that is known. Whoever
+ * writes the connector starts from the row here and takes it out: the manifest then says it. A vendor that tells
+ * nobody how to be reached has no row.
+ */
+export const PLANNED_WAREHOUSES: Readonly<Record<string, readonly CredentialField[]>> = {
+  fba: [
+    shown('lwa_client_id', 'Client id of the application'),
+    secret('lwa_client_secret', 'Client secret of the application'),
+    secret('refresh_token', "Refresh token of the seller's consent"),
+    choice('region', 'Region', 'na', 'eu', 'fe'),
+    shown('marketplace_ids', 'Marketplaces, separated by commas'),
+    maybe('seller_id', 'Merchant token'),
+  ],
+  bergen: [
+    shown('web_address', 'Web address of the account'),
+    shown('username', 'User'),
+    secret('password', 'Password'),
+    maybe('time_zone', 'Time zone of the warehouse'),
+  ],
+  bleckmann: [secret('api_key', 'API key'), maybe('base_url', 'Address of the API')],
+  bluebox: exchange,
+  byrd: [
+    shown('api_key', 'API key'),
+    secret('api_secret', 'API secret'),
+    shown('user_agent_contact', 'Company and e-mail address that requests are signed with'),
+  ],
+  camelot: [
+    shown('soap_url', 'Address of the web service'),
+    shown('username', 'User'),
+    secret('password', 'Password'),
+    choice('auth_mode', 'Way of signing in', 'basic', 'digest', 'ntlm'),
+    shown('client_code', 'Client code'),
+    shown('trading_partner', 'Trading partner code'),
+    maybe('shipment_profile', 'Profile that exports shipments'),
+    maybe('receipt_profile', 'Profile that exports receipts'),
+    maybe('inventory_profile', 'Profile that exports stock'),
+    maybe('time_zone', 'Time zone of the site'),
+  ],
+  canary7: [
+    shown('tenant', 'Sub-domain'),
+    shown('api_base', 'Address of the API'),
+    secret('token', 'API token'),
+    shown('warehouse_id', 'Warehouse'),
+    maybe('company_id', 'Company to read'),
+  ],
+  'carton-cloud': [
+    shown('client_id', 'Client id'),
+    secret('client_secret', 'Client secret'),
+    maybe('tenant_id', 'Tenant'),
+    choice('region', 'Region', 'global', 'na'),
+    maybe('customer_id', 'Customer to read'),
+  ],
+  cirro: [
+    secret('app_key', 'App key'),
+    secret('app_token', 'App token'),
+    maybe('base_url', 'Address of the API'),
+    maybe('time_zone', 'Time zone'),
+  ],
+  crafty: exchange,
+  davinci: exchange,
+  dcl: [
+    shown('username', 'User'),
+    secret('password', 'Password or API key'),
+    maybe('account_numbers', 'Accounts to read, separated by commas'),
+  ],
+  deposco: [
+    shown('client_id', 'Client id of the application'),
+    secret('client_secret', 'Client secret of the application'),
+    secret('refresh_token', 'Refresh token of the installation'),
+    maybe('business_unit', 'Company code'),
+  ],
+  'extensiv-3pl-central': [
+    shown('client_id', 'Client id'),
+    secret('client_secret', 'Client secret'),
+    shown('user_login_id', 'Id of the user login'),
+    maybeSecret('tpl_key', 'Key of the 3PL, on old instances'),
+    maybe('customer_id', 'Customer to read'),
+    maybe('facility_id', 'Facility to read'),
+  ],
+  'fedex-fulfillment': [
+    shown('client_id', 'Client id'),
+    secret('client_secret', 'Client secret'),
+    shown('org_name', 'Name of the organization there'),
+    secret('refresh_token', 'Refresh token'),
+    maybe('origin', 'Registered address of the application'),
+  ],
+  ffe: exchange,
+  finale: [
+    shown('account', 'Account, as in the address of its pages'),
+    shown('api_key', 'API key'),
+    secret('api_secret', 'API secret'),
+    maybe('timezone', 'Time zone of the account'),
+  ],
+  'helm-wms': [
+    shown('base_url', 'Address of the API'),
+    shown('email', 'E-mail address'),
+    secret('password', 'Password'),
+  ],
+  'i-fulfilment': [
+    shown('username', 'User'),
+    secret('password', 'Password or token'),
+    choice('environment', 'Environment', 'production', 'sandbox'),
+  ],
+  infoplus: [
+    shown('company', 'Sub-domain'),
+    secret('api_key', 'API key'),
+    maybe('lob_id', 'Line of business to read'),
+  ],
+  'jazz-central': [
+    shown('domain', 'Sub-domain'),
+    shown('username', 'User'),
+    secret('password', 'Password'),
+    shown('tenant', 'Tenant code'),
+    maybe('facility_code', 'Facility to read'),
+    maybe('business_type_code', 'Business type to read'),
+  ],
+  leanafy: [
+    secret('api_key', 'API key'),
+    shown('base_url', 'Address of the API'),
+    maybe('warehouse_id', 'Warehouse to read'),
+    maybe('client_id', 'Client to read'),
+  ],
+  linnworks: [
+    shown('application_id', 'Application id'),
+    secret('application_secret', 'Application secret'),
+    secret('installation_token', 'Token of the installation'),
+    maybe('location_ids', 'Locations to read, separated by commas'),
+  ],
+  logiwa: [
+    shown('environment', 'Sub-domain'),
+    shown('username', 'User'),
+    secret('password', 'Password'),
+    maybe('depositor_id', 'Depositor to read'),
+    maybe('warehouse_id', 'Warehouse to read'),
+  ],
+  'logiwa-io': [
+    shown('email', 'E-mail address'),
+    secret('password', 'Password'),
+    maybe('client_identifier', 'Client to read'),
+    maybe('warehouse_identifier', 'Warehouse to read'),
+  ],
+  packem: [
+    shown('base_url', 'Address of the API'),
+    shown('username', 'User'),
+    secret('password', 'Password'),
+    maybe('customer_location_id', 'Customer location'),
+    maybe('customer_facility_id', 'Facility'),
+  ],
+  packiyo: [
+    shown('base_url', 'Address of the account'),
+    secret('api_token', 'API token'),
+    maybe('customer_id', 'Customer to read'),
+  ],
+  'rush-order': [
+    shown('username', 'User'),
+    secret('password', 'Password'),
+    shown('client_code', 'Client code'),
+  ],
+  salesupply: [
+    shown('username', 'User'),
+    secret('password', 'Password'),
+    maybe('shop_ids', 'Shops to read, separated by commas'),
+  ],
+  shipbob: [
+    secret('access_token', 'Personal access token'),
+    maybe('channel_id', 'Channel to read'),
+    choice('environment', 'Environment', 'production', 'sandbox'),
+  ],
+  shipstation: [
+    secret('api_key', 'API key'),
+    maybeSecret('api_secret', 'API secret, for version 1'),
+    choice('api_version', 'Version of the API', 'v1', 'v2'),
+  ],
+  shipstream: [
+    shown('instance', 'Sub-domain'),
+    maybe('api_user', 'API user of a merchant'),
+    maybeSecret('api_key', 'API key of a merchant'),
+    maybeSecret('global_token', 'Token of a warehouse operator, instead of the two'),
+  ],
+  skulabs: [
+    secret('api_key', 'API key'),
+    maybe('store_ids', 'Stores to read, separated by commas'),
+    maybe('plan', 'Plan of the account'),
+  ],
+  skuvault: [secret('tenant_token', 'Tenant token'), secret('user_token', 'User token')],
+  stord: [
+    secret('api_key', 'API key'),
+    shown('organization_id', 'Organization'),
+    shown('network_id', 'Network'),
+    maybe('channel_ids', 'Channels to read, separated by commas'),
+  ],
+  tiktok: [
+    shown('app_key', 'App key'),
+    secret('app_secret', 'App secret'),
+    secret('refresh_token', "Refresh token of the seller's consent"),
+    maybe('shop_cipher', 'Shop cipher'),
+    shown('region', 'Region of the shop'),
+  ],
+  walmart: [
+    shown('client_id', 'Client id'),
+    secret('client_secret', 'Client secret'),
+    maybe('channel_type', 'Consumer channel type'),
+    maybe('partner_id', 'Partner id'),
+  ],
+  warehance: [secret('api_key', 'API key'), maybe('client_id', 'Client to read')],
+  whiplash: [
+    shown('client_id', 'Application id'),
+    secret('client_secret', 'Application secret'),
+    secret('refresh_token', 'Refresh token of the user'),
+    shown('customer_id', 'Customer to read'),
+    choice('environment', 'Environment', 'production', 'sandbox'),
+  ],
+  xorosoft: [
+    shown('base_url', 'Address of the API'),
+    shown('sales_api_key', 'Key of the app that may read sales'),
+    secret('sales_api_secret', 'Secret of that app'),
+    maybe('purchasing_api_key', 'Key of the app that may read purchases'),
+    maybeSecret('purchasing_api_secret', 'Secret of that app'),
+    maybe('store_name', 'Store to read'),
+  ],
+};
