@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { catalogueOf } from '../connectors/catalogue/catalogue.ts';
 import type { Connector } from '../connectors/kit/manifest.ts';
 import { deprecated, freeMap, list, mapOf, nullable, oneOf, text } from '../model/fields.ts';
 import { invalidField } from '../model/index.ts';
@@ -100,11 +101,15 @@ export function registerConnect(app: App, { engine, sealer }: ApiOptions): void 
 /** @throws BackhaulError invalid, naming the field that does not lead to one connector */
 function chooseConnector(engine: Engine, name: string, type: string | undefined): Connector {
   const named = engine.connectors.all().filter((connector) => connector.name === name);
-  if (named.length === 0)
+  if (named.length === 0) {
+    const known = catalogueOf(engine.connectors.all()).find((integration) => integration.name === name);
     throw invalidField(
       'integration_name',
-      `there is no connector for ${name.slice(0, 100)}. GET /integrations/{type} lists what is available.`,
+      known
+        ? `${known.displayName} has no connector yet, so it cannot be connected.`
+        : `there is no integration ${name.slice(0, 100)}. GET /integrations/{type} lists them.`,
     );
+  }
   const found = type === undefined ? named : named.filter((connector) => connector.type === type);
   if (found.length === 1) return found[0]!;
   const types = named.map((connector) => connector.type).join(', ');

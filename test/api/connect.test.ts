@@ -86,6 +86,7 @@ describe('POST /connections', () => {
     ['credentials', { integration_name: 'picky', credentials: 'x' }],
     ['credentials', { integration_name: 'picky' }],
     ['integration_name', { integration_name: 'nobody', credentials: good }],
+    ['integration_name', { integration_name: 'bergen', credentials: good }],
     ['integration_name', { credentials: good }],
     ['integration_type', { integration_name: 'picky', integration_type: 'cart', credentials: good }],
     ['history_days', { integration_name: 'picky', credentials: good, history_days: 0 }],
