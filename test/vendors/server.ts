@@ -100,13 +100,15 @@ export async function startServer(options: {
       let page: string | null = null;
       do {
         const next: string = page === null ? '' : `&page_token=${encodeURIComponent(page)}`;
-        const { status, body, text } = await client.get(
-          `${path}?limit=${limit}${query && `&${query}`}${next}`,
-          {
-            token,
-          },
-        );
-        expect(status, text.slice(0, 300)).toBe(200);
+        // Not through the client, which holds each answer against our document: for long lists that takes longest.
+        const response = await fetch(`${api.url}${path}?limit=${limit}${query && `&${query}`}${next}`, {
+          headers: { 'x-trackstar-api-key': key, 'x-trackstar-access-token': token },
+        });
+        const body = (await response.json()) as {
+          data: Record<string, unknown>[];
+          next_token: string | null;
+        };
+        expect(response.status, JSON.stringify(body).slice(0, 300)).toBe(200);
         records.push(...body.data);
         page = body.next_token;
       } while (page !== null);

@@ -1,0 +1,43 @@
+import { type Cells, describeColumn } from './columns.ts';
+import { Unreadable } from './reading.ts';
+
+/**
+ * Reads one cell and names its column where that fails.
+ *
+ * @throws RangeError with the column and what stands there, which quarantines the row
+ */
+export function cell<T>(cells: Cells, column: string, read: (text: string) => T): T | null {
+  const text = cells[column];
+  if (text === undefined) return null;
+  try {
+    return read(text);
+  } catch (error) {
+    if (error instanceof Unreadable) throw new RangeError(`${describeColumn(column)} ${error.message}`);
+    throw error;
+  }
+}
+
+/** Like {@link cell}, for what a charge cannot do without. */
+export function needed<T>(cells: Cells, column: string, read: (text: string) => T): T {
+  const value = cell(cells, column, read);
+  if (value === null)
+    throw new RangeError(`${describeColumn(column)} is empty, and no charge can do without`);
+  return value;
+}
+
+/** Like {@link cell}, for what a charge can do without: null where it cannot be read, for `raw` shows what came. */
+export function ifReadable<T>(cells: Cells, column: string, read: (text: string) => T): T | null {
+  const text = cells[column];
+  if (text === undefined) return null;
+  try {
+    return read(text);
+  } catch (error) {
+    if (error instanceof Unreadable) return null;
+    throw error;
+  }
+}
+
+/** Text with single spaces, as an export that pads its cells means it. */
+export function oneSpaced(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
+}

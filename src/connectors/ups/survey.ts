@@ -1,0 +1,116 @@
+import { NotOurs, type Survey } from '../kit/files.ts';
+import { readAmount } from './amounts.ts';
+import { FEWEST_COLUMNS, MOST_COLUMNS, namedCells } from './columns.ts';
+import { readDay } from './days.ts';
+import { factsToJson } from './facts.ts';
+import { Unreadable } from './reading.ts';
+import { BrokenRows, type Delimiter, readRows } from './rows.ts';
+import { HEAD_BYTES, otherTable, refuseBinary, sniff } from './sniff.ts';
+import { Tally } from './tally.ts';
+import { decodeEither, EncodingGuess } from './text.ts';
+
+/** A version as UPS writes it, and as a spreadsheet with decimal commas does. */
+const VERSION = /^\d{1,3}([.,]\d{1,3})?$/;
+
+/**
+ * Reads a billing file once: what it covers, how it is spelled, which rows repeat others, and what a person should
+ * know about it.
+ *
+ * @throws NotOurs for what is no UPS billing file
+ */
+export async function survey(bytes: AsyncIterable<Buffer>): Promise<Survey> {
+  const { start, delimiter, whole } = await withHead(bytes);
+  const encoding = new EncodingGuess();
+  const tally = new Tally(delimiter);
+  let row = 0;
+  let firstRow = 1;
+  let firstByte = start;
+  try {
+    for await (const { cells, end } of readRows(watched(whole, start, encoding), delimiter)) {
+      row++;
+      if (row === 1) {
+        if (cells.length < FEWEST_COLUMNS || cells.length > MOST_COLUMNS) throw otherTable(cells.length);
+        if (isHeader(cells, delimiter)) {
+          firstRow = 2;
+          firstByte = start + end;
+          continue;
+        }
+      }
+      tally.add(row, cells.length, namedCells(cells, decodeEither));
+    }
+  } catch (error) {
+    if (error instanceof BrokenRows) throw new NotOurs(`The file ${error.message}. Nothing of it was read.`);
+    throw error;
+  }
+  const dayFirst = tally.dayFirst();
+  const { from, to } = tally.range();
+  const facts = {
+    delimiter,
+    dayFirst,
+    encoding: encoding.end(),
+    start: firstByte,
+    firstRow,
+    repeats: tally.repeats,
+  };
+  return { from, to, facts: factsToJson(facts), warnings: tally.warnings() };
+}
+
+/**
+ * Whether a first row names columns instead of holding a charge. Its words are not looked at, for every portal has
+ * its own: a charge has a version in front, or at least the date of its invoice or an amount where those belong.
+ */
+function isHeader(row: readonly string[], delimiter: Delimiter): boolean {
+  const { version = '', invoice_date = '', net = '' } = namedCells(row, decodeEither);
+  const isDay = () => readable(() => readDay(invoice_date, { dayFirst: true }));
+  const isAmount = () => readable(() => readAmount(net, { delimiter }));
+  return !VERSION.test(version) && !isDay() && !isAmount();
+}
+
+function readable(read: () => unknown): boolean {
+  try {
+    read();
+    return true;
+  } catch (error) {
+    if (error instanceof Unreadable) return false;
+    throw error;
+  }
+}
+
+/** The first bytes of a file, and the file with them; turned away by its head, it is let go at once. */
+async function withHead(
+  bytes: AsyncIterable<Buffer>,
+): Promise<{ start: number; delimiter: Delimiter; whole: AsyncIterable<Buffer> }> {
+  const iterator = bytes[Symbol.asyncIterator]();
+  const parts: Buffer[] = [];
+  for (let size = 0; size < HEAD_BYTES; size += parts.at(-1)!.length) {
+    const { done, value } = await iterator.next();
+    if (done) break;
+    parts.push(value);
+  }
+  const head = Buffer.concat(parts);
+  async function* whole() {
+    yield head;
+    yield* { [Symbol.asyncIterator]: () => iterator };
+  }
+  try {
+    return { ...sniff(head), whole: whole() };
+  } catch (error) {
+    await iterator.return?.();
+    throw error;
+  }
+}
+
+/** The bytes after the first `start`, looked at on their way. */
+async function* watched(
+  bytes: AsyncIterable<Buffer>,
+  start: number,
+  encoding: EncodingGuess,
+): AsyncGenerator<Buffer> {
+  let skip = start;
+  for await (const part of bytes) {
+    refuseBinary(part);
+    encoding.add(part);
+    yield part.subarray(skip);
+    skip = 0;
+  }
+}
