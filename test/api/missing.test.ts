@@ -11,16 +11,12 @@ describe('what the contract has and is not built', () => {
   afterAll(() => world.end());
 
   it.each([
-    ['GET', '/wms/products', 'get_products'],
-    ['GET', '/wms/inventory/ledger', 'get_inventory_ledger'],
-    ['GET', '/wms/warehouses/w1/locations/l1', 'get_warehouse_locations'],
-    ['GET', '/wms/orders/channels', 'get_order_channels'],
+    ['GET', '/wms/orders/o1/packs', 'get_order_packs'],
     ['GET', '/wms/labor-activities', 'get_labor_activities'],
-    ['GET', '/carrier/files', 'get_files'],
     ['POST', '/wms/orders', 'create_order'],
     ['PUT', '/wms/orders/o1', 'update_order'],
     ['PUT', '/wms/orders/o1/cancel', 'cancel_order'],
-    ['PUT', '/cart/orders/o1/trackstar-tags', 'update_order_tags'],
+    ['PUT', '/cart/products/batch-adjust-inventory', 'batch_adjust_inventory'],
     ['POST', '/wms/passthrough', 'passthrough'],
   ])('501: %s %s', async (method, path, action) => {
     const { status, body } = await world.client.send(method, path, {
@@ -29,6 +25,18 @@ describe('what the contract has and is not built', () => {
     });
     expect([status, body.code, body.origin]).toEqual([501, 'not_implemented', 'trackstar']);
     expect(body.error).toBe(`Endpoint ${action} is not implemented for Acme Warehousing`);
+  });
+
+  it.each([
+    ['/wms/inventory/ledger', 'get_inventory_ledger'],
+    ['/wms/warehouses/w1/locations/l1', 'get_warehouse_locations'],
+    ['/wms/orders/channels', 'get_order_channels'],
+    ['/wms/inbound-shipments/suppliers', 'get_suppliers'],
+    ['/cart/orders', 'get_orders'],
+    ['/carrier/invoice-line-items/l1', 'get_invoice_line_items'],
+  ])('501: GET %s, where the integration has no such data', async (path, action) => {
+    const { status, body } = await world.client.get(path, { token });
+    expect([status, body.error]).toEqual([501, `Endpoint ${action} is not implemented for Acme Warehousing`]);
   });
 
   it('401 and 403 come first', async () => {

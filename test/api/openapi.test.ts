@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApi } from '../../src/api/index.ts';
+import { resources } from '../../src/model/index.ts';
+import { componentName } from '../../src/model/resource.ts';
 import { makeWorld, type World } from './world.ts';
 
 type Operation = {
@@ -36,30 +38,44 @@ describe('GET /openapi.json and GET /docs', () => {
       ['header', 'x-trackstar-api-key'],
       ['header', 'x-trackstar-access-token'],
     ]);
-    expect(Object.keys(document.components.schemas).sort()).toEqual([
-      'Connection',
-      'Error',
-      'Order',
-      'SyncJob',
-    ]);
+    expect(Object.keys(document.components.schemas).sort()).toEqual(
+      [
+        'CarrierFile',
+        'Connection',
+        'Error',
+        'Integration',
+        'SyncJob',
+        ...resources.map(({ name }) => componentName(name)),
+      ].sort(),
+    );
   });
 
   it('has every route that works, each with its answers described', async () => {
-    expect(Object.keys(document.paths).sort()).toEqual([
-      '/connections',
-      '/connections/on-demand-syncs',
-      '/connections/on-demand-syncs/{sync_job_id}',
-      '/connections/on-demand-syncs/{sync_job_id}/cancel',
-      '/connections/on-demand-syncs/{sync_job_id}/resume',
-      '/connections/sync',
-      '/connections/{connection_id}',
-      '/connections/{connection_id}/sync',
-      '/healthz',
-      '/readyz',
-      '/sandbox/generate-sandbox/{integration_type}',
-      '/wms/orders',
-      '/wms/orders/{order_id}',
-    ]);
+    expect(Object.keys(document.paths).sort()).toEqual(
+      [
+        '/carrier/file-downloads/{link}',
+        '/carrier/files',
+        '/carrier/files/{file_id}',
+        '/connections',
+        '/connections/on-demand-syncs',
+        '/connections/on-demand-syncs/{sync_job_id}',
+        '/connections/on-demand-syncs/{sync_job_id}/cancel',
+        '/connections/on-demand-syncs/{sync_job_id}/resume',
+        '/connections/sync',
+        '/connections/{connection_id}',
+        '/connections/{connection_id}/sync',
+        '/healthz',
+        '/integrations/{integration_type}',
+        '/integrations/{integration_type}/{integration_name}',
+        '/readyz',
+        '/sandbox/generate-sandbox/{integration_type}',
+        '/{integration_type}/integrations',
+        '/{integration_type}/integrations/{integration_name}',
+        ...resources.flatMap(({ path, onePath, taggable }) =>
+          [path, onePath, taggable && `${onePath}/trackstar-tags`].filter((one) => typeof one === 'string'),
+        ),
+      ].sort(),
+    );
     for (const [path, methods] of Object.entries(document.paths)) {
       for (const [method, operation] of Object.entries(methods)) {
         const name = `${method} ${path}`;

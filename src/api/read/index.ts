@@ -1,23 +1,21 @@
-import { type ResourceName, resources, storedSchema } from '../../model/index.ts';
+import { resources, storedSchema } from '../../model/index.ts';
 import type { ApiOptions, App } from '../options.ts';
 import { registerList } from './list.ts';
 import { registerMissing } from './missing.ts';
 import { registerOne } from './one.ts';
+import { registerTags } from './tags.ts';
 
-/** Resources that can be read; another one becomes readable by being named here. */
-const READABLE: ReadonlySet<ResourceName> = new Set<ResourceName>(['order']);
-
-/** Registers every address below /wms, /cart and /carrier: what is readable, and what is not yet. */
+/**
+ * Registers every address below /wms, /cart and /carrier: lists, single records and tags of all resources, and what
+ * the contract has beyond them. Where an address could be a list or a single record (/wms/orders/channels), the
+ * router takes the list, whatever comes first here.
+ */
 export function registerReads(app: App, options: ApiOptions): void {
-  const readable = resources.filter((resource) => READABLE.has(resource.name));
-  for (const resource of readable) {
+  for (const resource of resources) {
     app.addSchema(storedSchema(resource));
     registerList(app, options, resource);
     if (resource.onePath) registerOne(app, options, resource, resource.onePath);
+    if (resource.onePath && resource.taggable) registerTags(app, options, resource, resource.onePath);
   }
-  registerMissing(
-    app,
-    options,
-    resources.filter((resource) => !READABLE.has(resource.name)),
-  );
+  registerMissing(app, options);
 }

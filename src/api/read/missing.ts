@@ -1,4 +1,3 @@
-import type { Resource } from '../../model/index.ts';
 import { connectionOf } from '../auth.ts';
 import type { ApiOptions, App } from '../options.ts';
 import { fastifyPath } from '../paths.ts';
@@ -11,37 +10,23 @@ const WRITES: readonly (readonly ['POST' | 'PUT', path: string, action: string])
   ['PUT', '/wms/orders/{order_id}/cancel', 'cancel_order'],
   ['POST', '/wms/orders/{order_id}/shipments', 'create_order_shipment'],
   ['POST', '/wms/orders/{order_id}/file', 'attach_order_file'],
-  ['PUT', '/wms/orders/{order_id}/trackstar-tags', 'update_order_tags'],
   ['POST', '/wms/products', 'create_product'],
   ['PUT', '/wms/products/{product_id}', 'update_product'],
-  ['PUT', '/wms/products/{product_id}/trackstar-tags', 'update_product_tags'],
   ['POST', '/wms/kits', 'create_kit'],
   ['PUT', '/wms/kits/{kit_id}', 'update_kit'],
   ['PUT', '/wms/inventory/{inventory_id}/adjust', 'adjust_inventory'],
-  ['PUT', '/wms/inventory/{inventory_id}/trackstar-tags', 'update_inventory_tags'],
   ['POST', '/wms/inbound-shipments', 'create_inbound_shipment'],
   ['PUT', '/wms/inbound-shipments/{inbound_shipment_id}', 'update_inbound_shipment'],
   ['PUT', '/wms/inbound-shipments/{inbound_shipment_id}/receive', 'receive_inbound_shipment'],
-  ['PUT', '/wms/inbound-shipments/{inbound_shipment_id}/trackstar-tags', 'update_inbound_shipment_tags'],
   ['POST', '/wms/returns', 'create_return'],
   ['PUT', '/wms/returns/{return_id}', 'update_return'],
   ['PUT', '/wms/returns/{return_id}/cancel', 'cancel_return'],
-  ['PUT', '/wms/returns/{return_id}/trackstar-tags', 'update_return_tags'],
-  ['PUT', '/wms/warehouses/{warehouse_id}/trackstar-tags', 'update_warehouse_tags'],
   ['POST', '/wms/passthrough', 'passthrough'],
   ['POST', '/cart/orders/{order_id}/shipments', 'create_order_shipment'],
   ['POST', '/cart/orders/{order_id}/refund', 'refund_order'],
-  ['PUT', '/cart/orders/{order_id}/trackstar-tags', 'update_order_tags'],
   ['PUT', '/cart/products/batch-adjust-inventory', 'batch_adjust_inventory'],
   ['PUT', '/cart/products/{product_id}/adjust-inventory', 'adjust_inventory'],
-  ['PUT', '/cart/products/{product_id}/trackstar-tags', 'update_product_tags'],
-  ['PUT', '/cart/warehouses/{warehouse_id}/trackstar-tags', 'update_warehouse_tags'],
   ['POST', '/cart/passthrough', 'passthrough'],
-  [
-    'PUT',
-    '/carrier/invoice-line-items/{invoice_line_item_id}/trackstar-tags',
-    'update_invoice_line_item_tags',
-  ],
 ];
 
 /** Reads of the contract that no resource of the model stands for. */
@@ -49,20 +34,15 @@ const OTHER_READS: readonly (readonly [path: string, action: string])[] = [
   ['/wms/orders/{order_id}/packs', 'get_order_packs'],
   ['/wms/labor-activities', 'get_labor_activities'],
   ['/wms/labor-activities/{labor_activity_id}', 'get_labor_activities'],
-  ['/carrier/files', 'get_files'],
-  ['/carrier/files/{file_id}', 'get_files'],
 ];
 
 /**
  * Registers what the contract has and we do not: it answers 501 in the documented words, so that a client can tell
  * it from a mistyped address. Not part of the OpenAPI document, which describes what works.
  */
-export function registerMissing(app: App, { engine }: ApiOptions, unread: readonly Resource[]): void {
-  const reads = unread.flatMap(({ path, onePath, functionName }) =>
-    [path, onePath].flatMap((one) => (one ? [['GET', one, functionName] as const] : [])),
-  );
+export function registerMissing(app: App, { engine }: ApiOptions): void {
   const others = OTHER_READS.map(([path, action]) => ['GET', path, action] as const);
-  for (const [method, path, action] of [...reads, ...others, ...WRITES]) {
+  for (const [method, path, action] of [...others, ...WRITES]) {
     app.route({
       method,
       url: fastifyPath(path),

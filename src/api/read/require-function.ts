@@ -6,18 +6,20 @@ import type { ConnectionRecord } from '../../store/queries/connections.ts';
 /**
  * Makes sure that the connection's integration has what is asked for: an empty list would read as "there are none".
  *
+ * @param action what a refusal calls it
  * @throws BackhaulError not_implemented
  */
 export function requireFunction(
   connectors: Registry,
   connection: ConnectionRecord,
   resource: Resource,
+  action: string = resource.functionName,
 ): void {
   const { integration_type: type, integration_name: name } = connection;
   const connector = connectors.find(type, name);
   // A connector that was taken out leaves its records readable.
   if (type === resource.type && (!connector || functionOf(connector, resource.functionName))) return;
-  throw notImplemented(connectors, connection, resource.functionName);
+  throw notImplemented(connectors, connection, action);
 }
 
 /** "The integration has no such endpoint", in the documented words. */

@@ -12,7 +12,8 @@ import {
 import type { FilterOperator } from '../../model/index.ts';
 import type { Queryable } from '../database.ts';
 import type { AnswerRow } from './load-record.ts';
-import { withinBytes } from './within-bytes.ts';
+import { readable } from './readable.ts';
+import { rowsWithinBytes } from './within-bytes.ts';
 
 /** One condition of a list. Conditions are joined by AND; values are always bound, never part of the text. */
 export type RecordTest =
@@ -73,10 +74,12 @@ export async function listRecords(db: Queryable, list: RecordList): Promise<Reco
     .orderBy('id')
     .limit(list.limit + 1)
     .compile();
-  const { rows } = await db.query<AnswerRow | { data: null }>(withinBytes(found.sql), [...found.parameters]);
-  const page = rows.slice(0, list.limit).filter((row): row is AnswerRow => row.data !== null);
+  const rows = await rowsWithinBytes(db, found);
+  const page = rows.slice(0, list.limit).filter((row) => row.data !== null);
   return { rows: page, more: rows.length > page.length };
 }
+
+const READABLE = sql.raw(readable('data'));
 
 function conditionOf(test: RecordTest): Expression<SqlBool> {
   if (test.on === 'ids') return sql`id = ANY (${test.values}::text[])`;
@@ -89,7 +92,7 @@ function conditionOf(test: RecordTest): Expression<SqlBool> {
     return test.operator === 'contains' ? sql`(${tagged})` : sql`(${untagged})`;
   }
   if (test.on === 'date') return dateCondition(test);
-  if (test.on === 'field') return sql`${fieldText(test.field)} = ${test.value}::text`;
+  if (test.on === 'field') return sql`(${READABLE} ->> ${test.field}::text) = ${test.value}::text`;
   const facet = sql`(facets ->> ${test.field}::text)`;
   // Only dates are compared by order, and their text sorts as time does in no collation but this.
   const ordered = ['gt', 'gte', 'lt', 'lte'].includes(test.operator) ? sql`(${facet} COLLATE "C")` : facet;
@@ -105,20 +108,12 @@ function dateCondition(test: Extract<RecordTest, { on: 'date' }>): RawBuilder<Sq
   const plain = compare(column, test.operator, test.values, sql`timestamptz`);
   if (test.column !== 'source_updated') return plain;
   const shown = compare(
-    sql`${fieldText('updated_date')}::timestamptz`,
+    sql`(${READABLE} ->> 'updated_date')::timestamptz`,
     test.operator,
     test.values,
     sql`timestamptz`,
   );
   return sql`((${column} IS NOT NULL AND ${plain}) OR (${column} IS NULL AND ${shown}))`;
-}
-
-/**
- * A text of the record. Taken as JSON first: `->>` unpacks every text of the record on its way, and fails on one
- * that holds what Postgres cannot (NUL, half a surrogate pair) though that is not the one asked for.
- */
-function fieldText(field: string): RawBuilder<string> {
-  return sql`((data -> ${field}::text) #>> '{}')`;
 }
 
 /** A tag is a word, or an object with one key that is written `key:value`. */

@@ -1,4 +1,5 @@
 import type { Queryable } from '../database.ts';
+import { readable } from './readable.ts';
 
 /** A stored record with what only our side knows. */
 export interface AnswerRow {
@@ -25,7 +26,7 @@ export async function loadRecord(
   const { rows } = await db.query<AnswerRow>(
     `SELECT id, data::text AS data, tags, created_stamp, updated_stamp FROM record
      WHERE connection_id = $1 AND resource = $2 AND id = $3
-       AND ($4::text IS NULL OR (data -> $4) #>> '{}' = $5)`,
+       AND ($4::text IS NULL OR ${readable('data')} ->> $4 = $5)`,
     [connectionId, resource, id, within?.field ?? null, within?.value ?? null],
   );
   return rows[0];
