@@ -2,9 +2,11 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { errorSchema } from './answers.ts';
 import { Gate } from './auth.ts';
 import { acceptJsonOnly, BODY_MOST } from './bodies.ts';
+import { registerCarrierFiles } from './carrier-files.ts';
 import { registerConnect } from './connect.ts';
 import { registerConnections } from './connections.ts';
 import { registerDocs } from './docs.ts';
+import { registerDownload } from './download.ts';
 import { refuse, toRefusal } from './errors.ts';
 import { registerHealth } from './health.ts';
 import { registerIntegrations } from './integrations.ts';
@@ -15,15 +17,18 @@ import { RateLimit } from './rate-limit.ts';
 import { registerReads } from './read/index.ts';
 import { checkAddress, parseQuery, requestId } from './request-bounds.ts';
 import { registerSandbox } from './sandbox.ts';
+import { cutOffSlowBodies } from './slow-bodies.ts';
 import { answerBrokenRequest } from './socket-errors.ts';
 import { registerSyncConnection } from './sync-connection.ts';
 import { refuseUnknown } from './unknown-address.ts';
+import { registerUploadFile } from './upload-file.ts';
 import { Usage } from './usage.ts';
 import { validatorCompiler } from './validation.ts';
 
 const LIMITS = { readsPerSecond: 10, writesPerSecond: 50 };
-/** Longest time a request may take to arrive, in milliseconds. */
+/** Longest time a request may take to arrive, in milliseconds; and a file, well below what housekeeping leaves it. */
 const REQUEST_MS = 30_000;
+const FILE_MS = 30 * 60 * 1000;
 /** Record ids have up to 512 characters, each of up to twelve when percent-encoded. */
 const PARAMETER_MOST = 6144;
 
@@ -43,7 +48,8 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
     genReqId: requestId,
     requestIdHeader: false,
     bodyLimit: BODY_MOST,
-    requestTimeout: REQUEST_MS,
+    requestTimeout: FILE_MS,
+    http: { headersTimeout: REQUEST_MS },
     // A request on a kept connection while we close is answered, with `connection: close`.
     return503OnClosing: false,
     routerOptions: { maxParamLength: PARAMETER_MOST, querystringParser: parseQuery },
@@ -58,6 +64,7 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   app.setSerializerCompiler(() => JSON.stringify);
   app.decorateRequest('caller', null);
   acceptJsonOnly(app);
+  cutOffSlowBodies(app, REQUEST_MS);
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
@@ -97,6 +104,9 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   registerSandbox(app, options);
   registerIntegrations(app, options);
   registerReads(app, options);
+  registerCarrierFiles(app, options);
+  await registerUploadFile(app, options);
+  registerDownload(app, options);
   registerHealth(app, options);
   registerDocument(app);
   await registerDocs(app);

@@ -24,6 +24,7 @@ export async function openAssembly(
     connectors: connectors({ sandboxUrl, sourceUrls: settings.sourceUrls }),
     secretKey: loadSecretKey(settings.dataDir, settings),
     otherSecretKeys: settings.otherSecretKeys,
+    ...(settings.filesDir === undefined ? {} : { filesDir: settings.filesDir }),
     settings: {
       hold: settings.precedence,
       stuckAfterMs: settings.stuckAfterHours * HOUR_MS,

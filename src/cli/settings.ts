@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { nearest } from './nearest.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -26,6 +26,8 @@ export type Settings = {
   otherSecretKeys: Buffer[];
   /** where integrations are reached instead of at their own address, by slug: simulators, proxies */
   sourceUrls: Record<string, string>;
+  /** absolute path below which connections may name folders of files; undefined: none may */
+  filesDir: string | undefined;
   /** days that raw payloads are kept */
   rawRetentionDays: number;
   /** hours without a committed page after which a job is stuck */
@@ -77,6 +79,11 @@ function hours(value: string): number {
 function host(value: string): string {
   if (isIP(value) || /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/i.test(value)) return value;
   throw wrong(value, 'must be an address or host name to listen on, such as 127.0.0.1 or 0.0.0.0');
+}
+
+function absolutePath(value: string): string {
+  if (isAbsolute(value)) return resolve(value);
+  throw wrong(value, 'must be a path from the root, such as /srv/backhaul-files');
 }
 
 function apiKey(value: string): string {
@@ -161,6 +168,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     secretKey: read('BACKHAUL_SECRET_KEY', undefined, secretKey),
     otherSecretKeys: read('BACKHAUL_OTHER_SECRET_KEYS', [], secretKeys),
     sourceUrls: read('BACKHAUL_SOURCE_URLS', {}, sourceUrls),
+    filesDir: read('BACKHAUL_FILES_DIR', undefined, absolutePath),
     rawRetentionDays: read('BACKHAUL_RAW_RETENTION_DAYS', 30, number(0, 3650, ' of days')),
     stuckAfterHours: read('BACKHAUL_STUCK_AFTER_HOURS', 6, hours),
     workerSlots: read('BACKHAUL_WORKER_SLOTS', 10, number(1, 1000, '')),

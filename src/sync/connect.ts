@@ -4,6 +4,7 @@ import { BackhaulError, type ErrorDetail } from '../model/index.ts';
 import type { Sealer } from '../store/seal.ts';
 import { createConnection, type NewConnection } from './create-connection.ts';
 import type { Engine } from './engine.ts';
+import { folderPlace } from './files/folder-place.ts';
 import { Source } from './source.ts';
 
 /** Longest value of one credential, in characters: a private key fits, a file that was given by mistake does not. */
@@ -41,7 +42,7 @@ export async function connect(
  *
  * @throws BackhaulError invalid, naming each field that is missing, unknown or not accepted
  */
-export function readCredentials(
+function readCredentials(
   connector: Connector,
   given: Readonly<Record<string, unknown>>,
 ): Record<string, string> {
@@ -94,6 +95,8 @@ async function tryCredentials(
   };
   const source = new Source(engine, { connector, credentials, session: null, keep });
   try {
+    if (connector.inbox && credentials.source_type === 'folder')
+      await folderPlace(engine.filesDir, credentials.folder ?? '');
     const me = await source.check(AbortSignal.timeout(TRY_WITHIN_MS));
     return { session, me };
   } catch (error) {

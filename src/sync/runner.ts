@@ -10,6 +10,7 @@ import { chooseNext, type Target } from './choose-next.ts';
 import { StampTooOld, writeChunk } from './commit-page.ts';
 import { ConnectionLost, type ConnectionView, viewConnection } from './connection-view.ts';
 import type { Engine } from './engine.ts';
+import { openFiles } from './files/open-files.ts';
 import { type Chunk, preparePage } from './prepare-page.ts';
 import { accountKey } from './quota.ts';
 import { type Failure, recordFailure, toFailure } from './record-failure.ts';
@@ -63,7 +64,11 @@ export class Runner {
   constructor(engine: Engine, taken: TakenConnection) {
     this.#engine = engine;
     this.#taken = taken;
-    this.#source = new Source(engine, { ...taken, keep: (session) => this.#keepSession(session) });
+    this.#source = new Source(engine, {
+      ...taken,
+      keep: (session) => this.#keepSession(session),
+      files: (signal) => openFiles(engine, taken, signal),
+    });
   }
 
   /** The run whose request is under way; null between requests. */

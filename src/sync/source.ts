@@ -1,4 +1,5 @@
 import { CredentialsRefused } from '../connectors/kit/errors.ts';
+import type { SourceFiles } from '../connectors/kit/files.ts';
 import { type SourceHttp, sourceHttp } from '../connectors/kit/http.ts';
 import type {
   Account,
@@ -26,7 +27,8 @@ export interface SourceAccess {
   session: Session | null;
   /** Keeps a session that was just given, before it is used: a refresh token may count only once. */
   keep: (session: Session) => Promise<void>;
-  files?: (signal: AbortSignal) => Promise<Context['files']>;
+  /** The files that came in for it; none while the credentials are only tried. */
+  files?: (signal: AbortSignal) => SourceFiles;
 }
 
 /** One account at one source: makes what a connector is given, and keeps it signed in. */
@@ -71,7 +73,7 @@ export class Source {
     work: (ctx: Context) => Promise<T>,
   ): Promise<T> {
     const { connector } = this.#access;
-    const context = await this.#context(http, signal);
+    const context = this.#context(http, signal);
     const wasOpen = this.#session !== null && !this.#endsSoon(this.#session);
     if (connector.signIn && !wasOpen) await this.#signIn(context);
     try {
@@ -106,7 +108,7 @@ export class Source {
     return sourceHttp({ signal, timeoutMs, now: () => clock.now(), dispatcher });
   }
 
-  async #context(http: SourceHttp, signal: AbortSignal): Promise<Context> {
+  #context(http: SourceHttp, signal: AbortSignal): Context {
     const { connector, credentials, files } = this.#access;
     const { clock, quotas } = this.#engine;
     return {
@@ -124,7 +126,7 @@ export class Source {
           signal.throwIfAborted();
         }
       },
-      files: files ? await files(signal) : NO_FILES,
+      files: files ? files(signal) : NO_FILES,
     };
   }
 }

@@ -16,8 +16,9 @@ CREATE TABLE file (
   sha256        bytea,
   size          bigint NOT NULL DEFAULT 0,
   ready         boolean NOT NULL DEFAULT false,
-  -- When it was complete here, by the source clock; what a window is compared with for files that come late.
-  arrived_at    timestamptz NOT NULL,
+  -- When it got ready, by the source clock; what a window is compared with for files that come late. Given under
+  -- the connection's lock and later than any given before, so it is also the order in which files are walked.
+  arrived_at    timestamptz,
   -- What its survey found: the basis dates of its records lie in [holds_from, holds_to).
   holds_from    timestamptz,
   holds_to      timestamptz,
@@ -26,9 +27,12 @@ CREATE TABLE file (
   -- Why it could not be made sense of; null for one that could.
   problem       text,
   created_at    timestamptz NOT NULL DEFAULT clock_timestamp(),
-  PRIMARY KEY (connection_id, file_id)
+  PRIMARY KEY (connection_id, file_id),
+  CHECK (NOT ready OR arrived_at IS NOT NULL)
 );
 CREATE UNIQUE INDEX file_once ON file (connection_id, sha256) WHERE ready;
+CREATE UNIQUE INDEX file_by_arrival ON file (connection_id, arrived_at);
+CREATE INDEX file_unready ON file (created_at) WHERE NOT ready;
 
 CREATE TABLE file_part (
   connection_id uuid NOT NULL,
@@ -36,4 +40,14 @@ CREATE TABLE file_part (
   part_no       integer NOT NULL,
   content       bytea NOT NULL,
   PRIMARY KEY (connection_id, file_id, part_no)
+);
+
+-- What a folder was seen to hold, so that a file that was taken in once is not read again at every look.
+CREATE TABLE folder_file (
+  connection_id uuid NOT NULL,
+  file_name     text NOT NULL,
+  size          bigint NOT NULL,
+  -- When it was last written or moved or its rights changed (ctime), which nobody can set back.
+  changed_ms    bigint NOT NULL,
+  PRIMARY KEY (connection_id, file_name)
 );

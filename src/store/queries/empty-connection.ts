@@ -18,6 +18,7 @@ const TABLES = [
   'idempotency',
   'file',
   'file_part',
+  'folder_file',
 ] as const;
 
 /**

@@ -1,9 +1,10 @@
 import type { Queryable } from '../database.ts';
+import { dropUnready } from './files-incoming.ts';
 import { dropSightings } from './sightings.ts';
 
 const BATCH = 2000;
 
-/** Drops what has had its time (raw payloads, idempotency keys, notes of ended passes), a bounded number at a time. */
+/** Drops what has had its time (raw payloads, idempotency keys, notes of ended passes, files that never got ready), a bounded number at a time. */
 export async function dropExpired(db: Queryable): Promise<void> {
   await db.query(
     `DELETE FROM raw WHERE (connection_id, resource, id) IN
@@ -15,4 +16,5 @@ export async function dropExpired(db: Queryable): Promise<void> {
         WHERE created_at < now() - interval '24 hours' LIMIT ${BATCH})`,
   );
   await dropSightings(db);
+  await dropUnready(db);
 }

@@ -1,0 +1,86 @@
+import { Terminal } from '../../connectors/kit/errors.ts';
+import type { Inbox } from '../../connectors/kit/files.ts';
+import { type FolderEntry, noteEntry, unknownEntries } from '../../store/queries/files-folder.ts';
+import type { Engine } from '../engine.ts';
+import { FileChanged, openListed, readListed } from './folder-file.ts';
+import { folderListing } from './folder-listing.ts';
+import { folderPlace, named } from './folder-place.ts';
+import { folderTrouble, isGone } from './folder-trouble.ts';
+import { lockAndRetry } from './lock-and-retry.ts';
+import { FILE_MOST, FILE_MOST_WORDS, FileTooLarge } from './stage.ts';
+import { noteProblem, takeIn } from './take-in.ts';
+
+/** A folder that files are left in for a connection. */
+export interface Folder {
+  connectionId: string;
+  inbox: Inbox;
+  /** Below {@link Engine.filesDir}. */
+  folder: string;
+}
+
+/** One look takes in no more than this many files and, after the first, bytes; the next look goes on. */
+const FILES_AT_ONCE = 100;
+const BYTES_AT_ONCE = FILE_MOST;
+
+const FILE_CALLS: ReadonlySet<string> = new Set(['open', 'fstat', 'read', 'realpath', 'lstat', 'close']);
+
+/**
+ * Takes in what is new in a folder. A file that is none of the source's, or too large, is kept with its problem, so
+ * that somebody sees it.
+ *
+ * @throws CredentialsRefused, Terminal and Retryable with the folder's name; the signal's reason; the database's error
+ */
+export async function collectFolder(engine: Engine, from: Folder, signal: AbortSignal): Promise<void> {
+  const { connectionId, inbox, folder } = from;
+  const place = await folderPlace(engine.filesDir, folder);
+  const entries = await folderListing(place, folder, inbox.fileName, Date.now());
+  const fresh = await lockAndRetry(engine, connectionId, (tx) => unknownEntries(tx, connectionId, entries));
+  let unreadable: Terminal | null = null;
+  let bytes = 0;
+  for (const entry of fresh.slice(0, FILES_AT_ONCE)) {
+    bytes += Math.min(entry.size, FILE_MOST);
+    if (bytes > BYTES_AT_ONCE && entry !== fresh[0]) break;
+    signal.throwIfAborted();
+    try {
+      await collect(engine, from, place, entry, signal);
+    } catch (error) {
+      // One file that may not be read must not keep the others from coming in.
+      if (!(error instanceof Terminal)) throw error;
+      unreadable ??= error;
+    }
+  }
+  if (unreadable) throw unreadable;
+}
+
+/** Takes in one file, unless it is gone or being written: then the next look finds it, or does not. */
+async function collect(
+  engine: Engine,
+  { connectionId, inbox, folder }: Folder,
+  place: string,
+  entry: FolderEntry,
+  signal: AbortSignal,
+): Promise<void> {
+  const file = { connectionId, inbox, name: entry.name };
+  try {
+    if (entry.size > FILE_MOST) {
+      await noteProblem(
+        engine,
+        file,
+        `The file is larger than ${FILE_MOST_WORDS} and was not read. Split it.`,
+      );
+    } else {
+      await using handle = await openListed(place, entry);
+      const bytes = readListed(handle, entry, signal);
+      await takeIn(engine, { ...file, bytes, from: 'folder' });
+    }
+    await lockAndRetry(engine, connectionId, (tx) => noteEntry(tx, connectionId, entry));
+  } catch (error) {
+    signal.throwIfAborted();
+    // It was not too large when it was listed, so it is being written.
+    if (error instanceof FileChanged || error instanceof FileTooLarge || isGone(error)) return;
+    const { syscall = '' } = error as { syscall?: string };
+    // The database's sockets fail in system calls as well.
+    if (!FILE_CALLS.has(syscall)) throw error;
+    throw folderTrouble(error, `${named(folder)}: its file "${entry.name}"`);
+  }
+}

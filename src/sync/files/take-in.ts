@@ -1,0 +1,134 @@
+import { type Inbox, NotOurs, type Survey } from '../../connectors/kit/files.ts';
+import type { Transaction } from '../../store/database.ts';
+import type { FileRow } from '../../store/queries/files.ts';
+import { findTwin, hastenSchedules, makeReady, retireFile } from '../../store/queries/files-incoming.ts';
+import type { Engine } from '../engine.ts';
+import { lockAndRetry } from './lock-and-retry.ts';
+import { readStored } from './read-stored.ts';
+import { FileTooSlow, type Staged, stage, unstage } from './stage.ts';
+
+/** A file as it comes in. */
+export interface Incoming {
+  connectionId: string;
+  inbox: Inbox;
+  name: string;
+  bytes: AsyncIterable<Uint8Array>;
+  /**
+   * How it came. In a folder nobody waits for an answer, so there a file that is none of the source's is kept with
+   * its problem rather than refused.
+   */
+  from: 'upload' | 'folder';
+}
+
+/** A file that is in; `already` when the very same was in before. */
+interface TakenIn {
+  file: FileRow;
+  already: boolean;
+}
+
+/** What a survey found, or why the file could not be made sense of; as it is stored. */
+interface Found {
+  from: Date | null;
+  to: Date | null;
+  facts: string | null;
+  warnings: string[];
+  problem: string | null;
+}
+
+const WARNINGS_MOST = 100;
+const SENTENCE_MOST = 1000;
+/** Read with every page, so it must stay small against the file. */
+const FACTS_MOST = 4 * 1024 * 1024;
+
+/**
+ * Takes a file in: stores its bytes, surveys what was stored, and makes it visible in one transaction. The same
+ * bytes a second time are the same file, unless a survey finds something else in them than it did then (another
+ * version of the connector): then they take the place of the old one, and are read again.
+ *
+ * @throws NotOurs for an upload; FileTooLarge, FileTooSlow; whatever the bytes throw; the database's error.
+ *   Nothing is left of a file that was not taken in
+ */
+export async function takeIn(engine: Engine, incoming: Incoming): Promise<TakenIn> {
+  const { connectionId, inbox, name, bytes } = incoming;
+  const staged = await stage(engine, { connectionId, name: storable(name), type: inbox.fileType, bytes });
+  try {
+    const found = await survey(engine, incoming, staged);
+    const taken = await lockAndRetry(engine, connectionId, (tx) =>
+      settle(tx, engine, staged, found, incoming.from),
+    );
+    if (taken.already) await unstage(engine, staged);
+    return taken;
+  } catch (error) {
+    await unstage(engine, staged);
+    throw error;
+  }
+}
+
+/** Notes a file that could not be taken in, so that it shows. It has no bytes. */
+export async function noteProblem(
+  engine: Engine,
+  file: Pick<Incoming, 'connectionId' | 'inbox' | 'name'>,
+  problem: string,
+): Promise<void> {
+  async function* nothing() {}
+  const { connectionId, inbox, name } = file;
+  const empty = { connectionId, name: storable(name), type: inbox.fileType, bytes: nothing() };
+  const staged = await stage(engine, empty);
+  await lockAndRetry(engine, connectionId, (tx) =>
+    makeReady(tx, staged, { ...withProblem(problem), sha256: null, size: 0 }, engine.clock.now()),
+  );
+}
+
+/** Under the lock, where nobody else can take in the same file at this moment. */
+async function settle(
+  tx: Transaction,
+  engine: Engine,
+  staged: Staged,
+  found: Found,
+  from: Incoming['from'],
+): Promise<TakenIn> {
+  const { connectionId, sha256, size } = staged;
+  const twin = await findTwin(tx, connectionId, sha256, found);
+  if (twin?.same) return { file: twin.file, already: true };
+  if (twin) await retireFile(tx, { connectionId, fileId: twin.file.file_id });
+  const now = engine.clock.now();
+  const file = await makeReady(tx, staged, { ...found, sha256, size }, now);
+  if (!file) throw new FileTooSlow();
+  // A folder is looked into by the very run that reads it.
+  if (from === 'upload') await hastenSchedules(tx, connectionId, now);
+  return { file, already: false };
+}
+
+async function survey(engine: Engine, { inbox, name, from }: Incoming, staged: Staged): Promise<Found> {
+  try {
+    if (staged.size === 0) throw new NotOurs('The file is empty.');
+    return toStore(await inbox.survey(readStored(engine.pool, staged, 0)), name);
+  } catch (error) {
+    if (error instanceof NotOurs && from === 'folder') return withProblem(error.message);
+    throw error;
+  }
+}
+
+function withProblem(problem: string): Found {
+  return { from: null, to: null, facts: null, warnings: [], problem: sentence(problem) };
+}
+
+/** @throws Error for a survey that holds what cannot be stored: a defect of the connector */
+function toStore(found: Survey, name: string): Found {
+  const facts = JSON.stringify(found.facts);
+  const dated = found.from.getTime() <= found.to.getTime();
+  if (!dated || facts.length > FACTS_MOST) throw new Error(`The survey of ${name} cannot be stored.`);
+  const warnings = found.warnings.slice(0, WARNINGS_MOST).map(sentence);
+  const more = found.warnings.length - WARNINGS_MOST;
+  if (more > 0) warnings.push(`There are ${more} more warnings.`);
+  return { from: found.from, to: found.to, facts, warnings, problem: null };
+}
+
+function sentence(text: string): string {
+  return storable(text).slice(0, SENTENCE_MOST).toWellFormed();
+}
+
+/** Without what Postgres text cannot hold. */
+function storable(text: string): string {
+  return text.replaceAll('\0', '').toWellFormed();
+}
