@@ -1,3 +1,4 @@
+import { fulfillment } from './fulfillment/index.ts';
 import type { Connector } from './kit/manifest.ts';
 import { sandboxCarrier } from './sandbox/carrier.ts';
 import { sandboxCart } from './sandbox/cart.ts';
@@ -15,6 +16,6 @@ export interface Places {
 /** Every integration there is a connector for; the only file that lists them. */
 export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Connector[] {
   const sandboxes = [sandboxWms, sandboxCart, sandboxCarrier].map((one) => ({ ...one, baseUrl: sandboxUrl }));
-  const vendors: readonly Connector[] = [ups];
+  const vendors: readonly Connector[] = [fulfillment, ups];
   return [...sandboxes, ...vendors.map((one) => ({ ...one, baseUrl: sourceUrls[one.name] ?? one.baseUrl }))];
 }

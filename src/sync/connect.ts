@@ -4,6 +4,7 @@ import { BackhaulError, type ErrorDetail } from '../model/index.ts';
 import type { Sealer } from '../store/seal.ts';
 import { createConnection, type NewConnection } from './create-connection.ts';
 import type { Engine } from './engine.ts';
+import { filesRoot } from './files/files-root.ts';
 import { folderPlace } from './files/folder-place.ts';
 import { Source } from './source.ts';
 
@@ -32,7 +33,7 @@ export async function connect(
   request: Omit<NewConnection, 'session' | 'me'>,
 ): Promise<Connected> {
   const credentials = readCredentials(request.connector, request.credentials);
-  const { session, me } = await tryCredentials(engine, request.connector, credentials);
+  const { session, me } = await tryCredentials(engine, request, credentials);
   const made = await createConnection(engine, sealer, { ...request, credentials, session, me });
   return { ...made, me };
 }
@@ -86,7 +87,7 @@ function unknownField({ displayName, credentials }: Connector, name: string): st
 
 async function tryCredentials(
   engine: Engine,
-  connector: Connector,
+  { connector, organizationId }: Pick<NewConnection, 'connector' | 'organizationId'>,
   credentials: Record<string, string>,
 ): Promise<{ session: Session | null; me: Account | null }> {
   let session: Session | null = null;
@@ -96,7 +97,7 @@ async function tryCredentials(
   const source = new Source(engine, { connector, credentials, session: null, keep });
   try {
     if (connector.inbox && credentials.source_type === 'folder')
-      await folderPlace(engine.filesDir, credentials.folder ?? '');
+      await folderPlace(await filesRoot(engine, organizationId), credentials.folder ?? '');
     const me = await source.check(AbortSignal.timeout(TRY_WITHIN_MS));
     return { session, me };
   } catch (error) {

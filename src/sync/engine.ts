@@ -32,7 +32,7 @@ export interface Engine {
   connectors: Registry;
   quotas: Quotas;
   settings: SyncSettings;
-  /** The folder below which connections may name folders of files; null where no operator has named one. */
+  /** BACKHAUL_FILES_DIR: below it connections may name folders of files; null where no operator has named one. */
   filesDir: string | null;
   /** A new time-ordered id (UUIDv7). */
   newId: () => string;

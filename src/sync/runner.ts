@@ -23,6 +23,7 @@ import { type Progress, writeSettlement } from './write-settlement.ts';
 
 /** A connection that a worker has taken. */
 export interface TakenConnection {
+  organizationId: string;
   connectionId: string;
   epoch: number;
   connector: Connector;

@@ -24,6 +24,7 @@ export async function takeConnection(
     const credentials = openCredentials(engine.sealer, connectionId, record.sealed_credentials);
     const session = openSession(engine.sealer, connectionId, record.sealed_session);
     return {
+      organizationId: record.organization_id,
       connectionId,
       epoch: await takeEpoch(tx, connectionId, worker),
       connector,

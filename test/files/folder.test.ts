@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { lutimes, mkdir, mkdtemp, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CredentialsRefused, Terminal } from '../../src/connectors/kit/errors.ts';
 import { openFiles } from '../../src/sync/files/open-files.ts';
@@ -41,6 +42,7 @@ describe('files that are left in a folder', () => {
     openFiles(
       { ...ground.engine, filesDir },
       {
+        organizationId: ground.organizationId,
         connectionId: ground.connectionId,
         connector: ground.connector,
         credentials: { source_type: 'folder', folder },
@@ -212,12 +214,31 @@ describe('files that are left in a folder', () => {
     expect(await names()).toEqual(['a.csv']);
   });
 
+  it('are their organization’s own: one folder for several is not read, one for each is', async () => {
+    await leave('a.csv', ledger('a', '2026-03-01'));
+    await ground.pool.query("INSERT INTO organization (organization_id, name) VALUES ($1, 'Other')", [v7()]);
+    await expect(walk()).rejects.toThrow(/put \{organization\} into BACKHAUL_FILES_DIR/);
+    const own = join(root, ground.organizationId);
+    await mkdir(join(own, 'in'), { recursive: true });
+    await mkdir(join(root, v7(), 'in'), { recursive: true });
+    await writeFile(join(own, 'in', 'b.csv'), ledger('b', '2026-03-01'));
+    await age(join(own, 'in', 'b.csv'), 60);
+    const files = open('in', join(root, '{organization}'));
+    expect((await files.next(ALL, null))?.name).toBe('b.csv');
+    await expect(open('../in', join(root, '{organization}')).next(ALL, null)).rejects.toThrow(
+      CredentialsRefused,
+    );
+  });
+
   it('are not looked for where files are uploaded', async () => {
     await leave('a.csv', ledger('a', '2026-03-01'));
-    const { connectionId, connector, engine } = ground;
+    const { organizationId, connectionId, connector, engine } = ground;
     const credentials = { source_type: 'upload', folder: 'in' };
     expect(
-      await openFiles(engine, { connectionId, connector, credentials }, never).next(ALL, null),
+      await openFiles(engine, { organizationId, connectionId, connector, credentials }, never).next(
+        ALL,
+        null,
+      ),
     ).toBeNull();
   });
 });

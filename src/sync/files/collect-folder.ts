@@ -2,6 +2,7 @@ import { Terminal } from '../../connectors/kit/errors.ts';
 import type { Inbox } from '../../connectors/kit/files.ts';
 import { type FolderEntry, noteEntry, unknownEntries } from '../../store/queries/files-folder.ts';
 import type { Engine } from '../engine.ts';
+import { filesRoot } from './files-root.ts';
 import { FileChanged, openListed, readListed } from './folder-file.ts';
 import { folderListing } from './folder-listing.ts';
 import { folderPlace, named } from './folder-place.ts';
@@ -12,6 +13,7 @@ import { noteProblem, takeIn } from './take-in.ts';
 
 /** A folder that files are left in for a connection. */
 export interface Folder {
+  organizationId: string;
   connectionId: string;
   inbox: Inbox;
   /** Below {@link Engine.filesDir}. */
@@ -32,7 +34,7 @@ const FILE_CALLS: ReadonlySet<string> = new Set(['open', 'fstat', 'read', 'realp
  */
 export async function collectFolder(engine: Engine, from: Folder, signal: AbortSignal): Promise<void> {
   const { connectionId, inbox, folder } = from;
-  const place = await folderPlace(engine.filesDir, folder);
+  const place = await folderPlace(await filesRoot(engine, from.organizationId), folder);
   const entries = await folderListing(place, folder, inbox.fileName, Date.now());
   const fresh = await lockAndRetry(engine, connectionId, (tx) => unknownEntries(tx, connectionId, entries));
   let unreadable: Terminal | null = null;

@@ -1,22 +1,18 @@
 import { realpath } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
-import { CredentialsRefused, Terminal } from '../../connectors/kit/errors.ts';
+import { CredentialsRefused } from '../../connectors/kit/errors.ts';
 import { folderTrouble } from './folder-trouble.ts';
 
 const LONGEST = 1000;
 
 /**
- * Where a connection's folder really is. A user of the API names it, so it must lie below the one folder that the
+ * Where a connection's folder really is. A user of the API names it, so it must lie below the folder that the
  * operator has named, also after every symbolic link on the way.
  *
- * @throws CredentialsRefused for a folder outside; Terminal where no operator has named one, or there is none;
- *   Retryable for passing troubles of the file system
+ * @param filesDir as `filesRoot` gives it
+ * @throws CredentialsRefused for a folder outside; Terminal where there is none; Retryable for passing troubles of the file system
  */
-export async function folderPlace(filesDir: string | null, folder: string): Promise<string> {
-  if (filesDir === null)
-    throw new Terminal(
-      'This installation reads no folders. Whoever runs it must set BACKHAUL_FILES_DIR to the folder below which files are left, and restart; or make a new connection with source type "upload".',
-    );
+export async function folderPlace(filesDir: string, folder: string): Promise<string> {
   const wrong = folder === '' || folder.length > LONGEST || folder.includes('\0') || isAbsolute(folder);
   if (wrong || folder.split(/[/\\]/).includes('..')) throw outside(folder);
   const root = await realpath(filesDir).catch((error) => {

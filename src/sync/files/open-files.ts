@@ -7,6 +7,7 @@ import { sourceFiles } from './source-files.ts';
 
 /** Whose files are read. */
 interface FilesOwner {
+  organizationId: string;
   connectionId: string;
   connector: Connector;
   credentials: Readonly<Record<string, string>>;
@@ -19,12 +20,12 @@ interface FilesOwner {
  * @param signal ends a look into the folder
  */
 export function openFiles(engine: Engine, owner: FilesOwner, signal: AbortSignal): SourceFiles {
-  const { connectionId, connector, credentials } = owner;
+  const { organizationId, connectionId, connector, credentials } = owner;
   const { inbox } = connector;
   if (!inbox) return NO_FILES;
   const files = sourceFiles(engine, connectionId);
   if (credentials.source_type !== 'folder') return files;
-  const from = { connectionId, inbox, folder: credentials.folder ?? '' };
+  const from = { organizationId, connectionId, inbox, folder: credentials.folder ?? '' };
   return {
     ...files,
     async next(ask, after) {

@@ -1,0 +1,22 @@
+import type { Simulator, SimulatorOptions } from './kit/simulator.ts';
+
+/**
+ * The vendors whose side can be played, by slug; the only file that lists them. Each is loaded when it is wanted: an
+ * installation that serves customers never needs one.
+ */
+export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => Promise<Simulator>>> = {
+  sandbox: async (options) => {
+    const { startSandboxVendor } = await import('./sandbox/simulator/index.ts');
+    const { url, close } = await startSandboxVendor(options);
+    return {
+      url,
+      credentials: { api_key: 'sbx_simulated' },
+      notes: ['Every API key that begins with sbx_ is an account of its own, with data of its own.'],
+      close,
+    };
+  },
+  shiphero: async (options) => (await import('./shiphero/simulator.ts')).startShipHeroSimulator(options),
+  fulfillment: async (options) =>
+    (await import('./fulfillment/simulator.ts')).startFulfillmentSimulator(options),
+  ups: async (options) => (await import('./ups/simulator.ts')).startUpsSimulator(options),
+};
