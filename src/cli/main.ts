@@ -1,9 +1,16 @@
 import { Command, CommanderError } from 'commander';
 import { command, run } from './command.ts';
+import { registerConnections } from './connections-commands.ts';
+import { registerExport } from './export-commands.ts';
 import { registerIntegrations } from './integrations-commands.ts';
 import { registerKeys } from './keys-commands.ts';
-import { EXIT, explain } from './refusal.ts';
+import { JSON_OPTION, wantsJson } from './output.ts';
+import { EXIT, type Explanation, explain } from './refusal.ts';
+import { registerSimulate } from './simulate-commands.ts';
+import { registerSync } from './sync-commands.ts';
 import { VERSION } from './version.ts';
+
+const json = wantsJson(process.argv.slice(2));
 
 const program = new Command('backhaul')
   .description('Syncs logistics data: connect a warehouse, cart or carrier once, and read it in one shape.')
@@ -11,6 +18,8 @@ const program = new Command('backhaul')
   .helpOption('-h, --help', 'print this help')
   .helpCommand('help [command]', 'print help for a command')
   .exitOverride()
+  // Programs get one object at the end instead of these lines.
+  .configureOutput(json ? { writeErr: () => {}, outputError: () => {} } : {})
   .showHelpAfterError('(backhaul --help shows what there is)')
   .addHelpText(
     'after',
@@ -19,6 +28,8 @@ Examples:
   $ backhaul start                         database, API, worker and sandbox on http://127.0.0.1:4400
   $ BACKHAUL_PORT=8080 backhaul start      the same on another port
   $ backhaul worker                        one more worker for the same data
+  $ backhaul connections create shiphero --credential refresh_token=@token.txt
+  $ backhaul sync create wms get_orders --last 30d --watch
   $ backhaul keys create --name dashboard --read-only
 
 Settings are environment variables (BACKHAUL_…, DATABASE_URL); docs/configuration.md lists them.
@@ -60,11 +71,16 @@ Examples:
 command(program, 'migrate')
   .summary('bring the database up to date')
   .description('Applies what the database has not had yet, and prints it. "backhaul start" does this too.')
+  .option(...JSON_OPTION)
   .addHelpText('after', '\nExamples:\n  $ backhaul migrate')
-  .action(() => run(async (settings) => (await import('./migrate.ts')).runMigrate(settings)));
+  .action((options) => run(async (settings) => (await import('./migrate.ts')).runMigrate(settings, options)));
 
+registerSync(program);
+registerConnections(program);
 registerKeys(program);
 registerIntegrations(program);
+registerSimulate(program);
+registerExport(program);
 
 command(program, 'reseal')
   .summary('seal stored secrets under the current secret key')
@@ -80,11 +96,23 @@ try {
   if (error instanceof CommanderError) {
     // It has printed what was wrong, or the help that was asked for.
     process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    if (json && error.exitCode !== 0) tell({ text: wrongUsage(error), exitCode: EXIT.usage });
   } else {
-    const { text, exitCode } = explain(error);
-    process.stderr.write(`${text}\n`);
-    process.exitCode = exitCode;
+    tell(explain(error));
   }
 }
+
+function tell({ text, exitCode, ...forPrograms }: Explanation): void {
+  process.stderr.write(json ? `${JSON.stringify({ error: text, ...forPrograms })}\n` : `${text}\n`);
+  process.exitCode = exitCode;
+}
+
+/** Where a group was named without a command there is no sentence: its help was the answer. */
+function wrongUsage({ code, message }: CommanderError): string {
+  return code === 'commander.help'
+    ? 'A command is missing; --help shows what there is.'
+    : message.replace(/^error: /, '');
+}
+
 // Whatever a library still keeps open does not keep the command from ending.
 process.exit();

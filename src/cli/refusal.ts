@@ -1,3 +1,4 @@
+import { BackhaulError } from '../model/index.ts';
 import { SettingsError } from './settings.ts';
 
 /** Exit codes of every command. */
@@ -13,8 +14,22 @@ export class Refusal extends Error {
   }
 }
 
+/** What is told of an error that ended a command. */
+export interface Explanation {
+  text: string;
+  exitCode: number;
+  /** For programs, where the engine refused: the API's code, and which field is meant. */
+  code?: string;
+  detail?: unknown;
+}
+
 /** What to print about an error that ended a command, and the exit code. A stack is shown for defects only. */
-export function explain(error: unknown): { text: string; exitCode: number } {
+export function explain(error: unknown): Explanation {
+  if (error instanceof BackhaulError) {
+    const { message, code, detail } = error;
+    const exitCode = code === 'invalid' ? EXIT.usage : EXIT.failed;
+    return { text: message, exitCode, code, ...(detail && { detail }) };
+  }
   if (error instanceof SettingsError) return { text: error.message, exitCode: EXIT.usage };
   if (error instanceof Refusal) return { text: error.message, exitCode: error.exitCode };
   if (!(error instanceof Error)) return { text: String(error), exitCode: EXIT.failed };

@@ -1,0 +1,61 @@
+import { BackhaulError } from '../model/index.ts';
+import { createJob } from '../sync/jobs.ts';
+import { findByName } from './connections-find.ts';
+import { printJson } from './output.ts';
+import { EXIT } from './refusal.ts';
+import { Screen } from './screen.ts';
+import type { Settings } from './settings.ts';
+import { windowText } from './sync-report.ts';
+import { watchToEnd } from './sync-watch.ts';
+import { readWindow } from './sync-window.ts';
+import { withEngine } from './with-engine.ts';
+
+/** `sync create`: makes a job, and watches it where that is asked for. */
+export function createSync(
+  settings: Settings,
+  options: {
+    connection: string;
+    functionName: string;
+    from?: string;
+    to?: string;
+    last?: string;
+    watch?: boolean;
+    json?: boolean;
+  },
+): Promise<number> {
+  const window = readWindow(options, new Date());
+  return withEngine(settings, async ({ engine }) => {
+    const connection = await findByName(engine.pool, options.connection);
+    const request = { functionName: options.functionName, ...window };
+    const { job } = await createJob(engine, connection, request).catch((error) => {
+      throw inOurWords(error);
+    });
+    const screen = new Screen();
+    if (!options.json) {
+      screen.fact('job', job.id);
+      screen.fact(
+        'reads',
+        `${job.function_name} of ${connection.integration_type}/${connection.integration_name}`,
+      );
+      screen.fact('window', windowText(job));
+    }
+    if (options.watch) {
+      if (!options.json) screen.say();
+      return watchToEnd({ engine, screen, job, json: Boolean(options.json) });
+    }
+    if (options.json) printJson(job);
+    else screen.say(`Watch it with: backhaul sync watch ${job.id}`);
+    return EXIT.ok;
+  });
+}
+
+/** The engine speaks of the API's fields; here they are options. */
+function inOurWords(error: unknown): unknown {
+  if (!(error instanceof BackhaulError) || error.code !== 'invalid') return error;
+  const { detail, id } = error;
+  const message = error.message
+    .replace(/^(start|end)_time:/, '$1_time')
+    .replaceAll(/\bstart_time\b/g, '--from')
+    .replaceAll(/\bend_time\b/g, '--to');
+  return new BackhaulError(error.code, message, { ...(detail && { detail }), ...(id && { id }) });
+}

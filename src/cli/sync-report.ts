@@ -1,0 +1,48 @@
+import type { Job } from '../sync/job.ts';
+import { recordsOf } from './pace.ts';
+import type { Screen } from './screen.ts';
+import { count, counted, instantText, percent, span } from './words.ts';
+
+/** One line: how a job stands, or how it ended. */
+export function standing(screen: Screen, job: Job): string {
+  const records = counted(recordsOf(job), 'record');
+  if (job.status === 'completed') return screen.bold(`Completed: ${records} read${duration(job)}.`);
+  if (job.status === 'stuck') return screen.warning(`Stuck: ${job.error?.message ?? 'nobody knows why.'}`);
+  if (job.status === 'cancelled') return `Cancelled. ${records} read by then stay.`;
+  const { waiting, share_of_window: share } = job.progress;
+  if (waiting) return `Open, waiting until ${instantText(waiting.until)}: ${waiting.reason}`;
+  if (!job.started_at) return 'Open, not begun yet.';
+  return `Open, ${percent(share)} of the window read.`;
+}
+
+/** What a job brought, as lines of facts. */
+export function tellReport(screen: Screen, job: Job): void {
+  const { report, progress } = job;
+  screen.fact('new', count(report.records_new));
+  screen.fact('changed', count(report.records_changed));
+  screen.fact('unchanged', count(report.records_unchanged));
+  if (report.records_outdated > 0) screen.fact('outdated', count(report.records_outdated));
+  screen.fact('quarantined', count(report.records_quarantined));
+  screen.fact('asked', `${counted(progress.requests, 'request')}, ${counted(progress.pages, 'page')}`);
+  screen.fact('window', windowText(job));
+  // Of what was broken off nothing can be relied on up to there.
+  if (job.effective_end_time && job.status !== 'cancelled')
+    screen.fact('effective end', instantText(job.effective_end_time));
+  for (const { start, end } of report.unavailable)
+    screen.fact('unavailable', `${instantText(start)} to ${instantText(end)}: the source no longer keeps it`);
+}
+
+/** The window as it was asked for. */
+export function windowText({
+  requested_start_time: start,
+  requested_end_time: end,
+  window_basis,
+}: Job): string {
+  const basis = window_basis === 'none' ? 'a snapshot, whatever the window' : `by ${window_basis} date`;
+  return start && end ? `${instantText(start)} to ${instantText(end)}, ${basis}` : basis;
+}
+
+function duration({ started_at: started, finished_at: finished }: Job): string {
+  const took = Date.parse(finished ?? '') - Date.parse(started ?? '');
+  return took > 0 ? ` in ${span(took)}` : '';
+}
