@@ -3,6 +3,7 @@ import type { Connector } from './kit/manifest.ts';
 import { sandboxCarrier } from './sandbox/carrier.ts';
 import { sandboxCart } from './sandbox/cart.ts';
 import { sandboxWms } from './sandbox/wms.ts';
+import { shiphero } from './shiphero/index.ts';
 import { ups } from './ups/index.ts';
 
 /** Where sources are reached at another address than their own. */
@@ -16,6 +17,6 @@ export interface Places {
 /** Every integration there is a connector for; the only file that lists them. */
 export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Connector[] {
   const sandboxes = [sandboxWms, sandboxCart, sandboxCarrier].map((one) => ({ ...one, baseUrl: sandboxUrl }));
-  const vendors: readonly Connector[] = [fulfillment, ups];
+  const vendors: readonly Connector[] = [shiphero, fulfillment, ups];
   return [...sandboxes, ...vendors.map((one) => ({ ...one, baseUrl: sourceUrls[one.name] ?? one.baseUrl }))];
 }
