@@ -1,0 +1,51 @@
+import { Retryable } from '../kit/errors.ts';
+import type { Context } from '../kit/manifest.ts';
+import { CREDITS } from './credits.ts';
+import { refusal } from './refusals.ts';
+
+/** What a root field of the vendor answers with. */
+export interface Answer {
+  data: unknown;
+  /** All of it. */
+  result: Readonly<Record<string, unknown>>;
+  /** What the question cost; null where the vendor did not say so. */
+  spent: number | null;
+}
+
+/**
+ * Asks one question.
+ *
+ * @param root the one root field of the query
+ * @param variables undefined ones are left out, which is not the same as null to the vendor
+ * @throws the four kinds of ../kit/errors.ts
+ */
+export async function askVendor(
+  ctx: Context,
+  root: string,
+  query: string,
+  variables: Readonly<Record<string, string | undefined>>,
+): Promise<Answer> {
+  const body = await ctx.http.json({
+    method: 'POST',
+    url: `${ctx.baseUrl}/graphql`,
+    headers: { authorization: `Bearer ${ctx.session.access_token}` },
+    json: { query, variables },
+  });
+  const { data, errors } = (body ?? {}) as Record<string, unknown>;
+  // Beside an error there may be data, but nothing says that it is all of it.
+  if (Array.isArray(errors) ? errors.length > 0 : errors !== undefined && errors !== null)
+    throw refusal(Array.isArray(errors) ? errors : [errors], ctx);
+  const result = (data as Record<string, unknown> | null | undefined)?.[root];
+  if (typeof result !== 'object' || result === null)
+    throw new Retryable('An answer of ShipHero had nothing in it.');
+  const { complexity, data: inner } = result as Record<string, unknown>;
+  return {
+    data: inner,
+    result: result as Record<string, unknown>,
+    spent: isCost(complexity) ? complexity : null,
+  };
+}
+
+function isCost(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value <= CREDITS.burst;
+}
