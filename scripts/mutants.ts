@@ -40,14 +40,14 @@ try {
   // One snapshot for all, so that they are judged alike though somebody edits the checkout meanwhile.
   const unbroken = copyOf(ROOT, 'unbroken');
   const files = [...new Set(mutants.flatMap(({ red }) => red))];
-  const sound = runTests(unbroken, files, server.url);
+  const sound = await runTests(unbroken, files, server.url);
   if (!sound.green) {
     console.log(
       `The tests fail without any mutant, so they can prove nothing:\n  ${sound.failures.join('\n  ')}`,
     );
     process.exitCode = 1;
   } else {
-    const verdicts = mutants.map((mutant) => judge(mutant, unbroken));
+    const verdicts = await judgeAll(unbroken);
     print(verdicts);
     process.exitCode = verdicts.every(({ killed }) => killed) ? 0 : 1;
   }
@@ -67,7 +67,19 @@ function copyOf(checkout: string, name: string): string {
   return copy;
 }
 
-function judge(mutant: Mutant, unbroken: string): Verdict {
+/** Two at a time, like the test suite: most of one's time is starting. */
+async function judgeAll(unbroken: string): Promise<Verdict[]> {
+  const waiting = [...mutants];
+  const verdicts: Verdict[] = [];
+  const judgeNext = async () => {
+    for (let mutant = waiting.shift(); mutant; mutant = waiting.shift())
+      verdicts.push(await judge(mutant, unbroken));
+  };
+  await Promise.all([judgeNext(), judgeNext()]);
+  return verdicts.sort((a, b) => (a.mutant.name < b.mutant.name ? -1 : 1));
+}
+
+async function judge(mutant: Mutant, unbroken: string): Promise<Verdict> {
   const began = performance.now();
   const copy = copyOf(unbroken, mutant.name);
   const applied = spawnSync('git', ['apply', '--whitespace=nowarn', mutant.file], {
@@ -80,7 +92,7 @@ function judge(mutant: Mutant, unbroken: string): Verdict {
   let killed = applied.status === 0;
   if (!killed) by.push(`the patch no longer applies, write it anew: ${applied.stderr.trim()}`);
   for (const file of killed ? mutant.red : []) {
-    const { killedBy, failures } = runTests(copy, [file], server.url);
+    const { killedBy, failures } = await runTests(copy, [file], server.url);
     killed &&= killedBy !== null;
     by.push(
       killedBy ??

@@ -57,7 +57,13 @@ function findNode() {
 const major = (version) => Number(/^v(\d+)\./.exec(version)?.[1] ?? 0);
 
 function handOver(node, args, cwd) {
-  const child = spawn(node, args, { cwd, stdio: 'inherit' });
+  // Types need to be stripped and scripts compiled once only, not at each start.
+  const cache = process.env.NODE_COMPILE_CACHE ?? join(ROOT, 'node_modules', '.cache', 'node');
+  const child = spawn(node, args, {
+    cwd,
+    stdio: 'inherit',
+    env: { ...process.env, NODE_COMPILE_CACHE: cache },
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
       // What a key in the terminal causes has reached the child too, and twice would mean "at once" to it.

@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 
 /** What a run of some test files showed. */
 export interface Outcome {
@@ -26,22 +27,22 @@ interface Report {
 const WITHIN_MS = 180_000;
 
 /** Runs test files in a checkout, to the first failure. */
-export function runTests(checkout: string, files: string[], databaseUrl: string): Outcome {
+export async function runTests(checkout: string, files: string[], databaseUrl: string): Promise<Outcome> {
   const reportFile = join(checkout, 'report.json');
   rmSync(reportFile, { force: true });
   const vitest = join(checkout, 'node_modules', 'vitest', 'vitest.mjs');
-  const run = spawnSync(
+  const run = await promisify(execFile)(
     process.execPath,
     [vitest, 'run', ...files, '--bail', '1', '--reporter', 'json', '--outputFile', reportFile],
     {
       cwd: checkout,
-      encoding: 'utf8',
       timeout: WITHIN_MS,
+      maxBuffer: 64 * 1024 * 1024,
       env: { ...process.env, BACKHAUL_TEST_DATABASE_URL: databaseUrl },
     },
-  );
+  ).catch((error: Error & { stderr?: string }) => error);
   if (!existsSync(reportFile)) {
-    const why = run.error?.message ?? run.stderr.trim().split('\n').slice(-3).join(' ');
+    const why = (run.stderr ?? String(run)).trim().split('\n').slice(-3).join(' ');
     return { green: false, killedBy: null, failures: [`the run did not come to an end: ${why}`] };
   }
   return read(JSON.parse(readFileSync(reportFile, 'utf8')) as Report, files, checkout);

@@ -107,7 +107,7 @@ it('what it calls not available cannot be connected', async () => {
   const { status, body } = await world.client.post('/connections', {
     json: { integration_name: 'shipbob', integration_type: 'wms', credentials: { access_token: 'x' } },
   });
-  expect([status, body.error]).toEqual([422, expect.stringContaining('there is no connector for shipbob')]);
+  expect([status, body.error]).toEqual([422, expect.stringContaining('ShipBob has no connector yet')]);
 });
 
 it('says of a connector with examples which fields it fills in', async () => {

@@ -33,7 +33,7 @@ export function backhaul(args: string[], env: Record<string, string>): Command {
 /** Runs a script with Node as {@link backhaul} does. */
 export function command(args: string[], env: Record<string, string> = {}): Command {
   const child = spawn(NODE, args, {
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const texts = { out: '', err: '' };

@@ -15,7 +15,9 @@ export const DAY = 24 * 3600 * SECOND;
 export const KEY = 'sbx_test';
 
 /** The three manifests; each test's context says where its own vendor is. */
-export const sandboxes = connectors({ sandboxUrl: 'http://127.0.0.1:1' });
+export const sandboxes = connectors({ sandboxUrl: 'http://127.0.0.1:1' }).filter(
+  ({ name }) => name === 'sandbox',
+);
 const registry = new Registry(sandboxes);
 
 /** A function of the Sandbox connector; the type is wms unless told. */

@@ -148,12 +148,17 @@ describe('a month of UPS invoices', () => {
   });
 
   it('answers each documented filter with what the records say', { timeout: 180_000 }, async () => {
-    for (const { query, holds } of questionsOf(resourceByName('invoice_line_item'), lines)) {
-      const found = await readLines(connection.token, query);
+    // Of two weeks: each question is answered with whole rows of 250 columns.
+    const week = 'created_date[gte]=2026-03-15T00:00:00Z';
+    const some = await readLines(connection.token, week);
+    expect(some.length).toBeGreaterThan(50);
+    for (const { field, query, holds } of questionsOf(resourceByName('invoice_line_item'), some)) {
+      if (field === 'created_date') continue;
+      const found = await readLines(connection.token, `${week}&${query}`);
       expect(
         found.map((line) => line.id),
         query,
-      ).toEqual(lines.filter(holds).map((line) => line.id));
+      ).toEqual(some.filter(holds).map((line) => line.id));
     }
   });
 

@@ -8,7 +8,7 @@ import { openToolSession } from '../../../src/store/export/session.ts';
 import { writeExport } from '../../../src/store/export/write-export.ts';
 import { query, testDatabase } from '../../support/database.ts';
 
-const [FEW, MANY] = [20_000, 200_000];
+const [FEW, MANY] = [10_000, 100_000];
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
