@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 import type { Cursor, Page, SourceFunction } from '../connectors/kit/manifest.ts';
-import { type Json, withoutPaths } from './diff.ts';
 import { halve, vouchedEnd, type Window } from './window.ts';
 
 /** A slice as the engine works on it. */
@@ -156,33 +155,22 @@ export function fresh(slice: OpenSlice): OpenSlice {
   };
 }
 
-/** Sum of the records' digests: equal sets give equal sums in whatever order they came. */
+/** Sum of digests of what was seen: equal sets give equal sums in whatever order they came. */
 function addToDigest(sum: string, records: readonly unknown[], fn: SourceFunction): string {
   let total = BigInt(`0x${sum}`);
-  for (const record of records) total += BigInt(`0x${hash('md5', comparedForm(record, fn), 'hex')}`);
+  for (const record of records) total += BigInt(`0x${hash('md5', seen(record, fn), 'hex')}`);
   return BigInt.asUintN(128, total).toString(16);
 }
 
 /**
- * A vendor record as two passes compare it: as it would be stored, less its volatile fields. In the vendor's own
- * words a field that changes with each reading would keep two passes from ever agreeing.
+ * What two passes compare of a record: which one it is. Its contents may change as they like, or stock that sells
+ * between two passes would keep them from ever agreeing; the newer reading is stored in any case.
  */
-function comparedForm(raw: unknown, fn: SourceFunction): string {
+function seen(raw: unknown, fn: SourceFunction): string {
   try {
-    const record = fn.map(raw);
-    return fn.volatile.length === 0
-      ? JSON.stringify(record)
-      : JSON.stringify(withoutPaths(record as Json, fn.volatile));
+    return fn.idOf(raw) ?? JSON.stringify(raw) ?? 'null';
   } catch {
-    return keyOf(raw, fn) ?? JSON.stringify(raw) ?? 'null';
-  }
-}
-
-function keyOf(raw: unknown, fn: SourceFunction): string | null {
-  try {
-    return fn.idOf(raw);
-  } catch {
-    return null;
+    return JSON.stringify(raw) ?? 'null';
   }
 }
 

@@ -90,6 +90,34 @@ it('reads a list that moves while it is paged until two passes agree', async () 
   await world.close();
 });
 
+it('comes to an end with a moving list whose records change all the time, and has their newest readings', async () => {
+  const world = await paperWorld();
+  const rows = ['a', 'b', 'c', 'd'].map((id) => ({
+    id,
+    updated: Date.parse('2025-12-01T00:00:00Z'),
+    note: '',
+  }));
+  world.connector.functions[0]!.order = 'moving';
+  world.connector.functions[0]!.versionedBy = 'as_of';
+  let asked = 0;
+  const newest = new Map<string, string>();
+  world.connector.functions[0]!.page = async (_ctx, _ask, cursor) => {
+    const page = Number(cursor ?? 0);
+    asked += 1;
+    const records = rows.slice(page * 2, page * 2 + 2).map((row) => ({ ...row, note: `stock ${asked}` }));
+    for (const { id, note } of records) newest.set(id, note);
+    return { kind: 'page', records, next: page === 0 ? 1 : null };
+  };
+  const job = await world.job('2025-12-01T00:00:00Z', '2025-12-02T00:00:00Z');
+  await world.work();
+  expect(await world.status(job.id)).toMatchObject({ status: 'completed', progress: { pages: 4 } });
+  const notes = await world.rows<{ note: string }>(
+    "SELECT data -> 'additional_fields' ->> 'note' AS note FROM record ORDER BY id",
+  );
+  expect(notes.map(({ note }) => note)).toEqual([...newest.values()]);
+  await world.close();
+});
+
 it('does not believe a clock that runs ahead: it vouches only up to what the source says the time is', async () => {
   const world = await paperWorld();
   const window = { start: new Date('2026-01-01T00:00:00Z'), end: new Date('2026-03-02T00:00:00Z') };
