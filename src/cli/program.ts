@@ -91,7 +91,8 @@ Examples:
     .description(
       'Seals credentials, sessions and access tokens that were stored under a key in BACKHAUL_OTHER_SECRET_KEYS anew, under BACKHAUL_SECRET_KEY. A step of changing the secret key without downtime; docs/secrets.md has the others. Everything may run meanwhile, and it can be run again.',
     )
+    .option(...JSON_OPTION)
     .addHelpText('after', '\nExamples:\n  $ backhaul reseal')
-    .action(() => run(async (settings) => (await import('./reseal.ts')).runReseal(settings)));
+    .action((options) => run(async (settings) => (await import('./reseal.ts')).runReseal(settings, options)));
   return program;
 }
