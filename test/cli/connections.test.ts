@@ -8,7 +8,9 @@ import { readGivenCredentials } from '../../src/cli/connections-credentials.ts';
 import { findByName } from '../../src/cli/connections-find.ts';
 import { paperWorld } from '../support/world.ts';
 import { MAIN, until } from './processes.ts';
-import { run, servedInstallation } from './served.ts';
+import { run, sharedInstallation } from './served.ts';
+
+const shared = sharedInstallation();
 
 const NODE = resolve(import.meta.dirname, '../../node_modules/.bin/node');
 /** Gives a program a terminal; of util-linux, so not everywhere. */
@@ -19,7 +21,7 @@ const SECRET = 'sbx_a-secret-of-acme';
 const CREATE = ['connections', 'create', 'sandbox', '--type', 'cart'];
 
 test('an account is connected with a secret from a file, and its token opens the API', async () => {
-  const here = await servedInstallation();
+  const here = shared();
   const file = join(here.dataDir, 'key.txt');
   writeFileSync(file, `${SECRET}\n`);
   const options = ['--credential', `api_key=@${file}`, '--customer-id', 'acme', '--history-days', '2'];
@@ -62,7 +64,9 @@ test('an account is connected with a secret from a file, and its token opens the
 }, 240_000);
 
 test('credentials that do not work make nothing, and are not repeated', async () => {
-  const here = await servedInstallation();
+  const here = shared();
+  const connections = () => here.rows('SELECT connection_id FROM connection ORDER BY 1');
+  const before = await connections();
   const refusals: [string[], number, RegExp][] = [
     [['--credential', 'api_key=wrong-hunter2'], 1, /^Sandbox did not accept the credentials: /],
     [
@@ -97,16 +101,17 @@ test('credentials that do not work make nothing, and are not repeated', async ()
   expect((await run(['connections', 'create', 'sandbox'], here.env)).err).toMatch(
     /of type wms, cart, carrier/,
   );
-  expect(await here.rows('SELECT FROM connection')).toHaveLength(3);
+  expect(await connections()).toEqual(before);
 }, 240_000);
 
 test('a secret comes from standard input too', async () => {
-  const here = await servedInstallation();
+  const here = shared();
+  const secret = `${SECRET}_input`;
   const child = spawn(NODE, [MAIN, ...CREATE, '--credential', 'api_key=-', '--json'], {
     env: { PATH: process.env.PATH, ...here.env },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
-  child.stdin.end(`${SECRET}\n`);
+  child.stdin.end(`${secret}\n`);
   let out = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     out += text;
@@ -119,13 +124,14 @@ test('a secret comes from standard input too', async () => {
     integration_name: 'sandbox',
     me: null,
   });
-  expect(here.vendor.account(SECRET).log().length).toBeGreaterThan(0);
+  expect(here.vendor.account(secret).log().length).toBeGreaterThan(0);
 }, 240_000);
 
 test.skipIf(NO_SCRIPT)(
   'a person is asked for what is missing, and a secret is not shown (needs "script")',
   async () => {
-    const here = await servedInstallation();
+    const here = shared();
+    const secret = `${SECRET}_prompt`;
     const line = [NODE, MAIN, ...CREATE].join(' ');
     const child = spawn(SCRIPT, ['-qec', line, '/dev/null'], {
       env: { PATH: process.env.PATH, ...here.env },
@@ -139,11 +145,11 @@ test.skipIf(NO_SCRIPT)(
       out += text;
     });
     await until(() => out.includes('API key: '));
-    child.stdin.write(`${SECRET}\r`);
+    child.stdin.write(`${secret}\r`);
     expect((await once(child, 'close'))[0]).toBe(0);
     expect(out).toMatch(/access token/);
-    expect(out).not.toContain(SECRET);
-    expect(here.vendor.account(SECRET).log().length).toBeGreaterThan(0);
+    expect(out).not.toContain(secret);
+    expect(here.vendor.account(secret).log().length).toBeGreaterThan(0);
   },
   240_000,
 );

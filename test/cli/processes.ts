@@ -25,13 +25,18 @@ export interface Command {
   ended(): Promise<{ code: number | null; signal: string | null }>;
 }
 
+/** Keeps a clean-up for later: the end of the test, unless something is used by several. */
+export type AtEnd = (cleanUp: () => void | Promise<void>) => void;
+
+const atTestEnd: AtEnd = (cleanUp) => onTestFinished(cleanUp);
+
 /** Runs `backhaul <args>` with nothing of our environment but what is given; killed at the end of the test. */
-export function backhaul(args: string[], env: Record<string, string>): Command {
-  return command([MAIN, ...args], env);
+export function backhaul(args: string[], env: Record<string, string>, atEnd = atTestEnd): Command {
+  return command([MAIN, ...args], env, atEnd);
 }
 
 /** Runs a script with Node as {@link backhaul} does. */
-export function command(args: string[], env: Record<string, string> = {}): Command {
+export function command(args: string[], env: Record<string, string> = {}, atEnd = atTestEnd): Command {
   const child = spawn(NODE, args, {
     env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -44,7 +49,7 @@ export function command(args: string[], env: Record<string, string> = {}): Comma
     texts.err += text;
   });
   const closed = once(child, 'close').then(([code, signal]) => ({ code, signal }));
-  onTestFinished(() => {
+  atEnd(() => {
     child.kill('SIGKILL');
   });
   return {
@@ -69,11 +74,11 @@ export function command(args: string[], env: Record<string, string> = {}): Comma
 }
 
 /** The environment of an installation in a folder of its own, on free ports; cleared away after the test. */
-export async function newInstallation(env: Record<string, string> = {}) {
+export async function newInstallation(env: Record<string, string> = {}, atEnd = atTestEnd) {
   const dataDir = mkdtempSync(join(tmpdir(), 'backhaul-cli-'));
   chmodSync(dataDir, 0o711); // as root the database runs as another user, and has to get in
   const port = await freePortPair();
-  onTestFinished(async () => {
+  atEnd(async () => {
     for (const { pid } of processesOf(dataDir)) process.kill(pid, 'SIGKILL');
     await until(() => processesOf(dataDir).length === 0);
     rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });

@@ -1,8 +1,10 @@
-import { expect, inject, test } from 'vitest';
+import { expect, inject, onTestFinished, test } from 'vitest';
 import type { Job } from '../../src/sync/job.ts';
 import { query } from '../support/database.ts';
 import { backhaul } from './processes.ts';
-import { run, servedInstallation } from './served.ts';
+import { run, servedInstallation, sharedInstallation } from './served.ts';
+
+const shared = sharedInstallation();
 
 const SUMS = `SELECT records_new + records_changed + records_unchanged + records_outdated + records_quarantined AS sum
               FROM run WHERE run_id = $1`;
@@ -11,8 +13,8 @@ const SUMS = `SELECT records_new + records_changed + records_unchanged + records
 const idIn = (out: string) => /job +(\S{36})\n/.exec(out)![1]!;
 
 test('a job is made, watched to its end, listed and shown, and brought what the database says', async () => {
-  const here = await servedInstallation();
-  const made = await run(['sync', 'create', 'wms', 'get_orders', '--last', '60d', '--watch'], here.env);
+  const here = shared();
+  const made = await run(['sync', 'create', 'wms', 'get_orders', '--last', '20d', '--watch'], here.env);
   expect(made).toMatchObject({ code: 0, err: '' });
   const id = idIn(made.out);
   const [{ sum }] = await here.rows(SUMS, [id]);
@@ -22,7 +24,7 @@ test('a job is made, watched to its end, listed and shown, and brought what the 
   expect(made.out).not.toContain('\u001b');
 
   const [row] = await here.rows('SELECT requested_start, requested_end FROM run WHERE run_id = $1', [id]);
-  expect(row.requested_end - row.requested_start).toBe(60 * 24 * 3_600_000);
+  expect(row.requested_end - row.requested_start).toBe(20 * 24 * 3_600_000);
   const listed = await run(['sync', 'list'], here.env);
   expect(listed.out).toMatch(new RegExp(`^${id} +wms/sandbox +get_orders .* completed +100% +${told} `, 'm'));
   const shown = await run(['sync', 'show', id.slice(0, 23)], here.env);
@@ -56,7 +58,11 @@ test('a job is made, watched to its end, listed and shown, and brought what the 
 }, 240_000);
 
 test('Ctrl-C stops the watching and not the job; cancelling ends it, once', async () => {
-  const here = await servedInstallation({ latency_ms: 300 });
+  const here = shared();
+  here.account('wms').setKnobs({ latency_ms: 300 });
+  onTestFinished(() => {
+    here.account('wms').setKnobs({ latency_ms: 0 });
+  });
   const status = async (id: string) =>
     (await here.rows('SELECT status FROM run WHERE run_id = $1', [id]))[0].status;
   const watching = backhaul(['sync', 'create', 'wms', 'get_orders', '--last', '300d', '--watch'], here.env);
@@ -88,7 +94,7 @@ test('Ctrl-C stops the watching and not the job; cancelling ends it, once', asyn
 }, 240_000);
 
 test('a stuck job ends the watching with 3 and its reason; resumed, it goes on to its end', async () => {
-  const here = await servedInstallation();
+  const here = shared();
   here.account('wms').setKnobs({ unauthorized: true });
   const args = ['sync', 'create', here.connection('wms').connection_id, 'get_orders', '--last', '10d'];
   const stuck = await run([...args, '--watch'], here.env);
@@ -105,7 +111,11 @@ test('a stuck job ends the watching with 3 and its reason; resumed, it goes on t
 }, 240_000);
 
 test('with --json watching is one line a change, the last one the end, and nothing else', async () => {
-  const here = await servedInstallation({ latency_ms: 100 });
+  const here = shared();
+  here.account('wms').setKnobs({ latency_ms: 100 });
+  onTestFinished(() => {
+    here.account('wms').setKnobs({ latency_ms: 0 });
+  });
   const args = ['sync', 'create', 'wms', 'get_orders', '--last', '100d', '--watch', '--json'];
   const { code, out, err } = await run(args, here.env);
   expect({ code, err }).toEqual({ code: 0, err: '' });
@@ -120,7 +130,7 @@ test('with --json watching is one line a change, the last one the end, and nothi
 
 test('a watcher outlasts a database that goes away and comes back', async () => {
   const here = await servedInstallation({ latency_ms: 200 });
-  const watching = backhaul(['sync', 'create', 'wms', 'get_orders', '--last', '100d', '--watch'], here.env);
+  const watching = backhaul(['sync', 'create', 'wms', 'get_orders', '--last', '50d', '--watch'], here.env);
   await watching.says('% of the window');
   const name = new URL(here.databaseUrl).pathname.slice(1);
   await query(inject('databaseUrl'), `ALTER DATABASE ${name} ALLOW_CONNECTIONS false`);
@@ -149,8 +159,10 @@ test('where no worker runs, the watcher is told', async () => {
 }, 240_000);
 
 test('what cannot be understood is refused with what would be right, and nothing is made', async () => {
-  const here = await servedInstallation();
+  const here = shared();
   const create = ['sync', 'create', 'wms', 'get_orders'];
+  const jobs = () => here.rows("SELECT run_id FROM run WHERE kind = 'on_demand' ORDER BY run_id");
+  const before = await jobs();
   const refusals: [string[], number, string | RegExp][] = [
     [[...create, '--last', '1d', '--from', '2025-01-01'], 2, /cannot be used with option '--from/],
     [[...create, '--from', '2025-02-01', '--to', '2025-01-01'], 2, /^--from must be before --to\.\n$/],
@@ -170,7 +182,7 @@ test('what cannot be understood is refused with what would be right, and nothing
     expect({ args, code: refused.code, out: refused.out }).toEqual({ args, code, out: '' });
     expect(refused.err).toMatch(sentence);
   }
-  expect(await here.rows("SELECT FROM run WHERE kind = 'on_demand'")).toEqual([]);
+  expect(await jobs()).toEqual(before);
 
   const machine = await run([...create, '--from', '2025-02-01', '--to', '2025-01-01', '--json'], here.env);
   expect(machine).toMatchObject({ code: 2, out: '' });
