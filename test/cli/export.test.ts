@@ -149,7 +149,7 @@ test('under another secret key it is refused, and with the old one beside it is 
   expect(await query(url, 'SELECT 1 FROM connection_state')).toEqual([]);
   const both = { ...settings(url, OTHER_KEY), BACKHAUL_OTHER_SECRET_KEYS: KEY };
   expect((await run(['import', file], both)).code).toBe(0);
-  expect((await run(['reseal'], both)).out).toContain('1 connection of 1 sealed anew');
+  expect((await run(['reseal'], both)).out).toContain('1 connection, 1 of them sealed anew');
 });
 
 test('a connection whose secrets or token are another one’s is refused', async () => {
