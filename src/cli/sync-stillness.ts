@@ -25,13 +25,14 @@ export class Stillness {
    * @returns a sentence, once for each time that it stands still
    */
   async look(job: Job, at: number): Promise<string | null> {
-    const { rows } = await this.#db.query<{ epoch: string; turn: string }>(
-      'SELECT epoch, turn FROM connection_state WHERE connection_id = $1',
+    // Due later than now: a worker has taken it or put it off (until the source's budget allows more), or will look.
+    const { rows } = await this.#db.query<{ epoch: string; turn: string; in_hand: boolean }>(
+      'SELECT epoch, turn, due_at > now() AS in_hand FROM connection_state WHERE connection_id = $1',
       [job.connection_id],
     );
     const { pages, requests, waiting } = job.progress;
     const seen = JSON.stringify([rows[0], pages, requests, waiting !== null]);
-    if (seen !== this.#last) {
+    if (seen !== this.#last || (rows[0]?.in_hand && !job.started_at)) {
       this.#last = seen;
       this.#since = at;
       this.#told = false;
