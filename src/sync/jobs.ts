@@ -6,12 +6,13 @@ import { BackhaulError, invalidField } from '../model/index.ts';
 import type { Transaction } from '../store/database.ts';
 import { markDue } from '../store/queries/connection-state.ts';
 import type { ConnectionRecord } from '../store/queries/connections.ts';
-import { findIdempotent, saveIdempotent } from '../store/queries/idempotency.ts';
+import { saveIdempotent } from '../store/queries/idempotency.ts';
 import { type JobRow, listJobs, loadJob } from '../store/queries/load-jobs.ts';
 import { underLock } from '../store/queries/lock-connection.ts';
 import { pairOverride } from '../store/queries/pairs.ts';
 import { setStatus } from '../store/queries/update-run.ts';
 import { forgiveSlices } from '../store/queries/update-slice.ts';
+import { earlierResponse } from './earlier-response.ts';
 import type { Engine } from './engine.ts';
 import { type Job, toJob } from './job.ts';
 import { openRun } from './open-run.ts';
@@ -43,15 +44,8 @@ export async function createJob(
   const connector = engine.connectors.find(connection.integration_type, connection.integration_name);
   const result = await underLock(engine.pool, connectionId, async (tx) => {
     const digest = requestHash(request);
-    const earlier =
-      request.idempotencyKey && (await findIdempotent(tx, connectionId, request.idempotencyKey));
-    if (earlier) {
-      if (earlier.request_hash.equals(digest)) return { job: earlier.response as Job, replayed: true };
-      throw new BackhaulError(
-        'idempotency_key_reused',
-        'This Idempotency-Key was used with another request in the last 24 hours. Use a new key for a new request.',
-      );
-    }
+    const earlier = await earlierResponse(tx, connectionId, request.idempotencyKey, digest);
+    if (earlier) return { job: earlier as Job, replayed: true };
     const fn = await enabledFunction(tx, connection, connector, request.functionName);
     const window = readableWindow(request, fn, engine.clock.now());
     await refuseTooMany(tx, connectionId);

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { answerText, BackhaulError, type Resource } from '../model/index.ts';
 import type { Transaction } from '../store/database.ts';
-import { findIdempotent, saveIdempotent } from '../store/queries/idempotency.ts';
+import { saveIdempotent } from '../store/queries/idempotency.ts';
 import { type AnswerRow, loadRecord } from '../store/queries/load-record.ts';
 import { underLock } from '../store/queries/lock-connection.ts';
 import { writeEvents } from '../store/queries/write-events.ts';
@@ -9,6 +9,7 @@ import { takeStamp } from '../store/queries/write-records.ts';
 import { writeTags } from '../store/queries/write-tags.ts';
 import { COMMIT_WITHIN_MS, StampTooOld } from './commit-page.ts';
 import { type Json, previousAttributes } from './diff.ts';
+import { earlierResponse } from './earlier-response.ts';
 import type { Engine } from './engine.ts';
 
 /** How often a write that was too slow for its stamp is tried. */
@@ -58,15 +59,8 @@ async function write(
 ): Promise<{ text: string; replayed: boolean } | null> {
   const { resource, id, idempotencyKey: key } = request;
   const digest = requestHash(request);
-  const earlier = key && (await findIdempotent(tx, connectionId, key));
-  if (earlier) {
-    if (earlier.request_hash.equals(digest))
-      return { text: JSON.stringify(earlier.response), replayed: true };
-    throw new BackhaulError(
-      'idempotency_key_reused',
-      'This Idempotency-Key was used with another request in the last 24 hours. Use a new key for a new request.',
-    );
-  }
+  const earlier = await earlierResponse(tx, connectionId, key, digest);
+  if (earlier) return { text: JSON.stringify(earlier), replayed: true };
   const row = await loadRecord(tx, connectionId, resource.name, id);
   if (!row) return null;
   const began = performance.now();

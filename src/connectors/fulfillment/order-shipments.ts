@@ -1,4 +1,5 @@
 import type { Order } from '../../model/index.ts';
+import { UNKNOWN_PLACE } from '../kit/unknown-place.ts';
 import { listOf, numberOrNull, textOrNull } from './values.ts';
 
 type Shipment = Order['shipments'][number];
@@ -40,6 +41,7 @@ export function shipments(sent: Sent, tracking: VendorTracking[] | null | undefi
         parent_product_id: null,
       })),
       ship_to_address: sent.address,
+      // Orders name the warehouse by its number; where it stands is told nowhere.
       ship_from_address: UNKNOWN_PLACE,
       packages: listOf(tracking).map((one, place) => parcel(one, `${sent.id}-${place + 1}`)),
     },
@@ -78,14 +80,3 @@ function parcel(tracking: VendorTracking, place: string): Shipment['packages'][n
     line_items: [],
   };
 }
-
-/** Orders name the warehouse by its number; where it stands is told nowhere. */
-const UNKNOWN_PLACE: Shipment['ship_from_address'] = {
-  address1: null,
-  address2: null,
-  address3: null,
-  city: null,
-  state: null,
-  postal_code: null,
-  country: null,
-};

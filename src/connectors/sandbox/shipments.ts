@@ -1,4 +1,5 @@
 import type { Order } from '../../model/index.ts';
+import { UNKNOWN_PLACE } from '../kit/unknown-place.ts';
 import { parcelStatus } from './codes.ts';
 import {
   amountOrNull,
@@ -56,6 +57,7 @@ function shipment(id: string, parcels: VendorParcel[], to: Shipment['ship_to_add
     shipping_method: first.method?.label ?? null,
     line_items: parcels.flatMap((parcel) => parcel.contents.map(item)),
     ship_to_address: to,
+    // Orders name the site; where it stands is in the list of sites only.
     ship_from_address: UNKNOWN_PLACE,
     packages: parcels.map(mapParcel),
   };
@@ -89,14 +91,3 @@ function item(content: VendorParcel['contents'][number]) {
     parent_product_id: content.bundle,
   };
 }
-
-/** Orders name the site; where it stands is in the list of sites only. */
-const UNKNOWN_PLACE: Shipment['ship_from_address'] = {
-  address1: null,
-  address2: null,
-  address3: null,
-  city: null,
-  state: null,
-  postal_code: null,
-  country: null,
-};

@@ -1,4 +1,5 @@
 import type { InboundShipment } from '../../model/index.ts';
+import { UNKNOWN_PLACE } from '../kit/unknown-place.ts';
 import { inboundStatus } from './codes.ts';
 import { type Connection, nodesOf } from './connection.ts';
 import { amount, instant, instantOrNull, latest, text, texts, units } from './values.ts';
@@ -81,13 +82,3 @@ function furtherLineFields(line: VendorLine): Record<string, unknown> {
   const { sku, vendor_sku, quantity, quantity_received, price, product, ...others } = line;
   return others;
 }
-
-const UNKNOWN_PLACE: InboundShipment['ship_from_address'] = {
-  address1: null,
-  address2: null,
-  address3: null,
-  city: null,
-  state: null,
-  postal_code: null,
-  country: null,
-};

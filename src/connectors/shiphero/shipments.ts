@@ -1,4 +1,5 @@
 import type { Order } from '../../model/index.ts';
+import { UNKNOWN_PLACE } from '../kit/unknown-place.ts';
 import { isVoid } from './codes.ts';
 import { type Connection, nodesOf } from './connection.ts';
 import type { VendorLine } from './map-order.ts';
@@ -68,6 +69,7 @@ function mapShipment(
     shipping_method: text(labels[0]?.shipping_method),
     line_items: sent.map((line) => item(line, lines)),
     ship_to_address: order.to,
+    // Shipments name the warehouse; its address is not asked for with each of them.
     ship_from_address: UNKNOWN_PLACE,
     packages: labels.map((label) => parcel(label, sent, lines)),
   };
@@ -108,14 +110,3 @@ function item(sent: VendorShippedLine, lines: ReadonlyMap<string | null, VendorL
     parent_product_id: null,
   };
 }
-
-/** Shipments name the warehouse; its address is not asked for with each of them. */
-const UNKNOWN_PLACE: Shipment['ship_from_address'] = {
-  address1: null,
-  address2: null,
-  address3: null,
-  city: null,
-  state: null,
-  postal_code: null,
-  country: null,
-};

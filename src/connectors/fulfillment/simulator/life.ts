@@ -1,4 +1,5 @@
-import { Dice, mix } from './random.ts';
+import { Dice } from '../../kit/dice.ts';
+import { mix } from './random.ts';
 
 /** What happens to an order: each status with the instant it takes, in milliseconds since 1970. */
 export interface Life {

@@ -1,6 +1,7 @@
+import { Dice } from '../../kit/dice.ts';
 import { statusJson } from './codes.ts';
 import type { Life } from './life.ts';
-import { Dice, mix } from './random.ts';
+import { mix } from './random.ts';
 
 /** The parts of an order that only show when they are asked for. */
 export type Hydration = ReadonlySet<string>;

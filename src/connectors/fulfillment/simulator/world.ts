@@ -1,6 +1,7 @@
+import { Dice } from '../../kit/dice.ts';
 import { type Life, LONGEST_LIFE_MS, liveFrom } from './life.ts';
 import { type Hydration, MERCHANTS, orderJson } from './order-json.ts';
-import { Dice, mix } from './random.ts';
+import { mix } from './random.ts';
 import { type ReturnRow, returnOf } from './return-json.ts';
 
 /** The first order that ever was. */

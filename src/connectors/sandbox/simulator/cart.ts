@@ -1,4 +1,6 @@
 /** The shop's side of the same sales and goods. */
+
+import { Dice } from '../../kit/dice.ts';
 import { DAY_MS } from './calendar.ts';
 import { catalogue, type Good, goodCreated, gtin, priceAt } from './goods.ts';
 import { reached } from './life.ts';
@@ -8,7 +10,7 @@ import { methodOf, type OrderLine, orderLines, orderMoney, siteOf } from './orde
 import { type OrderView, ordersModified } from './order-views.ts';
 import { cartRef, consignee } from './orders.ts';
 import { planParcels } from './parcels.ts';
-import { Dice, mix } from './random.ts';
+import { mix } from './random.ts';
 import { methodJson } from './reference-lists.ts';
 
 /** What the shop shows while the warehouse is in a state; AT_CUSTOMS is one our tables do not know. */

@@ -1,8 +1,9 @@
+import { Dice } from '../../kit/dice.ts';
 import { DAY_MS } from './calendar.ts';
 import { goodAt, itemRef, PRODUCTS } from './goods.ts';
 import { newestStep, reached, type Step, stepsTo } from './life.ts';
 import { iso, type Moment, type Range, type Row, shown, within } from './moment.ts';
-import { Dice, mix } from './random.ts';
+import { mix } from './random.ts';
 import { MERCHANTS, NOTES, SUPPLIERS, TOWNS } from './tables.ts';
 
 /** Announced deliveries last modified in a range. */

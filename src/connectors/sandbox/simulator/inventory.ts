@@ -1,6 +1,7 @@
+import { Dice } from '../../kit/dice.ts';
 import { goodAt, goodCreated, itemRef, newestChange, PRODUCTS } from './goods.ts';
 import { iso, type Moment, type Row, shown } from './moment.ts';
-import { Dice, mix } from './random.ts';
+import { mix } from './random.ts';
 import { SITES } from './tables.ts';
 
 const STOCK_CHANGES_MS = 6 * 3600 * 1000;

@@ -1,6 +1,7 @@
+import { Dice } from '../../kit/dice.ts';
 import { Calendar, DAY_MS, dayOf, ORIGIN } from './calendar.ts';
 import { type Moment, onRecord, type Range } from './moment.ts';
-import { Dice, mix } from './random.ts';
+import { mix } from './random.ts';
 
 /** The seeded schedule of one thing: which states it takes, and when. Independent of the clock. */
 export interface Life {

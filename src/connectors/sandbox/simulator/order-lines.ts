@@ -1,5 +1,6 @@
+import { Dice } from '../../kit/dice.ts';
 import { type Good, goodAt, PRODUCTS } from './goods.ts';
-import { Dice, mix } from './random.ts';
+import { mix } from './random.ts';
 
 /** One product of an order. */
 export interface OrderLine {

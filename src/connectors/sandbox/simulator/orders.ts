@@ -1,3 +1,4 @@
+import { Dice } from '../../kit/dice.ts';
 import { DAY_MS } from './calendar.ts';
 import { reached } from './life.ts';
 import { iso, type Moment, type Range, type Row } from './moment.ts';
@@ -5,7 +6,7 @@ import { orderRef } from './order-edits.ts';
 import { methodOf, orderLines, orderMoney, siteOf } from './order-lines.ts';
 import { type OrderView, ordersModified } from './order-views.ts';
 import { parcelsJson } from './parcels.ts';
-import { Dice, mix } from './random.ts';
+import { mix } from './random.ts';
 import { methodJson } from './reference-lists.ts';
 import {
   CHANNELS,

@@ -1,10 +1,11 @@
+import { Dice } from '../../kit/dice.ts';
 import { dayOf } from './calendar.ts';
 import { itemRef, itemsOf } from './goods.ts';
 import { newestStep, reached, type Step, stepsTo } from './life.ts';
 import { iso, type Moment, type Range, type Row, shown, within } from './moment.ts';
 import { orderRef } from './order-edits.ts';
 import { orderLines, siteOf } from './order-lines.ts';
-import { Dice, mix } from './random.ts';
+import { mix } from './random.ts';
 import { CARRIERS, MERCHANTS } from './tables.ts';
 
 /** Returns last modified in a range. */

@@ -1,4 +1,4 @@
-import { Dice } from './random.ts';
+import { diceOf } from './random.ts';
 
 /** A shipper and what its invoices have in common. */
 export interface Account {
@@ -16,7 +16,7 @@ const LETTERS = 'ABCDEFGHJKMNPRTVWXY';
 
 /** Two American shippers, one of which has a number of digits with a zero in front, and a German one. */
 export function accountsOf(seed: number): Account[] {
-  const dice = new Dice(seed, 'accounts');
+  const dice = diceOf(seed, 'accounts');
   const mixed = () => {
     const pair = () => `${dice.between(0, 9)}${dice.pick([...LETTERS])}`;
     return pair() + pair() + pair();

@@ -1,6 +1,6 @@
 import { type Line, reversed } from './lines.ts';
 import type { Shipment } from './parcels.ts';
-import { Dice } from './random.ts';
+import { diceOf } from './random.ts';
 
 /** The latest week after its own in which a parcel may be billed again. */
 export const LATEST_CORRECTION = 6;
@@ -13,7 +13,7 @@ export const LATEST_CORRECTION = 6;
  */
 export function correctionsOf({ charges }: Shipment, seed: number, weeksLater: number): Line[] {
   const first = charges[0]!;
-  const dice = new Dice(seed, 'correction', first.tracking);
+  const dice = diceOf(seed, 'correction', first.tracking);
   if (!dice.chance(0.1) || dice.between(1, LATEST_CORRECTION) !== weeksLater) return [];
   const own = charges.filter((charge) => charge.tracking === first.tracking);
   const home = own.find((charge) => charge.code === 'RES');

@@ -1,7 +1,8 @@
+import type { Dice } from '../../kit/dice.ts';
 import type { Account } from './accounts.ts';
 import { isoDay, pickupDay } from './calendar.ts';
 import { type Line, line } from './lines.ts';
-import { Dice } from './random.ts';
+import { diceOf } from './random.ts';
 
 interface Words {
   services: readonly (readonly [code: string, text: string])[];
@@ -64,7 +65,7 @@ export function shipmentsOf(
   count: number,
 ): Shipment[] {
   return Array.from({ length: count }, (_, nth) => {
-    const dice = new Dice(seed, account.number, week, weekday, nth);
+    const dice = diceOf(seed, account.number, week, weekday, nth);
     const base = ((week % 1000) * 5 + weekday) * 1000 + nth;
     const pieces = dice.chance(0.06) ? 3 : 1;
     const isReturn = dice.chance(0.05);
