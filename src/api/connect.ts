@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { catalogueOf } from '../connectors/catalogue/catalogue.ts';
 import type { Connector } from '../connectors/kit/manifest.ts';
-import { deprecated, freeMap, list, mapOf, nullable, oneOf, text } from '../model/fields.ts';
+import { freeMap, mapOf, nullable, oneOf, text } from '../model/fields.ts';
 import { invalidField } from '../model/index.ts';
 import { organizationSettings } from '../store/queries/organization-settings.ts';
 import { connect } from '../sync/connect.ts';
@@ -9,6 +9,7 @@ import { DEFAULT_HISTORY_DAYS } from '../sync/create-connection.ts';
 import type { Engine } from '../sync/engine.ts';
 import { answers, SECURITY } from './answers.ts';
 import { callerOf } from './auth.ts';
+import { connectedFields } from './connected.ts';
 import { available } from './connection-answer.ts';
 import type { ApiOptions, App } from './options.ts';
 
@@ -37,12 +38,7 @@ const body = Type.Object(
 );
 
 const answer = Type.Object({
-  access_token: text('Names the connection in all further requests; permanent'),
-  connection_id: text('Id of the connection'),
-  integration_name: text('The integration, by its slug'),
-  customer_id: nullable(text('Your own id of the customer')),
-  available_actions: list(Type.String(), 'Functions that are synced'),
-  available_endpoints: Type.Array(Type.String(), { description: 'Use available_actions', ...deprecated }),
+  ...connectedFields,
   me: nullable(mapOf(Type.String(), 'Whose account it is, in the words of the connected system')),
 });
 

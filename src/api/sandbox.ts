@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import Type, { type Static } from 'typebox';
 import type { Connector } from '../connectors/kit/manifest.ts';
-import { list, nullable, oneOf, text } from '../model/fields.ts';
+import { oneOf, text } from '../model/fields.ts';
 import { BackhaulError, type IntegrationType } from '../model/index.ts';
 import { inTransaction } from '../store/database.ts';
 import { findByIntegration } from '../store/queries/connections.ts';
@@ -10,18 +10,15 @@ import { createConnection, DEFAULT_HISTORY_DAYS } from '../sync/create-connectio
 import { resetConnection } from '../sync/reset-connection.ts';
 import { answers, SECURITY } from './answers.ts';
 import { callerOf } from './auth.ts';
+import { connectedFields } from './connected.ts';
 import { available } from './connection-answer.ts';
 import type { ApiOptions, App } from './options.ts';
 
 const types = ['wms', 'cart', 'carrier'] as const;
 
 const answer = Type.Object({
-  access_token: text('Names the connection in all further requests; permanent'),
-  connection_id: text('Id of the connection'),
+  ...connectedFields,
   integration_name: text('Always sandbox'),
-  customer_id: nullable(text("The API client's own id of the customer")),
-  available_actions: list(Type.String(), 'Functions that are synced'),
-  available_endpoints: Type.Array(Type.String(), { description: 'Use available_actions', deprecated: true }),
 });
 
 /** An account at a made-up vendor, for trying things: one an organization and type. */
