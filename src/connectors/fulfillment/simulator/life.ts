@@ -1,4 +1,4 @@
-import { Dice } from '../../kit/dice.ts';
+import { Dice } from '../../kit/simulator/dice.ts';
 import { mix } from './random.ts';
 
 /** What happens to an order: each status with the instant it takes, in milliseconds since 1970. */

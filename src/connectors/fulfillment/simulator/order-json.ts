@@ -1,4 +1,4 @@
-import { Dice } from '../../kit/dice.ts';
+import { Dice } from '../../kit/simulator/dice.ts';
 import { statusJson } from './codes.ts';
 import type { Life } from './life.ts';
 import { mix } from './random.ts';

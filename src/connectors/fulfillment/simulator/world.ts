@@ -1,4 +1,4 @@
-import { Dice } from '../../kit/dice.ts';
+import { Dice } from '../../kit/simulator/dice.ts';
 import { type Life, LONGEST_LIFE_MS, liveFrom } from './life.ts';
 import { type Hydration, MERCHANTS, orderJson } from './order-json.ts';
 import { mix } from './random.ts';

@@ -1,6 +1,6 @@
 /** The shop's side of the same sales and goods. */
 
-import { Dice } from '../../kit/dice.ts';
+import { Dice } from '../../kit/simulator/dice.ts';
 import { DAY_MS } from './calendar.ts';
 import { catalogue, type Good, goodCreated, gtin, priceAt } from './goods.ts';
 import { reached } from './life.ts';

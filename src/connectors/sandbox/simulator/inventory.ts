@@ -1,4 +1,4 @@
-import { Dice } from '../../kit/dice.ts';
+import { Dice } from '../../kit/simulator/dice.ts';
 import { goodAt, goodCreated, itemRef, newestChange, PRODUCTS } from './goods.ts';
 import { iso, type Moment, type Row, shown } from './moment.ts';
 import { mix } from './random.ts';

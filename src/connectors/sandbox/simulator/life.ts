@@ -1,4 +1,4 @@
-import { Dice } from '../../kit/dice.ts';
+import { Dice } from '../../kit/simulator/dice.ts';
 import { Calendar, DAY_MS, dayOf, ORIGIN } from './calendar.ts';
 import { type Moment, onRecord, type Range } from './moment.ts';
 import { mix } from './random.ts';

@@ -1,4 +1,4 @@
-import { Dice } from '../../kit/dice.ts';
+import { Dice } from '../../kit/simulator/dice.ts';
 import { type Good, goodAt, PRODUCTS } from './goods.ts';
 import { mix } from './random.ts';
 

@@ -1,4 +1,4 @@
-import { Dice } from '../../kit/dice.ts';
+import { Dice } from '../../kit/simulator/dice.ts';
 import { DAY_MS } from './calendar.ts';
 import { reached } from './life.ts';
 import { iso, type Moment, type Range, type Row } from './moment.ts';

@@ -1,4 +1,4 @@
-import { Dice } from '../../kit/dice.ts';
+import { Dice } from '../../kit/simulator/dice.ts';
 import { dayOf } from './calendar.ts';
 import { itemRef, itemsOf } from './goods.ts';
 import { newestStep, reached, type Step, stepsTo } from './life.ts';

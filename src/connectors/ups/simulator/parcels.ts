@@ -1,4 +1,4 @@
-import type { Dice } from '../../kit/dice.ts';
+import type { Dice } from '../../kit/simulator/dice.ts';
 import type { Account } from './accounts.ts';
 import { isoDay, pickupDay } from './calendar.ts';
 import { type Line, line } from './lines.ts';

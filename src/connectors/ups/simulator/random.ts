@@ -1,4 +1,4 @@
-import { Dice } from '../../kit/dice.ts';
+import { Dice } from '../../kit/simulator/dice.ts';
 
 /** Draws of what they belong to (the seed, an account, a week, a number): all that the simulated UPS writes follows from them. */
 export function diceOf(...parts: readonly (number | string)[]): Dice {
