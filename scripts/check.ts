@@ -24,7 +24,15 @@ const checks: Check[] = [
 ];
 
 /** Tables that hold no synced data, and so may be keyed otherwise; see the migrations for why each is not. */
-const GLOBAL_TABLES = new Set(['organization', 'api_key', 'connection', 'on_demand_pair', 'migration']);
+const GLOBAL_TABLES = new Set([
+  'organization',
+  'api_key',
+  'connection',
+  'on_demand_pair',
+  'endpoint',
+  'attempt',
+  'migration',
+]);
 
 /** Every primary key and unique constraint or index of a synced table must begin with connection_id. */
 function keysOfSyncedTables(): string[] {

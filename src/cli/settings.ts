@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { isAbsolute, join, resolve } from 'node:path';
+import ipaddr from 'ipaddr.js';
 import { nearest } from './nearest.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -37,6 +38,23 @@ export type Settings = {
   logLevel: (typeof LOG_LEVELS)[number];
   /** which schedules an open job holds: all of its connection, or those of its function */
   precedence: (typeof PRECEDENCES)[number];
+  /** hours after which a schedule's data is so old that open jobs hold it no longer; undefined: they always do */
+  freshnessGuardHours: number | undefined;
+  /** where clients reach the API, for links in webhooks; undefined: at the host and port it listens on */
+  publicUrl: string | undefined;
+  /** networks that webhooks may be sent to though they are not public */
+  webhookAllow: string[];
+  /** days that events and the log of their delivery are kept */
+  eventRetentionDays: number;
+  /** where operators are told of what needs them */
+  alertWebhookUrl: string | undefined;
+  alertEmail: string[];
+  alertFrom: string;
+  smtpUrl: string | undefined;
+  /** TCP port of the Prometheus metrics of this process; undefined: only the API serves them */
+  metricsPort: number | undefined;
+  /** what a scraper must send; undefined: metrics are for this machine only */
+  metricsToken: string | undefined;
 };
 
 /** Settings that cannot be used; the message has one sentence for each, and no secret in it. */
@@ -124,6 +142,35 @@ function sourceUrls(value: string): Record<string, string> {
   return Object.fromEntries(pairs) as Record<string, string>;
 }
 
+function networks(value: string): string[] {
+  return value.split(',').map((one) => {
+    const network = one.trim();
+    if (ipaddr.isValidCIDR(network)) return network;
+    throw wrong(network, 'must be networks such as 10.0.0.0/8,fd00::/8');
+  });
+}
+
+function mailAddresses(value: string): string[] {
+  return value.split(',').map((one) => {
+    const address = one.trim();
+    if (/^[^\s@<>,]{1,64}@[^\s@<>,]{1,255}$/.test(address)) return address;
+    throw wrong(address, 'must be e-mail addresses such as ops@example.com,me@example.com');
+  });
+}
+
+function alertUrl(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password) return value;
+  // Its path or query is often the secret itself, so it is not repeated.
+  throw new Wrong('is not a web address, but must look like https://hooks.example.com/backhaul');
+}
+
+function smtpUrl(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url && /^smtps?:$/.test(url.protocol) && url.hostname) return value;
+  throw new Wrong('is not a mail server, but must look like smtp://user:password@mail.example.com:587');
+}
+
 function databaseUrl(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (url && /^postgres(ql)?:$/.test(url.protocol) && (url.hostname || url.searchParams.has('host')))
@@ -174,6 +221,16 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     workerSlots: read('BACKHAUL_WORKER_SLOTS', 10, number(1, 1000, '')),
     logLevel: read('BACKHAUL_LOG_LEVEL', 'info', oneOf(LOG_LEVELS)),
     precedence: read('BACKHAUL_PRECEDENCE', 'connection', oneOf(PRECEDENCES)),
+    freshnessGuardHours: read('BACKHAUL_FRESHNESS_GUARD_HOURS', undefined, hours),
+    publicUrl: read('BACKHAUL_PUBLIC_URL', undefined, webAddress),
+    webhookAllow: read('BACKHAUL_WEBHOOK_ALLOW', [], networks),
+    eventRetentionDays: read('BACKHAUL_EVENT_RETENTION_DAYS', 30, number(7, 3650, ' of days')),
+    alertWebhookUrl: read('BACKHAUL_ALERT_WEBHOOK_URL', undefined, alertUrl),
+    alertEmail: read('BACKHAUL_ALERT_EMAIL', [], mailAddresses),
+    alertFrom: read('BACKHAUL_ALERT_FROM', 'backhaul@localhost', (value) => mailAddresses(value)[0]!),
+    smtpUrl: read('BACKHAUL_SMTP_URL', undefined, smtpUrl),
+    metricsPort: read('BACKHAUL_METRICS_PORT', undefined, number(0, 65_535, '')),
+    metricsToken: read('BACKHAUL_METRICS_TOKEN', undefined, apiKey),
   };
 
   if (env.DATABASE_URL?.trim() && !env.BACKHAUL_SECRET_KEY?.trim())
@@ -183,6 +240,10 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   if (settings.port === 65_535 && !settings.sandboxUrl)
     problems.push(
       'BACKHAUL_PORT is "65535", but the sandbox vendor needs the port after it: use a lower one, or set BACKHAUL_SANDBOX_URL.',
+    );
+  if (settings.alertEmail.length > 0 && !settings.smtpUrl)
+    problems.push(
+      'BACKHAUL_SMTP_URL is not set, but must be when BACKHAUL_ALERT_EMAIL is: the mail server that sends, such as smtp://user:password@mail.example.com:587.',
     );
   for (const name of Object.keys(env)) {
     if (!name.startsWith('BACKHAUL_') || name.startsWith('BACKHAUL_TEST_') || known.has(name)) continue;

@@ -81,9 +81,7 @@ describe('GET /connections and GET /connections/{connection_id}', () => {
     await world.client.post(`/connections/on-demand-syncs/${job}/cancel`, { token });
     expect(await statusOf(id)).toMatchObject({ sync_status: 'sync_in_progress', held_by_job: false });
 
-    await set(
-      "UPDATE schedule SET enabled = false WHERE connection_id = $1 AND function_name = 'get_orders'",
-    );
+    await set("UPDATE schedule SET paused = true WHERE connection_id = $1 AND function_name = 'get_orders'");
     expect((await statusOf(id)).sync_status).toBe('disabled');
     expect((await one(id)).available_actions).toEqual(['get_products', 'get_inventory']);
   });

@@ -35,6 +35,10 @@ describe('settings that are right', () => {
       workerSlots: 10,
       logLevel: 'info',
       precedence: 'connection',
+      webhookAllow: [],
+      eventRetentionDays: 30,
+      alertEmail: [],
+      alertFrom: 'backhaul@localhost',
     });
   });
 
@@ -66,6 +70,16 @@ describe('settings that are right', () => {
       BACKHAUL_WORKER_SLOTS: '1000',
       BACKHAUL_LOG_LEVEL: 'debug',
       BACKHAUL_PRECEDENCE: 'function',
+      BACKHAUL_FRESHNESS_GUARD_HOURS: '4',
+      BACKHAUL_PUBLIC_URL: 'https://sync.example.com/',
+      BACKHAUL_WEBHOOK_ALLOW: '10.0.0.0/8, fd00::/8',
+      BACKHAUL_EVENT_RETENTION_DAYS: '7',
+      BACKHAUL_ALERT_WEBHOOK_URL: 'https://hooks.example.com/T0?key=x',
+      BACKHAUL_ALERT_EMAIL: 'ops@example.com, me@example.com',
+      BACKHAUL_ALERT_FROM: 'backhaul@example.com',
+      BACKHAUL_SMTP_URL: 'smtps://user:password@mail.example.com',
+      BACKHAUL_METRICS_PORT: '9464',
+      BACKHAUL_METRICS_TOKEN: 't'.repeat(16),
     };
     expect(readSettings(env)).toEqual({
       port: 8080,
@@ -83,6 +97,16 @@ describe('settings that are right', () => {
       workerSlots: 1000,
       logLevel: 'debug',
       precedence: 'function',
+      freshnessGuardHours: 4,
+      publicUrl: 'https://sync.example.com',
+      webhookAllow: ['10.0.0.0/8', 'fd00::/8'],
+      eventRetentionDays: 7,
+      alertWebhookUrl: 'https://hooks.example.com/T0?key=x',
+      alertEmail: ['ops@example.com', 'me@example.com'],
+      alertFrom: 'backhaul@example.com',
+      smtpUrl: 'smtps://user:password@mail.example.com',
+      metricsPort: 9464,
+      metricsToken: 't'.repeat(16),
     });
   });
 

@@ -35,6 +35,11 @@ export const EXPORTED_TABLES: readonly ExportedTable[] = [
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   migration: 'says what this database has had; the header names it',
   on_demand_pair: "an operator's setting of the whole installation, not of a customer",
+  endpoint:
+    'two installations must not tell the same receiver; endpoints are made anew where they are wanted',
+  feed: 'how far the endpoints were told',
+  redelivery: 'what the endpoints are yet to be told',
+  attempt: 'what the endpoints were told',
 };
 
 /** Tables with what a connection holds, beside the two rows that make it a connection. */

@@ -11,6 +11,8 @@ const TABLES = [
   'record',
   'raw',
   'event',
+  'feed',
+  'redelivery',
   'coverage',
   'quarantine',
   'sighting',

@@ -15,7 +15,14 @@ export interface EventWrite {
   previous: string | null;
 }
 
-/** Records events in the transaction of the change they tell of, so that neither exists without the other. */
+/**
+ * Records events in the transaction of the change they tell of, so that neither exists without the other, and with
+ * them that the organization's endpoints are to be told. The caller holds the connection's lock: numbers are given
+ * in the order in which they become visible, which is all that a sender relies on.
+ *
+ * An endpoint's feed begins with the first event after it was made. Endpoints that are switched off are noted too:
+ * what they missed follows when they are switched on again, at the cost of a number meanwhile.
+ */
 export async function writeEvents(
   tx: Transaction,
   connectionId: string,
@@ -23,14 +30,25 @@ export async function writeEvents(
 ): Promise<void> {
   if (events.length === 0) return;
   await tx.query(
-    `INSERT INTO event (connection_id, event_id, type, resource, record_id, record_version, run_id, kind,
+    `WITH state AS (
+       UPDATE connection_state SET event_seq = event_seq + $2 WHERE connection_id = $1 RETURNING event_seq
+     ), told AS (
+       INSERT INTO feed (connection_id, feed_id, endpoint_id, position, upto)
+       SELECT $1, endpoint_id, endpoint_id, event_seq - $2, event_seq FROM state, endpoint
+       WHERE organization_id = (SELECT organization_id FROM connection WHERE connection_id = $1)
+         AND (connection_ids IS NULL OR $1 = ANY (connection_ids))
+       ON CONFLICT (connection_id, feed_id) DO UPDATE SET upto = excluded.upto
+     )
+     INSERT INTO event (connection_id, event_id, seq, type, resource, record_id, record_version, run_id, kind,
                         historical, data, previous_attributes)
-     SELECT $1, event_id, type, resource, record_id, record_version, run_id, kind, historical, data::json, previous::json
-     FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::uuid[], $8::text[],
-                 $9::boolean[], $10::text[], $11::text[])
-       AS page (event_id, type, resource, record_id, record_version, run_id, kind, historical, data, previous)`,
+     SELECT $1, event_id, event_seq - $2 + number, type, resource, record_id, record_version, run_id, kind, historical,
+            data::json, previous::json
+     FROM state, unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::bigint[], $8::uuid[], $9::text[],
+                        $10::boolean[], $11::text[], $12::text[]) WITH ORDINALITY
+       AS page (event_id, type, resource, record_id, record_version, run_id, kind, historical, data, previous, number)`,
     [
       connectionId,
+      events.length,
       events.map((event) => event.eventId),
       events.map((event) => event.type),
       events.map((event) => event.resource),
