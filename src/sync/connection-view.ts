@@ -1,6 +1,7 @@
 import { SOURCE_LIMITS } from '../connectors/kit/http.ts';
 import type { Cursor } from '../connectors/kit/manifest.ts';
 import type { Transaction } from '../store/database.ts';
+import type { ConnectionRecord } from '../store/queries/connections.ts';
 import {
   type ConnectionRow,
   loadConnection,
@@ -20,6 +21,10 @@ export interface OpenRun extends Candidate {
   idleSince: Date | null;
   stalledMs: number;
   pages: number;
+  /** Whether what it finds makes events. */
+  events: 'send' | 'silent';
+  /** Whether it was told, since its last page, that it gets nowhere. */
+  toldStuck: boolean;
   startedAt: Date | null;
   /** The next open slices, newest first; at most two are loaded. */
   slices: OpenSlice[];
@@ -35,15 +40,18 @@ export interface ConnectionView {
   newestAsOf: Date;
   pausedUntil: Date | null;
   hasErrors: boolean;
+  integration: Pick<ConnectionRecord, 'integration_type' | 'integration_name'>;
+  /** Events of records and files are not wanted; those of the connection itself are. */
+  webhooksDisabled: boolean;
   runs: OpenRun[];
   due: { functionName: string; position: Date | null; frequencySeconds: number }[];
   nextDueAt: Date | null;
 }
 
-/** Another worker has taken the connection: whatever this one still holds must change nothing. Promise 1. */
+/** Another worker has taken the connection, or it was deleted: whatever this one still holds must change nothing. Promise 1. */
 export class ConnectionLost extends Error {
   constructor() {
-    super('Another worker has taken this connection.');
+    super('Another worker has taken this connection, or it was deleted.');
   }
 }
 
@@ -72,6 +80,8 @@ function toView(connectionId: string, row: ConnectionRow, now: Date): Connection
     newestAsOf: new Date(row.newest_as_of),
     pausedUntil: waitEnd(row.paused_until, now),
     hasErrors: row.has_errors,
+    integration: { integration_type: row.integration_type, integration_name: row.integration_name },
+    webhooksDisabled: row.webhooks_disabled,
     runs: row.runs.map((run) => toRun(run, now)),
     due: row.due.map((due) => ({
       functionName: due.function_name,
@@ -95,6 +105,8 @@ function toRun(row: RunRow, now: Date): OpenRun {
     idleSince: date(row.idle_since),
     stalledMs: row.stalled_ms,
     pages: row.pages,
+    events: row.events,
+    toldStuck: row.told_stuck,
     createdAt: new Date(row.created_at),
     startedAt: date(row.started_at),
     slices: row.slices.map(toSlice),

@@ -4,8 +4,11 @@ import { inTransaction, type Transaction } from '../store/database.ts';
 import { insertConnectionState } from '../store/queries/connection-state.ts';
 import { insertConnection } from '../store/queries/connections.ts';
 import { insertSchedules } from '../store/queries/schedules.ts';
+import { writeEvents } from '../store/queries/write-events.ts';
 import { newToken, type Sealer, tokenHash } from '../store/seal.ts';
+import { connectionEvent } from './connection-event.ts';
 import type { Engine } from './engine.ts';
+import { instant } from './job.ts';
 import { openRun } from './open-run.ts';
 import { sealCredentials, sealSession } from './secrets.ts';
 
@@ -37,7 +40,7 @@ export async function createConnection(
   const connectionId = engine.newId();
   const accessToken = newToken('bht');
   await inTransaction(engine.pool, async (tx) => {
-    await insertConnection(tx, {
+    const createdAt = await insertConnection(tx, {
       connectionId,
       organizationId: request.organizationId,
       type: request.connector.type,
@@ -50,6 +53,9 @@ export async function createConnection(
       me: request.me ?? null,
     });
     await insertConnectionState(tx, connectionId);
+    // The access token is added when it is sent: here it would lie open.
+    const data = { created_date: instant(createdAt) };
+    await writeEvents(tx, connectionId, [connectionEvent(engine, 'connection.created', data, null)]);
     await beginFromScratch(tx, engine, connectionId, request.connector, request.historyDays);
     await engine.wake(tx, connectionId);
   });

@@ -1,12 +1,13 @@
 import { ConnectorError, CredentialsRefused, RateLimited, Terminal } from '../connectors/kit/errors.ts';
 import type { Transaction } from '../store/database.ts';
-import { noteConnectionError } from '../store/queries/connection-errors.ts';
 import { pauseConnection } from '../store/queries/connection-state.ts';
 import { noteFailure } from '../store/queries/update-run.ts';
 import { noProgress, stalledFor } from './choose-next.ts';
 import type { ConnectionView, OpenRun } from './connection-view.ts';
 import type { Engine } from './engine.ts';
 import { giveUp } from './run-end.ts';
+import { noteRefusal } from './tell-errors.ts';
+import { tellIfStuck } from './tell-stuck.ts';
 import type { StuckCode } from './words.ts';
 
 /** What went wrong with a request, in the engine's words. */
@@ -60,7 +61,7 @@ export async function recordFailure(
   const error = { code: failure.code, message: failure.message };
   if (failure.final && failure.code !== 'result_cap') {
     const functionName = failure.code === 'credentials_refused' ? '' : run.functionName;
-    await noteConnectionError(tx, { connectionId: view.connectionId, functionName, ...error, now });
+    await noteRefusal(tx, engine, view, run, { functionName, ...error });
   }
   if (run.kind === 'on_demand' && failure.final) {
     await giveUp(tx, engine, view, run, { code: failure.code as StuckCode, message: failure.message });
@@ -95,6 +96,7 @@ export async function recordFailure(
     stalledMs,
     error,
   });
+  if (!failure.until) await tellIfStuck(tx, engine, view, run, stalledMs);
 }
 
 /** Doubles from one second to five minutes, spread by half so that retries do not march in step. */

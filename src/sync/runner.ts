@@ -92,7 +92,7 @@ export class Runner {
    *
    * @param release runs in the transaction that finds nothing to do, so that work that comes a moment later
    *   finds the connection free
-   * @throws ConnectionLost when another worker has taken the connection; the database's errors
+   * @throws ConnectionLost when another worker has taken the connection, or it was deleted; the database's errors
    */
   async step(release: (tx: Transaction) => Promise<void>): Promise<Step> {
     const begun = this.#request ? null : await this.begin(release);
@@ -120,8 +120,9 @@ export class Runner {
         return { state: 'idle', until: choice.idleUntil };
       });
       if (!request) this.#giveBackQuota(this.#dearest);
+      if (!step) throw new ConnectionLost();
       this.#request = request;
-      return step ?? { state: 'idle', until: null };
+      return step;
     } catch (error) {
       (request as Request | null)?.stop.abort();
       throw error;
@@ -217,10 +218,11 @@ export class Runner {
         const target = { ...request.target, run };
         const ended = last && (await writeSettlement(tx, this.#engine, view, target, settlement));
         if (last && !this.#stopped) next = await this.#askNext(tx, view);
-        const written = await writeChunk(tx, this.#engine, { connectionId, run, fn, resource }, chunk);
+        const tell = run.kind !== 'initial' && run.events === 'send' && !view.webhooksDisabled;
+        const written = await writeChunk(tx, this.#engine, { connectionId, run, fn, resource, tell }, chunk);
         await writePass(tx, connectionId, target, chunk);
         await countPage(tx, connectionId, run.runId, last ? 1 : 0, written.counts);
-        if (ended) await tellCompleted(tx, this.#engine, view, run);
+        if (ended) await tellCompleted(tx, this.#engine, view, run, target.asOf);
         written.committing();
       });
     } catch (error) {
@@ -279,9 +281,11 @@ export class Runner {
   }
 
   async #locked(work: (tx: Transaction, view: ConnectionView) => Promise<void>): Promise<void> {
-    await underLock(this.#engine.pool, this.#taken.connectionId, async (tx) =>
-      work(tx, await this.#view(tx)),
-    );
+    const there = await underLock(this.#engine.pool, this.#taken.connectionId, async (tx) => {
+      await work(tx, await this.#view(tx));
+      return true;
+    });
+    if (!there) throw new ConnectionLost();
   }
 
   #view(tx: Transaction): Promise<ConnectionView> {

@@ -8,6 +8,9 @@ export interface ConnectionRow {
   newest_as_of: string;
   paused_until: string | null;
   has_errors: boolean;
+  integration_type: 'wms' | 'cart' | 'carrier';
+  integration_name: string;
+  webhooks_disabled: boolean;
   runs: RunRow[];
   due: { function_name: string; position: string | null; frequency_seconds: number }[];
   /** The soonest a schedule without an open run comes due; null when there is none. */
@@ -27,6 +30,8 @@ export interface RunRow {
   idle_since: string | null;
   stalled_ms: number;
   pages: number;
+  events: 'send' | 'silent';
+  told_stuck: boolean;
   created_at: string;
   started_at: string | null;
   slices: SliceRow[];
@@ -70,6 +75,8 @@ export async function loadConnection(
        'newest_as_of', CASE WHEN isfinite(state.newest_as_of) THEN state.newest_as_of ELSE 'epoch' END,
        'paused_until', state.paused_until,
        'has_errors', EXISTS (SELECT 1 FROM connection_error WHERE connection_id = $1),
+       'integration_type', connection.integration_type, 'integration_name', connection.integration_name,
+       'webhooks_disabled', connection.webhooks_disabled,
        'runs', (
          SELECT coalesce(json_agg(json_build_object(
            'run_id', run.run_id, 'kind', run.kind, 'function_name', run.function_name,
@@ -77,6 +84,7 @@ export async function loadConnection(
            'window_start', run.window_start, 'window_end', run.window_end, 'effective_end', run.effective_end,
            'attempts', run.attempts, 'waiting_until', run.waiting_until,
            'idle_since', run.idle_since, 'stalled_ms', run.stalled_ms, 'pages', run.pages,
+           'events', run.events, 'told_stuck', run.told_stuck,
            'created_at', run.created_at, 'started_at', run.started_at,
            'slices', (
              SELECT coalesce(json_agg(row_to_json(next)), '[]') FROM (
@@ -102,7 +110,7 @@ export async function loadConnection(
            SELECT 1 FROM run WHERE run.connection_id = $1 AND run.function_name = schedule.function_name
              AND run.status = 'open' AND run.kind <> 'on_demand'))
      ) AS row
-     FROM connection_state state WHERE state.connection_id = $1`,
+     FROM connection_state state JOIN connection USING (connection_id) WHERE state.connection_id = $1`,
     [connectionId, now],
   );
   return rows[0]!.row;
