@@ -1,5 +1,5 @@
 import { BackhaulError } from '../model/index.ts';
-import { inTransaction } from '../store/database.ts';
+import { inTransaction, isRetryable } from '../store/database.ts';
 import { clearPart, deletedConnections, lockDeleted, removeDeleted } from '../store/queries/clear-deleted.ts';
 import { deleteConnection as writeDeletion } from '../store/queries/delete-connection.ts';
 import { underLock } from '../store/queries/lock-connection.ts';
@@ -11,6 +11,8 @@ import { instant } from './job.ts';
 /** How many deleted connections one round of clearing looks at, and for how long, in milliseconds. */
 const LOOKED_AT = 100;
 const ROUND_MS = 2000;
+/** One row at a time. */
+const SMALLEST_SHARE = 1 / 1024;
 
 /**
  * Deletes a connection: after this returns its token names nothing, its secrets are gone, and nothing of it is
@@ -38,6 +40,8 @@ export class Clearing {
   readonly #engine: Pick<Engine, 'pool'>;
   /** Rounds go on behind where the last one stopped: one that is large keeps no other waiting. */
   #after: string | null = null;
+  /** Of the usual number of rows, where so many of them took too long; there may be megabytes in each. */
+  #share = 1;
 
   constructor(engine: Pick<Engine, 'pool'>) {
     this.#engine = engine;
@@ -58,11 +62,19 @@ export class Clearing {
 
   /** @returns whether there is nothing to do for this connection at present */
   async #part(connectionId: string): Promise<boolean> {
-    return inTransaction(this.#engine.pool, async (tx) => {
-      if (!(await lockDeleted(tx, connectionId))) return true;
-      if (!(await clearPart(tx, connectionId))) return false;
-      await removeDeleted(tx, connectionId);
-      return true;
-    });
+    try {
+      const done = await inTransaction(this.#engine.pool, async (tx) => {
+        if (!(await lockDeleted(tx, connectionId))) return true;
+        if (!(await clearPart(tx, connectionId, this.#share))) return false;
+        await removeDeleted(tx, connectionId);
+        return true;
+      });
+      if (done) this.#share = 1;
+      return done;
+    } catch (error) {
+      if (!isRetryable(error)) throw error;
+      this.#share = Math.max(this.#share / 4, SMALLEST_SHARE);
+      return false;
+    }
   }
 }

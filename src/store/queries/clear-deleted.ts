@@ -40,11 +40,12 @@ export async function lockDeleted(tx: Transaction, connectionId: string): Promis
 /**
  * Deletes a bounded part of what a deleted connection held, but for what {@link KEPT} names.
  *
+ * @param part which part of the usual number of rows
  * @returns whether nothing of it was left
  */
-export async function clearPart(tx: Transaction, connectionId: string): Promise<boolean> {
+export async function clearPart(tx: Transaction, connectionId: string, part: number): Promise<boolean> {
   for (const table of HELD_BY_CONNECTION) {
-    if (!(await dropPart(tx, table, connectionId, KEPT[table]))) return false;
+    if (!(await dropPart(tx, table, connectionId, { kept: KEPT[table], part }))) return false;
   }
   return true;
 }

@@ -44,16 +44,16 @@ export async function emptyConnection(tx: Transaction, connectionId: string): Pr
  * Deletes a bounded number of a connection's rows in one table. By row address (ctid), which needs no plan that could
  * go wrong on a table without statistics, and holds still under the connection's lock.
  *
- * @param kept a condition of rows that stay
+ * @param only `kept`: a condition of rows that stay; `part`: which part of the usual number, where that took too long
  * @returns whether none was left
  */
 export async function dropPart(
   tx: Transaction,
   table: string,
   connectionId: string,
-  kept = 'false',
+  { kept = 'false', part = 1 }: { kept?: string | undefined; part?: number } = {},
 ): Promise<boolean> {
-  const most = LARGE[table] ?? BATCH;
+  const most = Math.ceil((LARGE[table] ?? BATCH) * part);
   const { rowCount } = await tx.query(
     `DELETE FROM ${table} WHERE connection_id = $1 AND ctid = ANY
        (ARRAY (SELECT ctid FROM ${table} WHERE connection_id = $1 AND NOT (${kept}) LIMIT ${most}))`,
