@@ -106,11 +106,15 @@ it('keeps no secret, and what was given under the old token opens nothing', asyn
   await world.work();
   const { connectionId } = world;
   await world.rows('UPDATE connection SET sealed_session = \'v1.x\', me = \'{"account":"a"}\'');
+  const epoch = async () =>
+    (await world.rows<{ epoch: string }>('SELECT epoch FROM connection_state'))[0]!.epoch;
+  expect(await epoch()).toBe('1');
   const [before] = await world.rows<{ access_token_hash: Buffer }>(
     'SELECT access_token_hash FROM connection',
   );
   await deleteConnection(world.engine, connectionId);
   const [row] = await world.rows<Record<string, unknown>>('SELECT * FROM connection');
+  expect(await epoch()).toBe('2');
   expect(row).toMatchObject({
     sealed_access_token: '',
     sealed_credentials: '',
