@@ -7,7 +7,7 @@ import { DEFAULT_HISTORY_DAYS } from '../sync/create-connection.ts';
 import { ask } from './ask.ts';
 import { chooseOrganization } from './choose-organization.ts';
 import { exampleOptions, fieldLines, readGivenCredentials } from './connections-credentials.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../model/nearest.ts';
 import { printJson } from './output.ts';
 import { EXIT, Refusal } from './refusal.ts';
 import { vendorUrl } from './sandbox-vendor.ts';
