@@ -4,6 +4,7 @@ import { migrate } from '../store/migrate.ts';
 import { Worker } from '../sync/worker.ts';
 import { openAssembly } from './assembly.ts';
 import { openDatabase } from './database.ts';
+import { startDeliverer } from './deliverer.ts';
 import { runDemo } from './demo.ts';
 import { showExamples } from './examples.ts';
 import { type Installation, openInstallation } from './installation.ts';
@@ -58,6 +59,7 @@ async function serve(settings: Settings, screen: Screen, stopping: Stopping): Pr
   });
   worker.start();
   stopping.defer('worker', () => worker.stop());
+  startDeliverer(settings, { databaseUrl: database.url, sealer, log }, stopping);
   stopping.signal.throwIfAborted();
 
   const url = reachable(api.url);
