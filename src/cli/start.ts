@@ -50,7 +50,15 @@ async function serve(settings: Settings, screen: Screen, stopping: Stopping): Pr
   stopping.signal.throwIfAborted();
   const installation = await openInstallation(assembly, settings);
   const { engine, sealer, dispatch, hints } = assembly;
-  const api = await startApi({ engine, sealer, host: settings.host, port: settings.port, log });
+  const api = await startApi({
+    engine,
+    sealer,
+    host: settings.host,
+    port: settings.port,
+    log,
+    ...(settings.publicUrl === undefined ? {} : { publicUrl: settings.publicUrl }),
+    webhookAllow: settings.webhookAllow,
+  });
   stopping.defer('API', () => api.close());
   const worker = new Worker(engine, dispatch, hints, {
     slots: settings.workerSlots,

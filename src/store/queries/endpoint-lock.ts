@@ -2,6 +2,7 @@ import type { Transaction } from '../database.ts';
 
 /** What those who change an endpoint look at. */
 export interface LockedEndpoint {
+  endpoint_id: string;
   url: string;
   description: string;
   event_types: string[] | null;
@@ -23,7 +24,7 @@ export async function lockOwnEndpoint(
   endpointId: string,
 ): Promise<LockedEndpoint | undefined> {
   const { rows } = await tx.query<LockedEndpoint>(
-    `SELECT url, description, event_types, connection_ids, max_per_second, sealed_secrets, enabled
+    `SELECT endpoint_id, url, description, event_types, connection_ids, max_per_second, sealed_secrets, enabled
      FROM endpoint WHERE organization_id = $1 AND endpoint_id = $2 FOR NO KEY UPDATE`,
     [organizationId, endpointId],
   );

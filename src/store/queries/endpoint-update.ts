@@ -39,7 +39,7 @@ export async function writeEndpointSecrets(
   endpointId: string,
   sealedSecrets: string,
 ): Promise<void> {
-  await tx.query('UPDATE endpoint SET sealed_secrets = $2, updated_at = now() WHERE endpoint_id = $1', [
+  await tx.query('UPDATE endpoint SET sealed_secrets = $2 WHERE endpoint_id = $1', [
     endpointId,
     sealedSecrets,
   ]);

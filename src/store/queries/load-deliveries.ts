@@ -35,7 +35,8 @@ const BATCH_BYTES = 4 * 1024 * 1024;
 /** Numbers looked at in one statement, where a filter may leave next to nothing of them. */
 const STRETCH = 2000;
 
-const EVENT = `event.connection_id, event.event_id, event.seq, event.type, event.record_id, event.record_version,
+/** What {@link EventRow} is read from: `event JOIN connection`. */
+export const EVENT = `event.connection_id, event.event_id, event.seq, event.type, event.record_id, event.record_version,
   event.run_id, event.kind, event.historical, event.data::text AS data,
   event.previous_attributes::text AS previous_attributes, event.created_at,
   connection.integration_name, connection.integration_type, connection.customer_id, connection.sealed_access_token`;
