@@ -6,7 +6,7 @@ import { Deliverer } from '../webhooks/deliverer.ts';
 import { outboundAgent } from '../webhooks/outbound.ts';
 import type { Settings } from './settings.ts';
 import type { Stopping } from './stopping.ts';
-import { workerName } from './worker.ts';
+import { workerName } from './worker-name.ts';
 
 /** Sessions of its own, so that a thousand slow receivers take none from the engine. */
 const POOL_SIZE = 4;

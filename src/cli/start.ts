@@ -15,7 +15,7 @@ import { Screen } from './screen.ts';
 import type { Settings } from './settings.ts';
 import { type Stopping, untilStopped } from './stopping.ts';
 import { VERSION } from './version.ts';
-import { workerName } from './worker.ts';
+import { workerName } from './worker-name.ts';
 
 /** Everything in one process: database, API, one worker and the sandbox vendor. @returns the exit code */
 export async function start(settings: Settings): Promise<number> {

@@ -1,4 +1,3 @@
-import { hostname } from 'node:os';
 import { Worker } from '../sync/worker.ts';
 import { openAssembly } from './assembly.ts';
 import { openDatabase } from './database.ts';
@@ -8,6 +7,7 @@ import { vendorUrl } from './sandbox-vendor.ts';
 import { refuseOtherSchema } from './schema.ts';
 import type { Settings } from './settings.ts';
 import { untilStopped } from './stopping.ts';
+import { workerName } from './worker-name.ts';
 
 /** Only a worker: any number of these may run beside each other. @returns the exit code */
 export async function runWorker(settings: Settings): Promise<number> {
@@ -37,9 +37,4 @@ export async function runWorker(settings: Settings): Promise<number> {
       always.info({ worker: name, slots: settings.workerSlots }, 'worker ready');
     },
   );
-}
-
-/** Names a worker for people, in the table of who works on what. */
-export function workerName(): string {
-  return `${hostname()}/${process.pid}`;
 }

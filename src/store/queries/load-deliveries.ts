@@ -130,7 +130,7 @@ export async function connectionsDue(db: Queryable, endpointId: string, limit: n
 /** How many events wait to be sent again to an endpoint; `most` stands for that many or more. */
 export async function countRedeliveries(db: Queryable, endpointId: string, most: number): Promise<number> {
   const { rows } = await db.query<{ waiting: number }>(
-    'SELECT count(*)::int AS waiting FROM (SELECT FROM redelivery WHERE endpoint_id = $1 LIMIT $2) some',
+    'SELECT count(*)::int AS waiting FROM (SELECT FROM redelivery WHERE endpoint_id = $1 LIMIT $2) waiting',
     [endpointId, most],
   );
   return rows[0]!.waiting;
