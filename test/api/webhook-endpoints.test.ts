@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dropExpired } from '../../src/store/queries/housekeeping.ts';
 import { recordEvents } from './receiver.ts';
 import { makeWorld, type World } from './world.ts';
 
@@ -215,7 +216,7 @@ describe('webhook endpoints', () => {
       expect((await world.client.get(at(data.id))).body.data).toEqual(data);
     });
 
-    it('DELETE: 200, with all that it was yet to be sent, and not a feed remains that a page makes meanwhile', async () => {
+    it('DELETE: 200, with all that it was yet to be sent', async () => {
       const { data } = await make();
       const [event] = await recordEvents(world, mine.id, [{}]);
       await rows('INSERT INTO redelivery VALUES ($1, $2, $3, 1, now())', [mine.id, data.id, event]);
@@ -226,6 +227,15 @@ describe('webhook endpoints', () => {
       expect(await rows('SELECT FROM redelivery WHERE endpoint_id = $1', [data.id])).toEqual([]);
       expect((await world.client.get(at(data.id))).status).toBe(404);
       expect((await world.client.send('DELETE', at(data.id))).status).toBe(404);
+    });
+
+    it('a feed that a page made while its endpoint was deleted is cleared away, and no other', async () => {
+      const { data } = await make({ connection_ids: [mine.id] });
+      await recordEvents(world, mine.id, [{}]);
+      await rows('INSERT INTO feed VALUES ($1, $2, $2, 1, 2)', [mine.id, GONE]);
+      await dropExpired(world.pool);
+      expect(await feeds(GONE)).toEqual([]);
+      expect(await feeds(data.id)).toHaveLength(1);
     });
 
     it('disable and enable: 200, what it missed follows, or is skipped', async () => {

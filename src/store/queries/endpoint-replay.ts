@@ -66,7 +66,7 @@ export async function countReplays(db: Queryable, endpointId: string, most: numb
   // From feed to feed by the one index there is: a replay has as many rows as it has connections.
   const { rows } = await db.query<{ replays: number }>(
     `SELECT count(*)::int AS replays FROM (
-       SELECT DISTINCT feed_id FROM feed WHERE endpoint_id = $1 AND position < upto AND feed_id <> $1 LIMIT $2) some`,
+       SELECT DISTINCT feed_id FROM feed WHERE endpoint_id = $1 AND position < upto AND feed_id <> $1 LIMIT $2) few`,
     [endpointId, most],
   );
   return rows[0]!.replays;

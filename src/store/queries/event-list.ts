@@ -48,7 +48,7 @@ export async function listEvents(
        SELECT newest.connection_id, event_id FROM newest, LATERAL (
          SELECT event_id FROM event
          WHERE event.connection_id = newest.connection_id AND event_id < $3 AND event_id >= $4
-         ORDER BY event_id DESC LIMIT ${STRETCH}) some
+         ORDER BY event_id DESC LIMIT ${STRETCH}) few
        ORDER BY event_id DESC LIMIT ${STRETCH}
      )
      SELECT event_id AS id, connection_id, ($5::text IS NULL OR type = $5)
