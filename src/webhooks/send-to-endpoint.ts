@@ -23,7 +23,7 @@ import {
 import type { Sealer } from '../store/seal.ts';
 import { systemClock } from '../sync/clock.ts';
 import { envelope, messageId } from './envelope.ts';
-import { type Outcome, post } from './post.ts';
+import { type Message, type Outcome, post } from './post.ts';
 import { pauseAfter } from './retries.ts';
 import { openSecrets, validAt } from './secrets.ts';
 
@@ -46,6 +46,16 @@ const REQUESTS_PER_BATCH = 4;
 const EVENTS_PER_BATCH = 32;
 /** While so many events wait to be tried again, new ones wait in the log: an endpoint that is gone costs no more. */
 const MOST_WAITING = 1000;
+
+const UNREADABLE: Outcome = {
+  delivered: false,
+  status: null,
+  response: null,
+  error:
+    'It could not be signed: its secret does not open under this installation’s keys. See docs/secrets.md.',
+  durationMs: 0,
+  restMs: null,
+};
 
 /** A part of what is to be sent, all of one connection, noted in one transaction. */
 interface Batch {
@@ -164,18 +174,25 @@ export class EndpointSender {
   async #attempt(event: EventRow): Promise<Outcome | null> {
     await this.#pace();
     if (this.#stop.signal.aborted) return null;
-    const { sealer, dispatcher, publicUrl } = this.#delivery;
-    const { url, sealed_secrets: sealed } = this.#endpoint;
-    const secrets = validAt(openSecrets(sealer, this.id, sealed), new Date()).map(({ secret }) => secret);
-    const body = envelope(event, publicUrl, () =>
-      sealer.open(event.connection_id, event.sealed_access_token),
-    );
-    const outcome = await post(
-      dispatcher,
-      { url, id: messageId(event.event_id), body, secrets },
-      this.#stop.signal,
-    );
+    const message = this.#message(event);
+    if (!message) return UNREADABLE;
+    const outcome = await post(this.#delivery.dispatcher, message, this.#stop.signal);
     return this.#stop.signal.aborted && !outcome.delivered ? null : outcome;
+  }
+
+  /** Null when what it needs does not open under this installation's keys: then it fails by itself, and holds up nothing. */
+  #message(event: EventRow): Message | null {
+    const { sealer, publicUrl, log } = this.#delivery;
+    const { url, sealed_secrets: sealed } = this.#endpoint;
+    const { connection_id: owner, sealed_access_token: token } = event;
+    try {
+      const secrets = validAt(openSecrets(sealer, this.id, sealed), new Date()).map(({ secret }) => secret);
+      const body = envelope(event, publicUrl, () => (token === '' ? null : sealer.open(owner, token)));
+      return { url, id: messageId(event.event_id), body, secrets };
+    } catch (error) {
+      log.error({ err: error, endpoint_id: this.id, connection_id: owner }, 'a webhook could not be signed');
+      return null;
+    }
   }
 
   /** No more requests in a second than the endpoint wants, evenly spread. */
