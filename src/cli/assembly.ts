@@ -34,7 +34,7 @@ export async function openAssembly(
     log,
   });
   try {
-    await refuseWrongKey(assembly, settings);
+    await refuseWrongKey(assembly, settings, log);
     return assembly;
   } catch (error) {
     await assembly.close();
@@ -43,19 +43,21 @@ export async function openAssembly(
 }
 
 /** Better now than one failed sync or message after the other. */
-async function refuseWrongKey({ pool, sealer }: Assembly, settings: Settings): Promise<void> {
+async function refuseWrongKey({ pool, sealer }: Assembly, settings: Settings, log: Logger): Promise<void> {
   const kept = await anySealedCredentials(pool);
   await tried(
     'credentials',
     settings,
     () => kept && sealer.open(kept.connection_id, kept.sealed_credentials),
   );
-  await tried('secrets of webhook endpoints', settings, () => tryEndpointKeys(pool, sealer));
+  const lost = await tried('secrets of webhook endpoints', settings, () => tryEndpointKeys(pool, sealer));
+  for (const problem of lost)
+    log.warn({ problem }, 'some webhook endpoints cannot be sent to until their secret is rotated');
 }
 
-async function tried(what: string, settings: Settings, open: () => unknown): Promise<void> {
+async function tried<T>(what: string, settings: Settings, open: () => T): Promise<Awaited<T>> {
   try {
-    await open();
+    return await open();
   } catch (error) {
     // The database's own errors are no matter of keys.
     if ('severity' in (error as Error)) throw error;

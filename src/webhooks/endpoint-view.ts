@@ -2,7 +2,7 @@ import { BackhaulError } from '../model/index.ts';
 import type { Queryable } from '../store/database.ts';
 import { type EndpointRow, findEndpoint } from '../store/queries/endpoint-find.ts';
 import type { Engine } from '../sync/engine.ts';
-import { openSecrets, validAt } from './secrets.ts';
+import { openSecretsIfPossible, validAt } from './secrets.ts';
 
 const UUID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i;
 
@@ -28,7 +28,7 @@ export interface Endpoint {
 
 /** A stored endpoint as it is shown: of its secrets only how many there are, and until when. */
 export function toEndpoint({ sealer, clock }: Engine, row: EndpointRow): Endpoint {
-  const secrets = openSecrets(sealer, row.endpoint_id, row.sealed_secrets);
+  const secrets = openSecretsIfPossible(sealer, row.endpoint_id, row.sealed_secrets);
   return {
     id: row.endpoint_id,
     url: row.url,

@@ -33,11 +33,21 @@ export async function resealEndpoints(
 /**
  * Tries this installation's keys on all that endpoints' secrets are sealed under.
  *
- * @throws Error naming the key that is not there
+ * @returns for each key that is not there, a sentence; empty when all is well
+ * @throws Error when none of them is there: then the installation has the wrong keys
  */
-export async function tryEndpointKeys(pool: Pool, sealer: Sealer): Promise<void> {
-  for (const { endpoint_id, sealed_secrets } of await endpointOfEachKey(pool))
-    openSecrets(sealer, endpoint_id, sealed_secrets);
+export async function tryEndpointKeys(pool: Pool, sealer: Sealer): Promise<string[]> {
+  const kept = await endpointOfEachKey(pool);
+  const problems = kept.flatMap(({ endpoint_id, sealed_secrets }) => {
+    try {
+      openSecrets(sealer, endpoint_id, sealed_secrets);
+      return [];
+    } catch (error) {
+      return [(error as Error).message];
+    }
+  });
+  if (problems.length > 0 && problems.length === kept.length) throw new Error(problems[0]);
+  return problems;
 }
 
 function resealEndpoint(pool: Pool, sealer: Sealer, endpointId: string): Promise<boolean> {

@@ -3,7 +3,7 @@ import type { Engine } from '../sync/engine.ts';
 import { underEndpointLock } from './change-endpoint.ts';
 import { checkEndpoint } from './check-endpoint.ts';
 import { requireEndpoint } from './endpoint-view.ts';
-import { openSecrets, rotate, sealSecrets, validAt } from './secrets.ts';
+import { openSecrets, openSecretsIfPossible, rotate, sealSecrets, validAt } from './secrets.ts';
 
 /** The secret that signs now, in the open, and until when those before it sign beside it. */
 export interface ShownSecret {
@@ -37,7 +37,8 @@ export async function rotateSecret(
   if (given !== undefined) await checkEndpoint(engine.pool, organizationId, { secret: given }, []);
   return underEndpointLock(engine, organizationId, endpointId, async (tx, endpoint) => {
     const id = endpoint.endpoint_id;
-    const before = openSecrets(engine.sealer, id, endpoint.sealed_secrets);
+    // Those that no key opens any more cannot sign: the new one takes their place.
+    const before = openSecretsIfPossible(engine.sealer, id, endpoint.sealed_secrets);
     const after = rotate(before, engine.clock.now(), given);
     await writeEndpointSecrets(tx, id, sealSecrets(engine.sealer, id, after));
     return shown(after);
