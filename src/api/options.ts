@@ -18,6 +18,10 @@ export interface ApiOptions {
   log: Logger;
   /** A condition of being ready beside a migrated database, such as a worker that has started. */
   ready?: () => Promise<boolean>;
+  /** Where clients reach the API, for links; as each caller did unless told. */
+  publicUrl?: string;
+  /** Networks that webhooks may be sent to though they are not public. */
+  webhookAllow?: readonly string[];
   /** Default: 10 reads and 50 writes. */
   limits?: Limits;
 }

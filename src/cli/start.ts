@@ -4,6 +4,7 @@ import { migrate } from '../store/migrate.ts';
 import { Worker } from '../sync/worker.ts';
 import { openAssembly } from './assembly.ts';
 import { openDatabase } from './database.ts';
+import { startDeliverer } from './deliverer.ts';
 import { runDemo } from './demo.ts';
 import { showExamples } from './examples.ts';
 import { type Installation, openInstallation } from './installation.ts';
@@ -14,7 +15,7 @@ import { Screen } from './screen.ts';
 import type { Settings } from './settings.ts';
 import { type Stopping, untilStopped } from './stopping.ts';
 import { VERSION } from './version.ts';
-import { workerName } from './worker.ts';
+import { workerName } from './worker-name.ts';
 
 /** Everything in one process: database, API, one worker and the sandbox vendor. @returns the exit code */
 export async function start(settings: Settings): Promise<number> {
@@ -49,7 +50,15 @@ async function serve(settings: Settings, screen: Screen, stopping: Stopping): Pr
   stopping.signal.throwIfAborted();
   const installation = await openInstallation(assembly, settings);
   const { engine, sealer, dispatch, hints } = assembly;
-  const api = await startApi({ engine, sealer, host: settings.host, port: settings.port, log });
+  const api = await startApi({
+    engine,
+    sealer,
+    host: settings.host,
+    port: settings.port,
+    log,
+    ...(settings.publicUrl === undefined ? {} : { publicUrl: settings.publicUrl }),
+    webhookAllow: settings.webhookAllow,
+  });
   stopping.defer('API', () => api.close());
   const worker = new Worker(engine, dispatch, hints, {
     slots: settings.workerSlots,
@@ -58,6 +67,7 @@ async function serve(settings: Settings, screen: Screen, stopping: Stopping): Pr
   });
   worker.start();
   stopping.defer('worker', () => worker.stop());
+  startDeliverer(settings, { databaseUrl: database.url, sealer, log }, stopping);
   stopping.signal.throwIfAborted();
 
   const url = reachable(api.url);

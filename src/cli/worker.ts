@@ -1,12 +1,13 @@
-import { hostname } from 'node:os';
 import { Worker } from '../sync/worker.ts';
 import { openAssembly } from './assembly.ts';
 import { openDatabase } from './database.ts';
+import { startDeliverer } from './deliverer.ts';
 import { jsonLog } from './logs.ts';
 import { vendorUrl } from './sandbox-vendor.ts';
 import { refuseOtherSchema } from './schema.ts';
 import type { Settings } from './settings.ts';
 import { untilStopped } from './stopping.ts';
+import { workerName } from './worker-name.ts';
 
 /** Only a worker: any number of these may run beside each other. @returns the exit code */
 export async function runWorker(settings: Settings): Promise<number> {
@@ -21,18 +22,19 @@ export async function runWorker(settings: Settings): Promise<number> {
       stopping.defer('database', () => database.stop());
       await refuseOtherSchema(database.url);
       stopping.signal.throwIfAborted();
-      const { engine, dispatch, hints, close } = await openAssembly(settings, database.url, sandboxUrl, log);
+      const { engine, sealer, dispatch, hints, close } = await openAssembly(
+        settings,
+        database.url,
+        sandboxUrl,
+        log,
+      );
       stopping.defer('engine', close);
       const name = workerName();
       const worker = new Worker(engine, dispatch, hints, { slots: settings.workerSlots, name, log });
       worker.start();
       stopping.defer('worker', () => worker.stop());
+      startDeliverer(settings, { databaseUrl: database.url, sealer, log }, stopping);
       always.info({ worker: name, slots: settings.workerSlots }, 'worker ready');
     },
   );
-}
-
-/** Names a worker for people, in the table of who works on what. */
-export function workerName(): string {
-  return `${hostname()}/${process.pid}`;
 }

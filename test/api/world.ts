@@ -40,6 +40,9 @@ export async function makeWorld(
   options: {
     limits?: { readsPerSecond: number; writesPerSecond: number };
     ready?: () => Promise<boolean>;
+    /** Networks that webhooks may be sent to though they are not public. */
+    webhookAllow?: string[];
+    publicUrl?: string;
     /** More of them than the three of acme. */
     connectors?: Connector[];
   } = {},
