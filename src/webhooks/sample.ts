@@ -9,6 +9,15 @@ export interface Sample {
 }
 
 const RECORD_ID = 'sample-1';
+const ORDERS = { function_name: 'get_orders', resource: 'orders' };
+const REPORT = {
+  records_new: 1,
+  records_changed: 0,
+  records_unchanged: 0,
+  records_outdated: 0,
+  records_quarantined: 0,
+  unavailable: [],
+};
 
 /**
  * Made-up content for an event of a type. Records are made from the model's own schema, so that they have every field
@@ -89,13 +98,25 @@ function sampleValue(name: string, schema: TSchema, now: Date): unknown {
 
 function aboutConnection(type: string, at: string): Record<string, unknown> {
   const what = type.slice(0, type.indexOf('.'));
-  if (what === 'carrier-file') return { id: RECORD_ID, file_name: 'sample.csv', file_type: 'csv' };
+  if (what === 'carrier-file') {
+    const name = 'sample.csv';
+    return {
+      id: RECORD_ID,
+      file_name: name,
+      filename: name,
+      file_type: 'csv',
+      generated_time: at,
+      size: 1,
+      warnings: [],
+    };
+  }
   if (what === 'connection-error') {
     return {
       failed_url: 'https://vendor.example.com/orders',
       affected_endpoints: [{ endpoint: 'GET /wms/orders', preventing_sync: true }],
       integration_name: 'sandbox',
       error_message: 'This is a made-up error.',
+      code: 'permission_missing',
       created_date: at,
       updated_date: at,
       last_seen: at,
@@ -107,9 +128,15 @@ function aboutConnection(type: string, at: string): Record<string, unknown> {
     case 'connection.deleted':
       return { deleted_date: at };
     case 'connection.historical-sync-completed':
-      return { resource: 'orders', oldest_data_date: at, newest_data_date: at };
+      return { ...ORDERS, oldest_data_date: at, newest_data_date: at, report: REPORT };
+    case 'connection.force-sync-completed':
+      return { ...ORDERS, finished_at: at, report: REPORT };
     case 'connection.schedule-stuck':
-      return { function_name: 'get_orders', latest_data: at };
+      return {
+        ...ORDERS,
+        latest_data: at,
+        reason: { code: 'no_progress', message: 'This is a made-up reason.' },
+      };
     default:
       return { id: RECORD_ID, sync_job_id: RECORD_ID, function_name: 'get_orders' };
   }

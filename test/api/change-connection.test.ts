@@ -60,6 +60,11 @@ describe('PATCH and DELETE /connections', () => {
     const { token: sibling, id: siblingId } = await world.connect(world.ours);
     await world.work(id);
     const job = await newJob(world, token);
+    const [{ event_id: before }] = (
+      await world.pool.query('SELECT event_id FROM event WHERE connection_id = $1 ORDER BY seq', [id])
+    ).rows;
+    const link = (await world.client.get(`/webhooks/events/${id}/${before}/data`)).body.download_url;
+    expect((await fetch(link)).status).toBe(200);
     // The token was just used, so this process remembers it.
     expect((await world.client.get('/wms/orders', { token })).body.total_count).toBe(1);
     const { status, body } = await world.client.send('DELETE', '/connections', { token });
@@ -86,6 +91,11 @@ describe('PATCH and DELETE /connections', () => {
       (one: { connection_id: string }) => one.connection_id,
     );
     expect([listed.includes(id), listed.includes(siblingId)]).toEqual([false, true]);
+    // Nor by what it had told: only that it was deleted.
+    const { data: shown } = (await world.client.get(`/webhooks/events?connection_id=${id}`)).body;
+    expect(shown.map((one: { event_type: string }) => one.event_type)).toEqual(['connection.deleted']);
+    expect((await world.client.get(`/webhooks/events/${id}/${before}`)).status).toBe(404);
+    expect((await fetch(link)).status).toBe(404);
     const told = await events(id);
     expect(told.at(-1)).toEqual({
       type: 'connection.deleted',

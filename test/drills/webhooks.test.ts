@@ -114,7 +114,8 @@ it('a receiver ends with what is stored, each event handled once, though everyth
   });
 
   const events = await world.pool.query<{ id: string }>(
-    "SELECT 'msg_' || replace(event_id::text, '-', '') AS id FROM event",
+    // The connection was made before there was a receiver.
+    `SELECT 'msg_' || replace(event_id::text, '-', '') AS id FROM event WHERE type <> 'connection.created'`,
   );
   const handled = await receiver.rows<{ id: string }>('SELECT id FROM handled');
   expect(difference(events.rows, handled)).toEqual([]);

@@ -29,7 +29,8 @@ test('tells a receiver of each change once, signed for svix and for Standard Web
   expect(new Webhook(receiver.secret).verify(order.text, headers)).toEqual(order.body);
   const ids = receiver.received.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
-  const stored = await world.rows('SELECT 1 FROM event');
+  // The connection was made before there was a receiver.
+  const stored = await world.rows("SELECT 1 FROM event WHERE type <> 'connection.created'");
   expect(ids.length).toBe(stored.length);
 });
 

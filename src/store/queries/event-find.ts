@@ -1,6 +1,9 @@
 import type { Queryable } from '../database.ts';
 import { EVENT, type EventRow } from './load-deliveries.ts';
 
+/** Of a deleted connection nothing is shown any more but that it was deleted, though the rest goes bit by bit. */
+export const SHOWN = "(connection.deleted_at IS NULL OR event.type = 'connection.deleted')";
+
 /** One event of a connection of an organization; undefined when it is not theirs, or no longer kept. Promise 13. */
 export async function findEvent(
   db: Queryable,
@@ -10,7 +13,7 @@ export async function findEvent(
 ): Promise<EventRow | undefined> {
   const { rows } = await db.query<EventRow>(
     `SELECT ${EVENT} FROM event JOIN connection USING (connection_id)
-     WHERE event.connection_id = $2 AND event_id = $3 AND organization_id = $1`,
+     WHERE event.connection_id = $2 AND event_id = $3 AND organization_id = $1 AND ${SHOWN}`,
     [organizationId, connectionId, eventId],
   );
   return rows[0];
@@ -23,7 +26,8 @@ export async function loadEventData(
   eventId: string,
 ): Promise<string | undefined> {
   const { rows } = await db.query<{ data: string }>(
-    'SELECT data::text AS data FROM event WHERE connection_id = $1 AND event_id = $2',
+    `SELECT data::text AS data FROM event JOIN connection USING (connection_id)
+     WHERE event.connection_id = $1 AND event_id = $2 AND ${SHOWN}`,
     [connectionId, eventId],
   );
   return rows[0]?.data;

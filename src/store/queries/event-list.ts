@@ -1,4 +1,5 @@
 import type { Queryable } from '../database.ts';
+import { SHOWN } from './event-find.ts';
 import { chooseWanted, type Place } from './stretch.ts';
 
 /** An event without its record. */
@@ -52,8 +53,10 @@ export async function listEvents(
        ORDER BY event_id DESC LIMIT ${STRETCH}
      )
      SELECT event_id AS id, connection_id, ($5::text IS NULL OR type = $5)
-              AND ($6::timestamptz IS NULL OR created_at >= $6) AND ($7::timestamptz IS NULL OR created_at < $7) AS wanted
-     FROM seen JOIN event USING (connection_id, event_id) ORDER BY event_id DESC`,
+              AND ($6::timestamptz IS NULL OR event.created_at >= $6)
+              AND ($7::timestamptz IS NULL OR event.created_at < $7) AND ${SHOWN} AS wanted
+     FROM seen JOIN event USING (connection_id, event_id) JOIN connection USING (connection_id)
+     ORDER BY event_id DESC`,
     [
       organizationId,
       filters.connectionId ?? null,
