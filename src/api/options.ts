@@ -18,6 +18,8 @@ export interface ApiOptions {
   log: Logger;
   /** A condition of being ready beside a migrated database, such as a worker that has started. */
   ready?: () => Promise<boolean>;
+  /** What a scraper of /metrics must send; left out: only this machine may. */
+  metricsToken?: string | undefined;
   /** Default: 10 reads and 50 writes. */
   limits?: Limits;
 }

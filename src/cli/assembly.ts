@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { connectors } from '../connectors/index.ts';
+import type { Observer } from '../observe/index.ts';
 import { type Assembly, assemble } from '../sync/assemble.ts';
 import { anySealedCredentials } from './organizations.ts';
 import { Refusal } from './refusal.ts';
@@ -18,6 +19,7 @@ export async function openAssembly(
   databaseUrl: string,
   sandboxUrl: string,
   log: Logger,
+  observe?: Observer,
 ): Promise<Assembly> {
   const assembly = await assemble({
     url: databaseUrl,
@@ -31,6 +33,7 @@ export async function openAssembly(
       rawRetentionDays: settings.rawRetentionDays,
     },
     log,
+    ...(observe && { observe }),
   });
   try {
     await refuseWrongKey(assembly, settings);

@@ -1,6 +1,8 @@
 import type { Pool } from 'pg';
+import type { Logger } from 'pino';
 import type { Dispatcher } from 'undici';
 import type { Registry } from '../connectors/kit/registry.ts';
+import type { Observer } from '../observe/index.ts';
 import type { Queryable } from '../store/database.ts';
 import type { Sealer } from '../store/seal.ts';
 import type { Clock } from './clock.ts';
@@ -44,5 +46,8 @@ export interface Engine {
   hint: (what: 'wake' | 'cancel', connectionId: string) => void;
   /** Seals what must not lie open in the database, and opens it again. */
   sealer: Sealer;
+  log: Logger;
+  /** Told of what happens, for the log, the metrics and the traces. */
+  observe: Observer;
   dispatcher?: Dispatcher;
 }

@@ -16,6 +16,7 @@ import { earlierResponse } from './earlier-response.ts';
 import type { Engine } from './engine.ts';
 import { type Job, toJob } from './job.ts';
 import { openRun } from './open-run.ts';
+import { tellEnded } from './tell-ended.ts';
 import { countSlices, historyStart, type Window } from './window.ts';
 import { afterMove, type RunMove } from './words.ts';
 
@@ -138,6 +139,7 @@ async function move(
       await forgiveSlices(tx, connectionId, jobId);
     }
     await setStatus(tx, connectionId, jobId, status, null);
+    if (wanted === 'cancel') await tellEnded(tx, engine, connectionId, jobId);
     // Whatever the job held may go on now, or the job itself.
     await wakeNow(tx, engine, connectionId);
     return toJob((await loadJob(tx, connectionId, jobId))!, engine.clock.now());

@@ -1,5 +1,5 @@
 import type { SourceFunction } from '../connectors/kit/manifest.ts';
-import type { Queryable } from '../store/database.ts';
+import type { Transaction } from '../store/database.ts';
 import { insertRun } from '../store/queries/insert-run.ts';
 import type { OpenRun } from './connection-view.ts';
 import type { Engine } from './engine.ts';
@@ -21,14 +21,14 @@ export interface RunRequest {
  * Opens a run with its slices. Every kind of sync begins here, and goes the same way afterwards. The caller
  * holds the connection's lock.
  */
-export async function openRun(tx: Queryable, engine: Engine, request: RunRequest): Promise<OpenRun> {
+export async function openRun(tx: Transaction, engine: Engine, request: RunRequest): Promise<OpenRun> {
   const { fn, kind, connectionId } = request;
   const window = fn.basis === 'none' ? null : request.window;
   const now = engine.clock.now();
   const effectiveEnd = window && laterOf(window.start, earlierOf(window.end, vouchedEnd(now, fn)));
   const slices = window && planSlices(window, fn);
   const runId = engine.newId();
-  await insertRun(tx, {
+  const integration = await insertRun(tx, {
     connectionId,
     runId,
     kind,
@@ -42,6 +42,15 @@ export async function openRun(tx: Queryable, engine: Engine, request: RunRequest
     effectiveEnd,
     slices,
   });
+  tx.afterCommit(() =>
+    engine.observe.runOpened({
+      connection_id: connectionId,
+      run_id: runId,
+      function_name: fn.name,
+      kind,
+      integration,
+    }),
+  );
   return {
     runId,
     kind,

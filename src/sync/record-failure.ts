@@ -1,4 +1,5 @@
 import { ConnectorError, CredentialsRefused, RateLimited, Terminal } from '../connectors/kit/errors.ts';
+import { framesOf } from '../observe/index.ts';
 import type { Transaction } from '../store/database.ts';
 import { noteConnectionError } from '../store/queries/connection-errors.ts';
 import { pauseConnection } from '../store/queries/connection-state.ts';
@@ -17,6 +18,8 @@ export interface Failure {
   until: Date | null;
   /** Trying again cannot help. */
   final: boolean;
+  /** Where it was thrown, when the defect is ours; for the log. */
+  where?: string;
 }
 
 const FIRST_PAUSE_MS = 1000;
@@ -24,13 +27,17 @@ const LONGEST_PAUSE_MS = 5 * 60 * 1000;
 /** Schedules try again by themselves, so that they go on once a customer has mended what was refused. */
 const REFUSED_PAUSE_MS = 15 * 60 * 1000;
 
-/** Sorts whatever a connector threw; anything but the four kinds is a defect of ours and tried again. */
-export function toFailure(error: unknown): Failure {
+/**
+ * Sorts whatever a connector threw; anything but the four kinds is a defect of ours and tried again.
+ *
+ * @param clean takes secrets out of what the source said
+ */
+export function toFailure(error: unknown, clean: (text: string) => string): Failure {
   if (error instanceof ConnectorError) {
     return {
       code: error.code,
       // Some of it may be the source's words, and jsonb holds neither NUL nor half a surrogate pair.
-      message: error.message.replaceAll('\0', '').slice(0, 1000).toWellFormed(),
+      message: clean(error.message).replaceAll('\0', '').slice(0, 1000).toWellFormed(),
       until: error instanceof RateLimited ? error.until : null,
       final: error instanceof CredentialsRefused || error instanceof Terminal,
     };
@@ -41,6 +48,7 @@ export function toFailure(error: unknown): Failure {
     message: `The connector failed on the source's answer (${name}).`,
     until: null,
     final: false,
+    ...(error instanceof Error && { where: framesOf(error).slice(0, 3).join('; ') }),
   };
 }
 

@@ -6,6 +6,7 @@ import { writeEvents } from '../store/queries/write-events.ts';
 import type { ConnectionView, OpenRun } from './connection-view.ts';
 import type { Engine } from './engine.ts';
 import { toJob } from './job.ts';
+import { tellEnded } from './tell-ended.ts';
 import type { RunKind, StuckCode } from './words.ts';
 
 /** What is told when a run of a kind has read everything; schedules end in silence. */
@@ -46,6 +47,7 @@ export async function tellCompleted(
   run: OpenRun,
 ): Promise<void> {
   await tellOfRun(tx, engine, view, run, COMPLETED_EVENT[run.kind]);
+  await tellEnded(tx, engine, view.connectionId, run.runId);
 }
 
 /** A job that cannot go on: it holds nothing any longer, says why, and can be resumed. Promise 12. */
@@ -58,6 +60,7 @@ export async function giveUp(
 ): Promise<void> {
   await setStatus(tx, view.connectionId, run.runId, 'stuck', error);
   await tellOfRun(tx, engine, view, run, 'connection.sync-job-stuck');
+  await tellEnded(tx, engine, view.connectionId, run.runId);
   forget(view, run);
 }
 
@@ -84,6 +87,7 @@ async function tellOfRun(
       previous: null,
     },
   ]);
+  tx.afterCommit(() => engine.observe.eventsWritten(1));
 }
 
 function forget(view: ConnectionView, run: OpenRun): void {

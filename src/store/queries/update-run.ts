@@ -1,3 +1,4 @@
+import type { PageCounts } from '../../observe/index.ts';
 import type { Transaction } from '../database.ts';
 
 /** Notes that a request of a run starts: its turn, its attempt, and that the connection is being looked after. */
@@ -26,14 +27,6 @@ export async function noteRequest(
      WHERE connection_id = $1`,
     [note.connectionId, note.turn, note.served, note.asOf],
   );
-}
-
-export interface PageCounts {
-  created: number;
-  changed: number;
-  unchanged: number;
-  outdated: number;
-  quarantined: number;
 }
 
 /** A page is progress: everything that counted against its run is wiped. */
