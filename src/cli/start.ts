@@ -4,6 +4,7 @@ import { migrate } from '../store/migrate.ts';
 import { Worker } from '../sync/worker.ts';
 import { openAssembly } from './assembly.ts';
 import { openDatabase } from './database.ts';
+import { startDeliverer } from './deliverer.ts';
 import { runDemo } from './demo.ts';
 import { showExamples } from './examples.ts';
 import { type Installation, openInstallation } from './installation.ts';
@@ -15,7 +16,7 @@ import { Screen } from './screen.ts';
 import type { Settings } from './settings.ts';
 import { type Stopping, untilStopped } from './stopping.ts';
 import { VERSION } from './version.ts';
-import { workerName } from './worker.ts';
+import { workerName } from './worker-name.ts';
 
 /** Everything in one process: database, API, one worker and the sandbox vendor. @returns the exit code */
 export async function start(settings: Settings): Promise<number> {
@@ -62,6 +63,7 @@ async function serve(settings: Settings, screen: Screen, stopping: Stopping): Pr
   });
   worker.start();
   stopping.defer('worker', () => worker.stop());
+  startDeliverer(settings, { databaseUrl: database.url, sealer, observe }, stopping);
   stopping.signal.throwIfAborted();
 
   const url = reachable(api.url);

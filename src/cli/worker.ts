@@ -1,7 +1,7 @@
-import { hostname } from 'node:os';
 import { Worker } from '../sync/worker.ts';
 import { openAssembly } from './assembly.ts';
 import { openDatabase } from './database.ts';
+import { startDeliverer } from './deliverer.ts';
 import { jsonLog } from './logs.ts';
 import { openObserver, serveMetrics } from './observing.ts';
 import { refuseTakenMetricsPort } from './ports.ts';
@@ -9,6 +9,7 @@ import { vendorUrl } from './sandbox-vendor.ts';
 import { refuseOtherSchema } from './schema.ts';
 import type { Settings } from './settings.ts';
 import { untilStopped } from './stopping.ts';
+import { workerName } from './worker-name.ts';
 
 /** Only a worker: any number of these may run beside each other. @returns the exit code */
 export async function runWorker(settings: Settings): Promise<number> {
@@ -29,18 +30,14 @@ export async function runWorker(settings: Settings): Promise<number> {
       const name = workerName();
       const observe = await openObserver(name, log, stopping);
       const assembly = await openAssembly(settings, database.url, sandboxUrl, log, observe);
-      const { engine, dispatch, hints, close } = assembly;
+      const { engine, sealer, dispatch, hints, close } = assembly;
       stopping.defer('engine', close);
       await serveMetrics(settings, observe, stopping);
       const worker = new Worker(engine, dispatch, hints, { slots: settings.workerSlots, name, log });
       worker.start();
       stopping.defer('worker', () => worker.stop());
+      startDeliverer(settings, { databaseUrl: database.url, sealer, observe }, stopping);
       always.info({ worker: name, slots: settings.workerSlots }, 'worker ready');
     },
   );
-}
-
-/** Names a worker for people, in the table of who works on what. */
-export function workerName(): string {
-  return `${hostname()}/${process.pid}`;
 }

@@ -2,7 +2,7 @@ import { SpanKind } from '@opentelemetry/api';
 import type { Logger } from 'pino';
 import { Metrics } from './metrics.ts';
 import { countRequest, PageWatch } from './page-watch.ts';
-import { fail, type TraceSink, Tracing } from './tracing.ts';
+import { fail, prefixed, type TraceSink, Tracing } from './tracing.ts';
 import { outcomeOf, type RequestWatch, type RunEnd, type RunWords } from './words.ts';
 
 /**
@@ -61,27 +61,28 @@ export class Observer {
   /**
    * An attempt to deliver an event begins.
    *
-   * @returns what to call at its end, with how it ended and the receiver's status (null: no answer)
+   * @param host of the endpoint; the rest of its address may hold a secret
+   * @returns what to call at its end, with how it ended (`dropped`: we gave it up, and it counts as not made) and the
+   *   receiver's status (null: no answer)
    */
   webhookAttempt(
-    event: { endpoint_id: string; event_id: string; event_type: string; connection_id: string | null },
+    endpointId: string,
+    event: { event_id: string; type: string; connection_id: string },
     host: string,
-  ): (outcome: 'delivered' | 'failed' | 'gave_up', status: number | null) => void {
+  ): (outcome: 'delivered' | 'failed' | 'gave_up' | 'dropped', status: number | null) => void {
     const began = performance.now();
-    const { connection_id, ...words } = event;
+    const { connection_id, event_id, type: event_type } = event;
+    const words = { connection_id, endpoint_id: endpointId, event_id, event_type };
     const span = this.#tracing?.single('webhook', SpanKind.CLIENT, {
       'http.request.method': 'POST',
       'server.address': host,
-      'backhaul.endpoint_id': words.endpoint_id,
-      'backhaul.event_id': words.event_id,
-      'backhaul.event_type': words.event_type,
-      ...(connection_id && { 'backhaul.connection_id': connection_id }),
+      ...prefixed(words),
     });
     return (outcome, status) => {
       const ms = performance.now() - began;
       this.metrics.webhookAttempts.inc({ outcome });
       this.metrics.webhookSeconds.observe(ms / 1000);
-      this.log.debug({ ...event, outcome, status, duration_ms: Math.round(ms) }, 'webhook attempt');
+      this.log.debug({ ...words, outcome, status, duration_ms: Math.round(ms) }, 'webhook attempt');
       if (status !== null) span?.setAttribute('http.response.status_code', status);
       if (span && outcome !== 'delivered') fail(span, outcome);
       span?.end();

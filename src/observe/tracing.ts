@@ -103,6 +103,7 @@ function remote(traceparent: string | undefined): Context {
   return trace.setSpanContext(ROOT_CONTEXT, { traceId, spanId, traceFlags, isRemote: true });
 }
 
-function prefixed(words: object): Attributes {
+/** The log's names as attributes. */
+export function prefixed(words: object): Attributes {
   return Object.fromEntries(Object.entries(words).map(([name, value]) => [`backhaul.${name}`, value]));
 }
