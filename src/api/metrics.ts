@@ -1,7 +1,9 @@
 import Type from 'typebox';
-import { answers } from './answers.ts';
+import { answers, SECURITY } from './answers.ts';
 import { refuseScraper } from './may-scrape.ts';
 import type { ApiOptions, App } from './options.ts';
+
+const PLAIN_TEXT = Type.Unsafe<string>({ content: { 'text/plain': { schema: Type.String() } } });
 
 /** The metrics of this process, for Prometheus. */
 export function registerMetrics(app: App, { engine, metricsToken }: ApiOptions): void {
@@ -9,12 +11,12 @@ export function registerMetrics(app: App, { engine, metricsToken }: ApiOptions):
   app.get('/metrics', {
     schema: {
       tags: ['operation'],
-      security: [{}, { metricsToken: [] }],
+      security: SECURITY.none,
       summary: 'Metrics of this process',
       description:
-        "In Prometheus's text format. Answered to this machine only, unless BACKHAUL_METRICS_TOKEN is set.",
-      produces: ['text/plain'],
-      response: answers(Type.String({ description: 'All is well' }), 'none', 'unauthorized'),
+        "In Prometheus's text format. Answered to this machine only, unless BACKHAUL_METRICS_TOKEN is set: then to " +
+        'whoever sends it as `Authorization: Bearer`.',
+      response: answers(PLAIN_TEXT, 'none', 'unauthorized'),
     },
     handler: async (request, reply) => {
       refuseScraper(request.raw, metricsToken);

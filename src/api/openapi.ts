@@ -23,11 +23,6 @@ export async function gatherSchemas(app: App): Promise<void> {
             name: 'x-trackstar-api-key',
             description: 'Names the organization',
           },
-          metricsToken: {
-            type: 'http',
-            scheme: 'bearer',
-            description: 'What BACKHAUL_METRICS_TOKEN has; for /metrics only',
-          },
           accessToken: {
             type: 'apiKey',
             in: 'header',

@@ -67,6 +67,7 @@ describe('GET /openapi.json and GET /docs', () => {
         '/healthz',
         '/integrations/{integration_type}',
         '/integrations/{integration_type}/{integration_name}',
+        '/metrics',
         '/readyz',
         '/sandbox/generate-sandbox/{integration_type}',
         '/{integration_type}/integrations',

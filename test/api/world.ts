@@ -40,6 +40,7 @@ export async function makeWorld(
   options: {
     limits?: { readsPerSecond: number; writesPerSecond: number };
     ready?: () => Promise<boolean>;
+    metricsToken?: string;
     /** More of them than the three of acme. */
     connectors?: Connector[];
   } = {},
