@@ -1,9 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import type { Sealer } from '../store/seal.ts';
+import { makeLink, openLink } from './sealed-link.ts';
 
-/** How long a link to a file works, in milliseconds. */
-const LINK_MS = 20 * 60 * 1000;
-const OWNER = 'file-link';
+const KIND = 'file-link';
 
 /** Where files are downloaded, without the link itself. */
 export const FILE_LINKS = '/carrier/file-downloads';
@@ -15,8 +14,7 @@ interface LinkedFile {
 }
 
 /**
- * Makes the address of one file of one connection: sealed, so that nobody can make or alter one, and good for twenty
- * minutes without any header.
+ * Makes the address of one file of one connection.
  *
  * @param origin see {@link originOf}
  */
@@ -26,23 +24,13 @@ export function makeFileLink(
   { connectionId, fileId }: LinkedFile,
   now: Date,
 ): { url: string; expiresAt: Date } {
-  const expiresAt = new Date(now.getTime() + LINK_MS);
-  const sealed = sealer.seal(OWNER, JSON.stringify([connectionId, fileId, expiresAt.getTime()]));
-  return { url: `${origin}${FILE_LINKS}/${sealed}`, expiresAt };
+  return makeLink(sealer, KIND, `${origin}${FILE_LINKS}`, [connectionId, fileId], now);
 }
 
-/** What a link opens; null for one that has expired, was altered or made up. */
+/** What a link opens; null for one that is not or no longer good. */
 export function openFileLink(sealer: Sealer, sealed: string, now: Date): LinkedFile | null {
-  try {
-    const [connectionId, fileId, expires] = JSON.parse(sealer.open(OWNER, sealed)) as [
-      string,
-      string,
-      number,
-    ];
-    return now.getTime() < expires ? { connectionId, fileId } : null;
-  } catch {
-    return null;
-  }
+  const opened = openLink(sealer, KIND, sealed, now);
+  return opened && { connectionId: opened.connectionId, fileId: opened.id };
 }
 
 const HOST = /^(\[[0-9a-f:.]{2,45}\]|[a-z0-9][a-z0-9._-]{0,252})(:\d{1,5})?$/i;

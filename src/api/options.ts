@@ -20,6 +20,10 @@ export interface ApiOptions {
   ready?: () => Promise<boolean>;
   /** What a scraper of /metrics must send; left out: only this machine may. */
   metricsToken?: string | undefined;
+  /** Where clients reach the API, for links; as each caller did unless told. */
+  publicUrl?: string;
+  /** Networks that webhooks may be sent to though they are not public. */
+  webhookAllow?: readonly string[];
   /** Default: 10 reads and 50 writes. */
   limits?: Limits;
 }

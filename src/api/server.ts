@@ -26,6 +26,7 @@ import { refuseUnknown } from './unknown-address.ts';
 import { registerUploadFile } from './upload-file.ts';
 import { Usage } from './usage.ts';
 import { validatorCompiler } from './validation.ts';
+import { registerWebhooks } from './webhooks/index.ts';
 
 const LIMITS = { readsPerSecond: 10, writesPerSecond: 50 };
 /** Longest time a request may take to arrive, in milliseconds; and a file, well below what housekeeping leaves it. */
@@ -95,6 +96,7 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   registerCarrierFiles(app, options);
   await registerUploadFile(app, options);
   registerDownload(app, options);
+  registerWebhooks(app, options);
   registerHealth(app, options);
   registerMetrics(app, options);
   registerDocument(app);

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { connectors } from '../connectors/index.ts';
 import type { Observer } from '../observe/index.ts';
 import { type Assembly, assemble } from '../sync/assemble.ts';
+import { tryEndpointKeys } from '../webhooks/reseal-endpoints.ts';
 import { anySealedCredentials } from './organizations.ts';
 import { Refusal } from './refusal.ts';
 import { loadSecretKey } from './secret-key.ts';
@@ -36,7 +37,7 @@ export async function openAssembly(
     ...(observe && { observe }),
   });
   try {
-    await refuseWrongKey(assembly, settings);
+    await refuseWrongKey(assembly, settings, log);
     return assembly;
   } catch (error) {
     await assembly.close();
@@ -44,16 +45,28 @@ export async function openAssembly(
   }
 }
 
-/** Better now than one failed sync after the other. */
-async function refuseWrongKey({ pool, sealer }: Assembly, settings: Settings): Promise<void> {
+/** Better now than one failed sync or message after the other. */
+async function refuseWrongKey({ pool, sealer }: Assembly, settings: Settings, log: Logger): Promise<void> {
   const kept = await anySealedCredentials(pool);
-  if (!kept) return;
+  await tried(
+    'credentials',
+    settings,
+    () => kept && sealer.open(kept.connection_id, kept.sealed_credentials),
+  );
+  const lost = await tried('secrets of webhook endpoints', settings, () => tryEndpointKeys(pool, sealer));
+  for (const problem of lost)
+    log.warn({ problem }, 'some webhook endpoints cannot be sent to until their secret is rotated');
+}
+
+async function tried<T>(what: string, settings: Settings, open: () => T): Promise<Awaited<T>> {
   try {
-    sealer.open(kept.connection_id, kept.sealed_credentials);
+    return await open();
   } catch (error) {
+    // The database's own errors are no matter of keys.
+    if ('severity' in (error as Error)) throw error;
     const where = settings.secretKey
       ? 'Set BACKHAUL_SECRET_KEY to the key this database has always had.'
       : `Put the right secret.key back into ${settings.dataDir} from a copy.`;
-    throw new Refusal(`The stored credentials cannot be opened: ${(error as Error).message} ${where}`);
+    throw new Refusal(`The stored ${what} cannot be opened: ${(error as Error).message} ${where}`);
   }
 }

@@ -1,13 +1,13 @@
 import { catalogueOf } from '../connectors/catalogue/catalogue.ts';
 import { connectors } from '../connectors/index.ts';
 import type { Connector } from '../connectors/kit/manifest.ts';
+import { nearest } from '../model/nearest.ts';
 import { organizationSettings } from '../store/queries/organization-settings.ts';
 import { connect } from '../sync/connect.ts';
 import { DEFAULT_HISTORY_DAYS } from '../sync/create-connection.ts';
 import { ask } from './ask.ts';
 import { chooseOrganization } from './choose-organization.ts';
 import { exampleOptions, fieldLines, readGivenCredentials } from './connections-credentials.ts';
-import { nearest } from './nearest.ts';
 import { printJson } from './output.ts';
 import { EXIT, Refusal } from './refusal.ts';
 import { vendorUrl } from './sandbox-vendor.ts';

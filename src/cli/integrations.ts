@@ -4,8 +4,8 @@ import { catalogueOf, type Integration } from '../connectors/catalogue/catalogue
 import { whyNever } from '../connectors/catalogue/on-demand.ts';
 import { connectors } from '../connectors/index.ts';
 import { findFunction } from '../model/index.ts';
+import { nearest } from '../model/nearest.ts';
 import { decidePair, loadPairDecisions } from '../store/queries/pairs.ts';
-import { nearest } from './nearest.ts';
 import { printJson } from './output.ts';
 import { EXIT, Refusal } from './refusal.ts';
 import type { Screen } from './screen.ts';

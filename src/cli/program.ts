@@ -8,6 +8,7 @@ import { JSON_OPTION } from './output.ts';
 import { registerSimulate } from './simulate-commands.ts';
 import { registerSync } from './sync-commands.ts';
 import { VERSION } from './version.ts';
+import { registerWebhooks } from './webhooks-commands.ts';
 
 /**
  * All commands with their help. What they do is loaded when one of them runs.
@@ -82,6 +83,7 @@ Examples:
   registerSync(program);
   registerConnections(program);
   registerKeys(program);
+  registerWebhooks(program);
   registerIntegrations(program);
   registerSimulate(program);
   registerExport(program);
@@ -89,7 +91,7 @@ Examples:
   command(program, 'reseal')
     .summary('seal stored secrets under the current secret key')
     .description(
-      'Seals credentials, sessions and access tokens that were stored under a key in BACKHAUL_OTHER_SECRET_KEYS anew, under BACKHAUL_SECRET_KEY. A step of changing the secret key without downtime; docs/secrets.md has the others. Everything may run meanwhile, and it can be run again.',
+      'Seals credentials, sessions, access tokens and webhook secrets that were stored under a key in BACKHAUL_OTHER_SECRET_KEYS anew, under BACKHAUL_SECRET_KEY. A step of changing the secret key without downtime; docs/secrets.md has the others. Everything may run meanwhile, and it can be run again.',
     )
     .option(...JSON_OPTION)
     .addHelpText('after', '\nExamples:\n  $ backhaul reseal')

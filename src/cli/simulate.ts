@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Simulator } from '../connectors/kit/simulator.ts';
 import { SIMULATORS } from '../connectors/simulators.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../model/nearest.ts';
 import { printJsonLine } from './output.ts';
 import { Refusal } from './refusal.ts';
 import { Screen } from './screen.ts';

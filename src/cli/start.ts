@@ -52,8 +52,16 @@ async function serve(settings: Settings, screen: Screen, stopping: Stopping): Pr
   stopping.signal.throwIfAborted();
   const installation = await openInstallation(assembly, settings);
   const { engine, sealer, dispatch, hints } = assembly;
-  const { host, port, metricsToken } = settings;
-  const api = await startApi({ engine, sealer, host, port, log, metricsToken });
+  const api = await startApi({
+    engine,
+    sealer,
+    host: settings.host,
+    port: settings.port,
+    log,
+    ...(settings.publicUrl === undefined ? {} : { publicUrl: settings.publicUrl }),
+    webhookAllow: settings.webhookAllow,
+    metricsToken: settings.metricsToken,
+  });
   stopping.defer('API', () => api.close());
   await serveMetrics(settings, observe, stopping);
   const worker = new Worker(engine, dispatch, hints, {

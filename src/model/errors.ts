@@ -10,6 +10,11 @@ export const ERRORS = {
   job_not_open: { status: 400, meaning: 'Only an open sync job can be cancelled.' },
   job_not_stuck: { status: 400, meaning: 'Only a stuck sync job can be resumed.' },
   too_many_open_jobs: { status: 400, meaning: 'The connection has as many open jobs as it may have.' },
+  too_many_endpoints: { status: 400, meaning: 'The organization has as many endpoints as it may have.' },
+  too_many_replays: {
+    status: 400,
+    meaning: 'The endpoint is still being sent as many replays as it may be at a time.',
+  },
   idempotency_key_reused: {
     status: 400,
     meaning: 'The Idempotency-Key was used before with another request.',

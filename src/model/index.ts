@@ -46,6 +46,7 @@ export type { Inventory } from './inventory.ts';
 export type { InventoryLedgerEntry } from './inventory-ledger.ts';
 export type { InvoiceLineItem } from './invoice-line-item.ts';
 export type { FunctionName, IntegrationType, ResourceName } from './names.ts';
+export { nearest } from './nearest.ts';
 export type { Order } from './order.ts';
 export type { OrderChannel } from './order-channel.ts';
 export type { Product } from './product.ts';

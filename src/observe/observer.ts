@@ -61,21 +61,21 @@ export class Observer {
   /**
    * An attempt to deliver an event begins.
    *
-   * @param host of the endpoint; the rest of its address may hold a secret
+   * @param url of the endpoint; only its host is told, since the rest may hold a secret
    * @returns what to call at its end, with how it ended (`dropped`: we gave it up, and it counts as not made) and the
    *   receiver's status (null: no answer)
    */
   webhookAttempt(
     endpointId: string,
     event: { event_id: string; type: string; connection_id: string },
-    host: string,
+    url: string,
   ): (outcome: 'delivered' | 'failed' | 'gave_up' | 'dropped', status: number | null) => void {
     const began = performance.now();
     const { connection_id, event_id, type: event_type } = event;
     const words = { connection_id, endpoint_id: endpointId, event_id, event_type };
     const span = this.#tracing?.single('webhook', SpanKind.CLIENT, {
       'http.request.method': 'POST',
-      'server.address': host,
+      'server.address': URL.parse(url)?.hostname,
       ...prefixed(words),
     });
     return (outcome, status) => {

@@ -13,9 +13,10 @@ export function messageId(eventId: string): string {
  * `created_at`). Stored JSON goes in as it is.
  *
  * @param publicUrl where receivers reach the API
- * @param accessToken of the connection, for `connection.created` alone; it is stored sealed and never in an event
+ * @param accessToken of the connection, for `connection.created` alone; it is stored sealed and never in an event.
+ *   Null for one that was deleted since
  */
-export function envelope(event: EventRow, publicUrl: string, accessToken: () => string): string {
+export function envelope(event: EventRow, publicUrl: string, accessToken: () => string | null): string {
   const body = assemble(event, dataOf(event, accessToken), event.previous_attributes);
   if (Buffer.byteLength(body) <= BODY_MOST) return body;
   const path = `/webhooks/events/${event.connection_id}/${event.event_id}/data`;
@@ -25,7 +26,7 @@ export function envelope(event: EventRow, publicUrl: string, accessToken: () => 
   });
 }
 
-function dataOf({ type, data }: EventRow, accessToken: () => string): string {
+function dataOf({ type, data }: EventRow, accessToken: () => string | null): string {
   if (type !== 'connection.created') return data;
   return JSON.stringify({ ...(JSON.parse(data) as object), access_token: accessToken() });
 }

@@ -15,9 +15,17 @@ export interface SigningSecret {
   until: string | null;
 }
 
-/** The secrets of a new endpoint: one. */
-export function newSecrets(): SigningSecret[] {
-  return [{ secret: newSecret(), until: null }];
+/** The secrets of a new endpoint: one, made up unless told. */
+export function newSecrets(given = newSecret()): SigningSecret[] {
+  return [{ secret: given, until: null }];
+}
+
+/** What is wrong with a secret that somebody chose; null when receivers' libraries can take it. Never repeats it. */
+export function secretProblem(secret: string): string | null {
+  const [, text] = /^whsec_([A-Za-z0-9+/]{32,88}={0,2})$/.exec(secret) ?? [];
+  const bytes = text === undefined ? null : Buffer.from(text, 'base64');
+  const fits = bytes && bytes.length >= 24 && bytes.length <= 64 && bytes.toString('base64') === text;
+  return fits ? null : 'must be whsec_ and the base64 of 24 to 64 bytes.';
 }
 
 /**
@@ -43,6 +51,15 @@ export function sealSecrets(sealer: Sealer, endpointId: string, secrets: readonl
 /** @throws Error when no key of this installation opens them */
 export function openSecrets(sealer: Sealer, endpointId: string, sealed: string): SigningSecret[] {
   return JSON.parse(sealer.open(owner(endpointId), sealed)) as SigningSecret[];
+}
+
+/** The same, but none where no key opens them: then a new one has to be made. */
+export function openSecretsIfPossible(sealer: Sealer, endpointId: string, sealed: string): SigningSecret[] {
+  try {
+    return openSecrets(sealer, endpointId, sealed);
+  } catch {
+    return [];
+  }
 }
 
 function owner(endpointId: string): string {

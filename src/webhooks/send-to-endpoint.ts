@@ -24,7 +24,7 @@ import {
 import type { Sealer } from '../store/seal.ts';
 import { systemClock } from '../sync/clock.ts';
 import { envelope, messageId } from './envelope.ts';
-import { type Outcome, post } from './post.ts';
+import { type Message, type Outcome, post } from './post.ts';
 import { pauseAfter } from './retries.ts';
 import { openSecrets, validAt } from './secrets.ts';
 
@@ -49,6 +49,16 @@ const REQUESTS_PER_BATCH = 4;
 const EVENTS_PER_BATCH = 32;
 /** While so many events wait to be tried again, new ones wait in the log: an endpoint that is gone costs no more. */
 const MOST_WAITING = 1000;
+
+const UNREADABLE: Outcome = {
+  delivered: false,
+  status: null,
+  response: null,
+  error:
+    'It could not be signed: its secret does not open under this installation’s keys. See docs/secrets.md.',
+  durationMs: 0,
+  restMs: null,
+};
 
 /** A part of what is to be sent, all of one connection, noted in one transaction. */
 interface Batch {
@@ -167,21 +177,27 @@ export class EndpointSender {
   async #attempt(event: EventRow & { attempts?: number }): Promise<Outcome | null> {
     await this.#pace();
     if (this.#stop.signal.aborted) return null;
-    const { sealer, dispatcher, publicUrl } = this.#delivery;
-    const { url, sealed_secrets: sealed } = this.#endpoint;
-    const secrets = validAt(openSecrets(sealer, this.id, sealed), new Date()).map(({ secret }) => secret);
-    const body = envelope(event, publicUrl, () =>
-      sealer.open(event.connection_id, event.sealed_access_token),
-    );
-    const ended = this.#delivery.observe.webhookAttempt(this.id, event, new URL(url).hostname);
-    const outcome = await post(
-      dispatcher,
-      { url, id: messageId(event.event_id), body, secrets },
-      this.#stop.signal,
-    );
-    const notMade = this.#stop.signal.aborted && !outcome.delivered;
+    const message = this.#message(event);
+    const ended = this.#delivery.observe.webhookAttempt(this.id, event, this.#endpoint.url);
+    const outcome = message ? await post(this.#delivery.dispatcher, message, this.#stop.signal) : UNREADABLE;
+    const notMade = message !== null && this.#stop.signal.aborted && !outcome.delivered;
     ended(notMade ? 'dropped' : this.#wordFor(event, outcome), outcome.status);
     return notMade ? null : outcome;
+  }
+
+  /** Null when what it needs does not open under this installation's keys: then it fails by itself, and holds up nothing. */
+  #message(event: EventRow): Message | null {
+    const { sealer, publicUrl, log } = this.#delivery;
+    const { url, sealed_secrets: sealed } = this.#endpoint;
+    const { connection_id: owner, sealed_access_token: token } = event;
+    try {
+      const secrets = validAt(openSecrets(sealer, this.id, sealed), new Date()).map(({ secret }) => secret);
+      const body = envelope(event, publicUrl, () => (token === '' ? null : sealer.open(owner, token)));
+      return { url, id: messageId(event.event_id), body, secrets };
+    } catch (error) {
+      log.error({ err: error, endpoint_id: this.id, connection_id: owner }, 'a webhook could not be signed');
+      return null;
+    }
   }
 
   #wordFor({ attempts = 0 }: { attempts?: number }, { delivered }: Outcome): AttemptWrite['outcome'] {

@@ -41,6 +41,9 @@ export async function makeWorld(
     limits?: { readsPerSecond: number; writesPerSecond: number };
     ready?: () => Promise<boolean>;
     metricsToken?: string;
+    /** Networks that webhooks may be sent to though they are not public. */
+    webhookAllow?: string[];
+    publicUrl?: string;
     /** More of them than the three of acme. */
     connectors?: Connector[];
   } = {},

@@ -16,7 +16,7 @@ test('reseal says what it did, and which key it lacks', async () => {
 
   const both = { ...env, BACKHAUL_OTHER_SECRET_KEYS: OLD };
   const done = await run(['reseal', '--json'], both);
-  expect(JSON.parse(done.out)).toEqual({ connections: 1, resealed: 1 });
+  expect(JSON.parse(done.out)).toEqual({ connections: 1, endpoints: 0, resealed: 1 });
   const again = await run(['reseal'], env);
   expect(again).toEqual({
     code: 0,

@@ -4,7 +4,7 @@ import { tell } from './support/seed.ts';
 import { until } from './support/until.ts';
 import { overlaps } from './support/vendor.ts';
 import { databaseNow, holderOf, morePages, openTransactions, takenOver } from './support/watch.ts';
-import type { WorkerProcess } from './support/workers.ts';
+import type { DrillProcess } from './support/workers.ts';
 import { type Drilled, type DrillWorld, daysAgo, drillWorld } from './support/world.ts';
 
 /** Two seconds for the statement, two for the idle transaction, and the slack of a busy machine. */
@@ -82,7 +82,7 @@ it('lets nothing of a worker land that stood still while the source was answerin
 });
 
 /** Stops the worker in the middle of a page's transaction: certainly after the lock, certainly before COMMIT. */
-async function freezeInStatement(worker: WorkerProcess): Promise<number> {
+async function freezeInStatement(worker: DrillProcess): Promise<number> {
   return await until('it stands still within a statement', 30_000, async () => {
     const inside = (await openTransactions(world, worker.name)).find((session) => session.sleeping);
     if (!inside) return null;
@@ -96,7 +96,7 @@ async function freezeInStatement(worker: WorkerProcess): Promise<number> {
 }
 
 /** Watches a session until its transaction is over. @returns how long that was open at least, in milliseconds */
-async function watchUntilGone(worker: WorkerProcess, pid: number): Promise<number> {
+async function watchUntilGone(worker: DrillProcess, pid: number): Promise<number> {
   let heldMs = 0;
   await until('its transaction is ended by the server', 20_000, async () => {
     const open = (await openTransactions(world, worker.name)).find((session) => session.pid === pid);
@@ -107,7 +107,7 @@ async function watchUntilGone(worker: WorkerProcess, pid: number): Promise<numbe
 }
 
 /** Lets it go on, and waits until it has talked to the database again. */
-async function comeBack(worker: WorkerProcess): Promise<void> {
+async function comeBack(worker: DrillProcess): Promise<void> {
   const since = await databaseNow(world);
   worker.thaw();
   await until('it has asked the database something', 20_000, async () => {
@@ -128,7 +128,7 @@ async function traceOf({ connectionId }: Drilled): Promise<{ pages: string }> {
 }
 
 /** Whether the worker wrote pages up to its own epoch, and any later while somebody else had the connection. */
-async function pagesOf(worker: WorkerProcess, { connectionId }: Drilled, epoch: number) {
+async function pagesOf(worker: DrillProcess, { connectionId }: Drilled, epoch: number) {
   const { rows } = await world.pool.query<{ before: boolean; after: boolean }>(
     `SELECT coalesce(bool_or(epoch <= $3), false) AS before,
             coalesce(bool_or(epoch > $3 AND holder IS DISTINCT FROM writer), false) AS after

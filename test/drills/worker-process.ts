@@ -4,10 +4,14 @@
  * killed leaves one behind.
  */
 import { pino } from 'pino';
+import { v7 } from 'uuid';
 import { connectors } from '../../src/connectors/index.ts';
+import { openPool } from '../../src/store/database.ts';
 import { assemble } from '../../src/sync/assemble.ts';
 import { DEFAULT_SYNC_SETTINGS } from '../../src/sync/engine.ts';
 import { Worker } from '../../src/sync/worker.ts';
+import { Deliverer } from '../../src/webhooks/deliverer.ts';
+import { outboundAgent } from '../../src/webhooks/outbound.ts';
 
 const { DATABASE_URL, SANDBOX_URL, SECRET_KEY, WORKER_NAME, WORKER_SLOTS } = process.env;
 const log = pino({ name: WORKER_NAME!, level: 'warn' }, pino.destination(2));
@@ -25,12 +29,29 @@ const worker = new Worker(assembly.engine, assembly.dispatch, assembly.hints, {
   log,
 });
 worker.start();
+const dispatcher = outboundAgent(['127.0.0.0/8']);
+const deliveries = openPool(DATABASE_URL!, { max: 4 });
+const deliverer = new Deliverer({
+  pool: deliveries,
+  sealer: assembly.sealer,
+  log,
+  observe: assembly.engine.observe,
+  dispatcher,
+  publicUrl: 'http://127.0.0.1',
+  newId: v7,
+  random: Math.random,
+  name: WORKER_NAME!,
+  retentionDays: 30,
+});
+deliverer.start();
 
 let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
-  await worker.stop();
+  await Promise.all([worker.stop(), deliverer.stop()]);
+  await dispatcher.destroy();
+  await deliveries.end();
   await assembly.close();
   process.exit(0);
 }

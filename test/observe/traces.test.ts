@@ -147,10 +147,26 @@ describe('the traces', () => {
     observe.apiRequest('POST', `00-${trace}-${parent}-01`)('/connections/sync', 200);
     observe.apiRequest('GET', `00-${trace}-${parent}-00`)('/not/sampled', 200);
     observe.apiRequest('GET', 'nonsense')('/wms/orders', 500);
+    const event = { event_id: 'e', type: 'order.created', connection_id: 'c' };
+    observe.webhookAttempt('endpoint', event, 'https://hooks.example.com/secret')('failed', 500);
     await close();
+    expect(JSON.stringify(spans)).not.toContain('secret');
     expect(spans).toEqual([
       expect.objectContaining({ name: 'POST /connections/sync', traceId: trace, parentSpanId: parent }),
       expect.objectContaining({ name: 'GET /wms/orders', parentSpanId: undefined, status: 2 }),
+      expect.objectContaining({
+        name: 'webhook',
+        parentSpanId: undefined,
+        status: 2,
+        attributes: expect.objectContaining({
+          'server.address': 'hooks.example.com',
+          'backhaul.endpoint_id': 'endpoint',
+          'backhaul.event_id': 'e',
+          'backhaul.event_type': 'order.created',
+          'backhaul.connection_id': 'c',
+          'http.response.status_code': 500,
+        }),
+      }),
     ]);
   });
 

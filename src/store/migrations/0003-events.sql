@@ -58,7 +58,7 @@ CREATE TABLE feed (
   upto          bigint NOT NULL,
   PRIMARY KEY (connection_id, feed_id)
 ) WITH (fillfactor = 50);
-CREATE INDEX feed_behind ON feed (endpoint_id) WHERE position < upto;
+CREATE INDEX feed_behind ON feed (endpoint_id, connection_id, feed_id) WHERE position < upto;
 
 -- Events that an endpoint is to be sent again: what failed and is tried once more, and what somebody asked for.
 CREATE TABLE redelivery (

@@ -1,10 +1,11 @@
 import type { Queryable } from '../database.ts';
+import { dropOrphanedFeeds } from './endpoint-forget.ts';
 import { dropUnready } from './files-incoming.ts';
 import { dropSightings } from './sightings.ts';
 
 const BATCH = 2000;
 
-/** Drops what has had its time (raw payloads, idempotency keys, notes of ended passes, files that never got ready), a bounded number at a time. */
+/** Drops what has had its time (raw payloads, idempotency keys, notes of ended passes, files that never got ready, feeds of no endpoint), a bounded number at a time. */
 export async function dropExpired(db: Queryable): Promise<void> {
   await db.query(
     `DELETE FROM raw WHERE (connection_id, resource, id) IN
@@ -17,4 +18,5 @@ export async function dropExpired(db: Queryable): Promise<void> {
   );
   await dropSightings(db);
   await dropUnready(db);
+  await dropOrphanedFeeds(db);
 }

@@ -35,7 +35,11 @@ const BATCH_BYTES = 4 * 1024 * 1024;
 /** Numbers looked at in one statement, where a filter may leave next to nothing of them. */
 const STRETCH = 2000;
 
-const EVENT = `event.connection_id, event.event_id, event.seq, event.type, event.record_id, event.record_version,
+const NIL = '00000000-0000-0000-0000-000000000000';
+const FIRST = { connectionId: NIL, feedId: NIL };
+
+/** What {@link EventRow} is read from: `event JOIN connection`. */
+export const EVENT = `event.connection_id, event.event_id, event.seq, event.type, event.record_id, event.record_version,
   event.run_id, event.kind, event.historical, event.data::text AS data,
   event.previous_attributes::text AS previous_attributes, event.created_at,
   connection.integration_name, connection.integration_type, connection.customer_id, connection.sealed_access_token`;
@@ -50,12 +54,17 @@ export async function feedsBehind(
   after: { connectionId: string; feedId: string } | null,
   limit: number,
 ): Promise<FeedRow[]> {
-  const { rows } = await db.query<FeedRow>(
-    `SELECT connection_id, feed_id, position, upto FROM feed WHERE endpoint_id = $1 AND position < upto
-     ORDER BY ($2::uuid IS NULL OR (connection_id, feed_id) > ($2, $3::uuid)) DESC, connection_id, feed_id LIMIT $4`,
-    [endpointId, after?.connectionId ?? null, after?.feedId ?? null, limit],
-  );
-  return rows;
+  const { connectionId, feedId } = after ?? FIRST;
+  const ask = (which: '>' | '<=', most: number) =>
+    db.query<FeedRow>(
+      `SELECT connection_id, feed_id, position, upto FROM feed
+       WHERE endpoint_id = $1 AND position < upto AND (connection_id, feed_id) ${which} ($2::uuid, $3::uuid)
+       ORDER BY connection_id, feed_id LIMIT $4`,
+      [endpointId, connectionId, feedId, most],
+    );
+  const { rows } = await ask('>', limit);
+  if (after === null || rows.length === limit) return rows;
+  return [...rows, ...(await ask('<=', limit - rows.length)).rows];
 }
 
 /**

@@ -1,5 +1,5 @@
 import { until } from './until.ts';
-import type { WorkerProcess } from './workers.ts';
+import type { DrillProcess } from './workers.ts';
 import type { Drilled, DrillWorld } from './world.ts';
 
 /** How many pages have been committed, of one connection or of all; null while the database cannot be asked. */
@@ -32,7 +32,7 @@ export async function morePages(
 export async function holderOf(
   world: DrillWorld,
   { connectionId }: Drilled,
-): Promise<{ worker: WorkerProcess; epoch: number }> {
+): Promise<{ worker: DrillProcess; epoch: number }> {
   return await until('a worker has the connection', 30_000, async () => {
     const { rows } = await world.pool.query<{ worker: string | null; epoch: string }>(
       'SELECT worker, epoch FROM connection_state WHERE connection_id = $1',

@@ -4,10 +4,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { until } from './until.ts';
 
-const SCRIPT = join(import.meta.dirname, '..', 'worker-process.ts');
+const SCRIPTS = join(import.meta.dirname, '..');
 
-export interface WorkerProcess {
-  /** Also the application_name of all its database sessions, and its name in connection_state. */
+/** A process of a drill. */
+export interface DrillProcess {
+  /** Of a worker also the application_name of all its database sessions, and its name in connection_state. */
   name: string;
   alive(): boolean;
   /** SIGKILL. */
@@ -21,23 +22,31 @@ export interface WorkerProcess {
 }
 
 /** Starts a worker and waits until it works. What it says goes to our error output. */
-export async function startWorker(
+export function startWorker(
   name: string,
   options: { databaseUrl: string; sandboxUrl: string; secretKey: Buffer; slots: number },
-): Promise<WorkerProcess> {
+): Promise<DrillProcess> {
   const url = new URL(options.databaseUrl);
   // In the URL it wins over what the product says, so each session shows whose it is.
   url.searchParams.set('application_name', name);
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', SCRIPT], {
+  return startProcess(name, 'worker-process.ts', {
+    DATABASE_URL: url.href,
+    SANDBOX_URL: options.sandboxUrl,
+    SECRET_KEY: options.secretKey.toString('hex'),
+    WORKER_NAME: name,
+    WORKER_SLOTS: String(options.slots),
+  });
+}
+
+/** Starts one of the scripts of this folder and waits until it says that it is ready. */
+export async function startProcess(
+  name: string,
+  script: string,
+  env: Record<string, string>,
+): Promise<DrillProcess> {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(SCRIPTS, script)], {
     stdio: ['pipe', 'pipe', process.env.DRILL_VERBOSE ? 'inherit' : 'ignore'],
-    env: {
-      PATH: process.env.PATH,
-      DATABASE_URL: url.href,
-      SANDBOX_URL: options.sandboxUrl,
-      SECRET_KEY: options.secretKey.toString('hex'),
-      WORKER_NAME: name,
-      WORKER_SLOTS: String(options.slots),
-    },
+    env: { PATH: process.env.PATH, ...env },
   });
   await ready(child, name);
   return {
@@ -66,7 +75,7 @@ export async function startWorker(
 
 async function ready(child: ChildProcess, name: string): Promise<void> {
   const [line] = await Promise.race([once(child.stdout!, 'data'), once(child, 'exit').then(() => ['gone'])]);
-  if (String(line).trim() !== 'ready') throw new Error(`Worker ${name} did not start: ${line}`);
+  if (String(line).trim() !== 'ready') throw new Error(`${name} did not start: ${line}`);
 }
 
 function isAlive(child: ChildProcess): boolean {

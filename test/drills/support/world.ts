@@ -16,7 +16,7 @@ import { keepLedger } from './ledger.ts';
 import { drillDatabase } from './server.ts';
 import { until } from './until.ts';
 import { startWatchedVendor } from './vendor.ts';
-import { startWorker, type WorkerProcess } from './workers.ts';
+import { type DrillProcess, startWorker } from './workers.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
 
@@ -47,15 +47,19 @@ export async function drillWorld(knobs: Partial<Knobs>, serverUrl = inject('dril
   });
   const organizationId = v7();
   await pool.query("INSERT INTO organization (organization_id, name) VALUES ($1, 'Drill')", [organizationId]);
-  const workers: WorkerProcess[] = [];
+  const workers: DrillProcess[] = [];
 
   return {
     vendor,
+    databaseUrl,
+    secretKey,
+    organizationId,
     pool,
     engine,
+    sealer,
     workers,
     connector: engine.connectors.find('wms', 'sandbox')!,
-    async start(name: string, slots = 4): Promise<WorkerProcess> {
+    async start(name: string, slots = 4): Promise<DrillProcess> {
       const worker = await startWorker(name, { databaseUrl, sandboxUrl: vendor.url, secretKey, slots });
       workers.push(worker);
       return worker;
