@@ -69,6 +69,11 @@ describe('GET /openapi.json and GET /docs', () => {
         '/integrations/{integration_type}/{integration_name}',
         '/readyz',
         '/sandbox/generate-sandbox/{integration_type}',
+        '/schedules/disabled-functions',
+        '/schedules/toggle-all',
+        '/schedules/{function_name}',
+        '/schedules/{function_name}/toggle',
+        '/settings',
         '/{integration_type}/integrations',
         '/{integration_type}/integrations/{integration_name}',
         ...resources.flatMap(({ path, onePath, taggable }) =>
