@@ -19,6 +19,8 @@ import { RateLimit } from './rate-limit.ts';
 import { registerReads } from './read/index.ts';
 import { checkAddress, parseQuery, requestId } from './request-bounds.ts';
 import { registerSandbox } from './sandbox.ts';
+import { registerSchedules } from './schedules.ts';
+import { registerSettings } from './settings.ts';
 import { cutOffSlowBodies } from './slow-bodies.ts';
 import { answerBrokenRequest } from './socket-errors.ts';
 import { registerSyncConnection } from './sync-connection.ts';
@@ -90,6 +92,8 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   registerConnections(app, options);
   registerConnect(app, options);
   registerSyncConnection(app, options);
+  registerSchedules(app, options);
+  registerSettings(app, options);
   registerSandbox(app, options);
   registerIntegrations(app, options);
   registerReads(app, options);

@@ -30,6 +30,8 @@ export async function openAssembly(
     ...(settings.filesDir === undefined ? {} : { filesDir: settings.filesDir }),
     settings: {
       hold: settings.precedence,
+      freshnessGuardMs:
+        settings.freshnessGuardHours === undefined ? null : settings.freshnessGuardHours * HOUR_MS,
       stuckAfterMs: settings.stuckAfterHours * HOUR_MS,
       rawRetentionDays: settings.rawRetentionDays,
     },

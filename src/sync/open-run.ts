@@ -65,6 +65,8 @@ export async function openRun(tx: Transaction, engine: Engine, request: RunReque
     stalledMs: 0,
     pages: 0,
     startedAt: null,
+    off: false,
+    position: null,
     slices: (slices ?? [null]).slice(0, 2).map((part, sliceNo) => newSlice(sliceNo, part)),
   };
 }

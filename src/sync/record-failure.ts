@@ -3,9 +3,9 @@ import { framesOf } from '../observe/index.ts';
 import type { Transaction } from '../store/database.ts';
 import { noteConnectionError } from '../store/queries/connection-errors.ts';
 import { pauseConnection } from '../store/queries/connection-state.ts';
-import { noteFailure } from '../store/queries/update-run.ts';
+import { noteFailure, putOffLines } from '../store/queries/update-run.ts';
 import { noProgress, stalledFor } from './choose-next.ts';
-import type { ConnectionView, OpenRun } from './connection-view.ts';
+import { type ConnectionView, type OpenRun, REFUSED_PAUSE_MS } from './connection-view.ts';
 import type { Engine } from './engine.ts';
 import { giveUp } from './run-end.ts';
 import type { StuckCode } from './words.ts';
@@ -24,8 +24,6 @@ export interface Failure {
 
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 5 * 60 * 1000;
-/** Schedules try again by themselves, so that they go on once a customer has mended what was refused. */
-const REFUSED_PAUSE_MS = 15 * 60 * 1000;
 
 /**
  * Sorts whatever a connector threw; anything but the four kinds is a defect of ours and tried again.
@@ -54,7 +52,9 @@ export function toFailure(error: unknown, clean: (text: string) => string): Fail
 
 /**
  * Writes down a failed request. A job whose failure is final becomes stuck at once; any other run waits and is
- * tried again. An announced wait pauses the whole connection and never counts against a job.
+ * tried again. An announced wait pauses the whole connection and never counts against a job. Refused credentials
+ * end all open jobs of the connection at once and put off every other run; a missing permission is its function's
+ * affair.
  */
 export async function recordFailure(
   tx: Transaction,
@@ -69,6 +69,10 @@ export async function recordFailure(
   if (failure.final && failure.code !== 'result_cap') {
     const functionName = failure.code === 'credentials_refused' ? '' : run.functionName;
     await noteConnectionError(tx, { connectionId: view.connectionId, functionName, ...error, now });
+  }
+  if (failure.code === 'credentials_refused') {
+    await refuseAll(tx, engine, view, run, { code: failure.code, message: failure.message }, now);
+    return;
   }
   if (run.kind === 'on_demand' && failure.final) {
     await giveUp(tx, engine, view, run, { code: failure.code as StuckCode, message: failure.message });
@@ -103,6 +107,23 @@ export async function recordFailure(
     stalledMs,
     error,
   });
+}
+
+/** No run can read anything without credentials, so no other is tried to find that out. Promise 12. */
+async function refuseAll(
+  tx: Transaction,
+  engine: Engine,
+  view: ConnectionView,
+  refused: OpenRun,
+  error: { code: 'credentials_refused'; message: string },
+  now: Date,
+): Promise<void> {
+  const until = new Date(now.getTime() + REFUSED_PAUSE_MS);
+  for (const run of view.runs) {
+    if (run.kind === 'on_demand') await giveUp(tx, engine, view, run, error);
+    else run.waitingUntil = until;
+  }
+  await putOffLines(tx, view.connectionId, refused.runId, until, error);
 }
 
 /** Doubles from one second to five minutes, spread by half so that retries do not march in step. */

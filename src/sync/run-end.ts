@@ -33,8 +33,6 @@ export async function closeRun(
   if (run.kind !== 'on_demand') {
     const position = run.effectiveEnd ?? asOf;
     await scheduleAdvances(tx, view.connectionId, run.functionName, position, engine.clock.now());
-    // What is known of this schedule is from before; it is looked at again with the next page.
-    view.due = view.due.filter((due) => due.functionName !== run.functionName);
   }
   forget(view, run);
 }

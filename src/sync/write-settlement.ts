@@ -2,7 +2,7 @@ import type { Transaction } from '../store/database.ts';
 import { healConnectionErrors } from '../store/queries/connection-errors.ts';
 import { insertCoverage } from '../store/queries/insert-coverage.ts';
 import { insertSlices } from '../store/queries/insert-run.ts';
-import { noteProgress } from '../store/queries/update-run.ts';
+import { endRefusal, noteProgress } from '../store/queries/update-run.ts';
 import { nextSliceNo } from '../store/queries/update-slice.ts';
 import type { Target } from './choose-next.ts';
 import type { ConnectionView } from './connection-view.ts';
@@ -43,7 +43,11 @@ export async function writeSettlement(
     waitingUntil: null,
     pages: run.pages + 1,
   });
-  if (view.hasErrors) await healConnectionErrors(tx, connectionId, run.functionName);
+  if (view.hasErrors) {
+    await healConnectionErrors(tx, connectionId, run.functionName);
+    await endRefusal(tx, connectionId);
+    view.refusedUntil = null;
+  }
 
   if (settlement.kind === 'continue') {
     await saveSlice(tx, connectionId, run.runId, settlement.slice, 'open');

@@ -70,6 +70,11 @@ describe('GET /openapi.json and GET /docs', () => {
         '/metrics',
         '/readyz',
         '/sandbox/generate-sandbox/{integration_type}',
+        '/schedules/disabled-functions',
+        '/schedules/toggle-all',
+        '/schedules/{function_name}',
+        '/schedules/{function_name}/toggle',
+        '/settings',
         '/{integration_type}/integrations',
         '/{integration_type}/integrations/{integration_name}',
         ...resources.flatMap(({ path, onePath, taggable }) =>

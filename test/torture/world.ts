@@ -85,6 +85,7 @@ export class World {
       credentials: { api_key: 'k' },
       customerId: null,
       historyDays: words.historyDays,
+      disabledFunctions: [],
     });
     world.connectionId = connectionId;
     world.initialStart = world.truth.now() - words.historyDays * 24 * 3600 * 1000;
