@@ -29,15 +29,25 @@ declare module 'fastify' {
 /** How long a key or token that was found is believed without asking again: so long a revoked one still works. */
 const BELIEVED_MS = 1000;
 const MOST_BELIEVED = 10_000;
+/** How long a deleted connection is refused here whatever a look-up found: longer than any look-up takes. */
+const GONE_MS = 60_000;
 
 /** Finds out who a request comes from. */
 export class Gate {
   readonly #pool: Pool;
   readonly #keys = new ShortMemory<ApiKey>(BELIEVED_MS, MOST_BELIEVED);
   readonly #connections = new ShortMemory<ConnectionRecord>(BELIEVED_MS, MOST_BELIEVED);
+  readonly #gone = new ShortMemory<true>(GONE_MS, MOST_BELIEVED);
 
   constructor(pool: Pool) {
     this.#pool = pool;
+  }
+
+  /**
+   * Believes nothing of a connection any longer: it was deleted in this process. Others notice within a second.
+   */
+  forget(connectionId: string): void {
+    this.#gone.keep(connectionId, true);
   }
 
   /**
@@ -81,7 +91,8 @@ export class Gate {
     // The organization is part of the name: what one may use must never be remembered for another. Promise 13.
     const name = `${key.organization_id} ${hash.toString('base64')}`;
     const found = this.#connections.get(name) ?? (await findByToken(this.#pool, key.organization_id, hash));
-    if (!found) throw unauthorized('This access token is not known for this API key.');
+    if (!found || this.#gone.get(found.connection_id))
+      throw unauthorized('This access token is not known for this API key.');
     return this.#connections.keep(name, found);
   }
 }

@@ -1,10 +1,9 @@
-import { functionOf } from '../connectors/kit/registry.ts';
-import { functionsOf, type Resource, resourceByName } from '../model/index.ts';
 import type { ConnectionRecord } from '../store/queries/connections.ts';
 import { type ConnectionErrorRow, listConnectionErrors } from '../store/queries/list-connection-errors.ts';
 import { loadSchedules, type ScheduleRow } from '../store/queries/schedules.ts';
 import type { Engine } from '../sync/engine.ts';
 import { instant } from '../sync/job.ts';
+import { affectedEndpoints, endpoints, readable } from '../sync/readable.ts';
 import type { ConnectionAnswer } from './connection-schema.ts';
 import { toSyncSchedule } from './sync-schedule.ts';
 
@@ -73,8 +72,10 @@ function toConnectionAnswer(
       error_type: ERROR_TYPES[error.code] ?? error.code,
       resource: isAll(error) ? null : error.function_name.replace(/^get_/, ''),
       message: error.message,
-      affected_endpoints: endpoints(engine, connection, isAll(error) ? synced : [error.function_name]).map(
-        (endpoint) => ({ endpoint, preventing_sync: true }),
+      affected_endpoints: affectedEndpoints(
+        engine,
+        connection,
+        isAll(error) ? synced : [error.function_name],
       ),
       first_seen: instant(error.first_seen)!,
       last_seen: instant(error.last_seen)!,
@@ -105,24 +106,4 @@ export function available(
     available_actions: readable(engine, connection, functions).map((resource) => resource.functionName),
     available_endpoints: endpoints(engine, connection, functions),
   };
-}
-
-/** Addresses of the functions' lists, in the order of the catalogue. */
-function endpoints(
-  engine: Engine,
-  connection: Pick<ConnectionRecord, 'integration_type' | 'integration_name'>,
-  functions: readonly string[],
-): string[] {
-  return readable(engine, connection, functions).map((resource) => `GET ${resource.path}`);
-}
-
-function readable(
-  engine: Engine,
-  connection: Pick<ConnectionRecord, 'integration_type' | 'integration_name'>,
-  functions: readonly string[],
-): Resource[] {
-  const connector = engine.connectors.find(connection.integration_type, connection.integration_name);
-  return functionsOf(connection.integration_type)
-    .filter(({ name }) => connector && functionOf(connector, name) && functions.includes(name))
-    .map(({ resource }) => resourceByName(resource));
 }

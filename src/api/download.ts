@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import Type from 'typebox';
 import { BackhaulError } from '../model/index.ts';
+import { loadConnectionRecord } from '../store/queries/connections.ts';
 import { findFile, PART_BYTES } from '../store/queries/files.ts';
 import { readStored } from '../sync/files/read-stored.ts';
 import { answers, SECURITY } from './answers.ts';
@@ -27,7 +28,9 @@ export function registerDownload(app: App, { engine, sealer }: ApiOptions): void
     },
     handler: async (request, reply) => {
       const linked = openFileLink(sealer, request.params.link, engine.clock.now());
-      const file = linked && (await findFile(engine.pool, linked.connectionId, linked.fileId));
+      // A link names no token, so it must be looked up whether the connection is still there.
+      const there = linked && (await loadConnectionRecord(engine.pool, linked.connectionId));
+      const file = there && (await findFile(engine.pool, linked.connectionId, linked.fileId));
       // Neither says which it was, nor repeats the link.
       if (!linked || !file)
         throw new BackhaulError(

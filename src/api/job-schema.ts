@@ -54,6 +54,7 @@ export const jobSchema = Type.Object(
     finished_at: nullable(dateTime('When it was completed, cancelled or became stuck')),
     window_basis: text('Which date of a record the window is compared with at this source'),
     effective_end_time: nullable(dateTime('Up to where the result may be relied on')),
+    events: oneOf(['send', 'silent'] as const, 'silent: its records make no events, only its end does'),
     progress,
     report,
     error: nullable(trouble),

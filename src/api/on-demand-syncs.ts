@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { oneOf } from '../model/fields.ts';
 import { cancelJob, createJob, getJob, resumeJob } from '../sync/jobs.ts';
 import { answers, SECURITY } from './answers.ts';
 import { connectionOf } from './auth.ts';
@@ -18,6 +19,12 @@ const newJob = Type.Object(
       maxLength: 100,
       description: 'What to read, such as get_orders',
     }),
+    events: Type.Optional(
+      oneOf(
+        ['send', 'silent'] as const,
+        'Whether records that are new or changed make events; `silent`: only the end of the job does. `send` unless told',
+      ),
+    ),
   },
   { additionalProperties: false },
 );
@@ -66,11 +73,12 @@ export function registerOnDemandSyncs(app: App, options: ApiOptions): void {
       ),
     },
     handler: async (request, reply) => {
-      const { start_time: start, end_time: end, function_name: functionName } = request.body;
+      const { start_time: start, end_time: end, function_name: functionName, events } = request.body;
       const { job, replayed } = await createJob(engine, connectionOf(request), {
         functionName,
         start: new Date(start),
         end: new Date(end),
+        events,
         idempotencyKey: request.headers['idempotency-key'],
       });
       if (replayed) reply.header('idempotent-replayed', 'true');

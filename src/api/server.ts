@@ -3,6 +3,7 @@ import { errorSchema } from './answers.ts';
 import { Gate } from './auth.ts';
 import { acceptJsonOnly, BODY_MOST } from './bodies.ts';
 import { registerCarrierFiles } from './carrier-files.ts';
+import { registerChangeConnection } from './change-connection.ts';
 import { registerConnect } from './connect.ts';
 import { registerConnections } from './connections.ts';
 import { registerDocs } from './docs.ts';
@@ -91,6 +92,7 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   registerOnDemandSyncs(app, options);
   registerConnections(app, options);
   registerConnect(app, options);
+  registerChangeConnection(app, options, gate);
   registerSyncConnection(app, options);
   registerSchedules(app, options);
   registerSettings(app, options);

@@ -51,6 +51,7 @@ export async function registerUploadFile(app: App, options: ApiOptions): Promise
           'payload_too_large',
           'unsupported_media_type',
           'invalid',
+          'not_found',
           'not_implemented',
         ),
       },

@@ -20,7 +20,8 @@ Examples:
   $ backhaul connections show wms
   $ backhaul connections create shiphero                      says what it needs
   $ backhaul connections create shiphero --credential refresh_token=@token.txt
-  $ backhaul connections token 019aa3c8`,
+  $ backhaul connections token 019aa3c8
+  $ backhaul connections delete 019aa3c8`,
     );
 
   command(connections, 'list')
@@ -100,6 +101,25 @@ Examples:
     )
     .action((name: string, options) =>
       run(async (settings) => (await load()).showToken(settings, name, options)),
+    );
+
+  command(connections, 'delete')
+    .summary('delete a connection with everything that was read from it')
+    .description(
+      'Deletes a connection: its access token is refused and its credentials are gone at once, nothing of it is fetched any more, and what was stored of it is cleared in the minutes after. It cannot be taken back. On a terminal it asks first; elsewhere it wants --yes.',
+    )
+    .argument('<connection>', 'its id, the beginning of it, or a name that only one has')
+    .option('--yes', 'delete it without asking')
+    .option(...JSON_OPTION)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ backhaul connections delete 019aa3c8
+  $ backhaul connections delete shiphero --yes`,
+    )
+    .action((name: string, options) =>
+      run(async (settings) => (await import('./connections-delete.ts')).deleteOne(settings, name, options)),
     );
 }
 

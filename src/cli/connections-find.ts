@@ -35,9 +35,9 @@ async function named(db: Queryable, name: string): Promise<Found[]> {
   const ids = idsBeginningWith(name);
   const { rows } = await db.query<Found>(
     `SELECT connection_id, integration_type, integration_name, customer_id FROM connection
-     WHERE connection_id BETWEEN $2::uuid AND $3::uuid
+     WHERE deleted_at IS NULL AND (connection_id BETWEEN $2::uuid AND $3::uuid
         OR lower($1) IN (integration_name, integration_type, integration_type || '/' || integration_name,
-                         integration_name || '/' || integration_type)
+                         integration_name || '/' || integration_type))
      ORDER BY connection_id LIMIT $4`,
     [name, ids?.first ?? null, ids?.last ?? null, MOST_NAMED + 1],
   );

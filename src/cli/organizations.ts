@@ -29,7 +29,7 @@ export async function anySealedCredentials(
   db: Queryable,
 ): Promise<{ connection_id: string; sealed_credentials: string } | undefined> {
   const { rows } = await db.query<{ connection_id: string; sealed_credentials: string }>(
-    'SELECT connection_id, sealed_credentials FROM connection ORDER BY connection_id LIMIT 1',
+    'SELECT connection_id, sealed_credentials FROM connection WHERE deleted_at IS NULL ORDER BY connection_id LIMIT 1',
   );
   return rows[0];
 }

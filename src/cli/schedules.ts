@@ -1,12 +1,12 @@
 import { toConnectionAnswers } from '../api/connection-answer.ts';
 import { BackhaulError, findFunction, functionsOf } from '../model/index.ts';
+import { nearest } from '../model/nearest.ts';
 import type { ConnectionRecord } from '../store/queries/connections.ts';
 import { disableFunctions } from '../sync/disable.ts';
 import type { Engine } from '../sync/engine.ts';
 import { changeFrequency, pauseSchedules } from '../sync/steer-schedules.ts';
 import { describeSchedules } from './connections-describe.ts';
 import { findByName } from './connections-find.ts';
-import { nearest } from './nearest.ts';
 import { printJson } from './output.ts';
 import { EXIT, Refusal } from './refusal.ts';
 import { Screen } from './screen.ts';

@@ -42,6 +42,7 @@ Examples:
       ).conflicts(['from', 'to']),
     )
     .option('--watch', 'stay and watch it to its end, as "sync watch" does')
+    .option('--silent', 'make no events of its records, only one of its end')
     .option(...JSON_OPTION)
     .addHelpText(
       'after',

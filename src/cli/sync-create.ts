@@ -5,7 +5,7 @@ import { printJson } from './output.ts';
 import { EXIT } from './refusal.ts';
 import { Screen } from './screen.ts';
 import type { Settings } from './settings.ts';
-import { windowText } from './sync-report.ts';
+import { SILENT_WORDS, windowText } from './sync-report.ts';
 import { watchToEnd } from './sync-watch.ts';
 import { readWindow } from './sync-window.ts';
 import { withEngine } from './with-engine.ts';
@@ -20,13 +20,15 @@ export function createSync(
     to?: string;
     last?: string;
     watch?: boolean;
+    silent?: boolean;
     json?: boolean;
   },
 ): Promise<number> {
   const window = readWindow(options, new Date());
   return withEngine(settings, async ({ engine }) => {
     const connection = await findByName(engine.pool, options.connection);
-    const request = { functionName: options.functionName, ...window };
+    const events = options.silent ? ('silent' as const) : ('send' as const);
+    const request = { functionName: options.functionName, ...window, events };
     const { job } = await createJob(engine, connection, request).catch((error) => {
       throw inOurWords(error);
     });
@@ -38,6 +40,7 @@ export function createSync(
         `${job.function_name} of ${connection.integration_type}/${connection.integration_name}`,
       );
       screen.fact('window', windowText(job));
+      if (job.events === 'silent') screen.fact('events', SILENT_WORDS);
     }
     if (options.watch) {
       if (!options.json) screen.say();

@@ -41,6 +41,7 @@ async function jobsBetween(db: Queryable, ids: { first: string; last: string }):
        SELECT connection_id, run_id FROM run
        WHERE run.connection_id = connection.connection_id AND run_id BETWEEN $1::uuid AND $2::uuid AND kind = 'on_demand'
        ORDER BY run_id LIMIT $3) job
+     WHERE deleted_at IS NULL
      ORDER BY job.run_id LIMIT $3`,
     [ids.first, ids.last, MOST_NAMED + 1],
   );
@@ -63,7 +64,7 @@ export async function newestJobs(
        WHERE run.connection_id = connection.connection_id AND kind = 'on_demand'
          AND ($2::text[] IS NULL OR status = ANY ($2))
        ORDER BY created_at DESC, run_id DESC LIMIT $3) job
-     WHERE $1::uuid IS NULL OR connection.connection_id = $1
+     WHERE deleted_at IS NULL AND ($1::uuid IS NULL OR connection.connection_id = $1)
      ORDER BY job.created_at DESC, job.run_id DESC LIMIT $3`,
     [wanted.connectionId, wanted.statuses, wanted.limit],
   );

@@ -3,6 +3,9 @@ import { recordsOf } from './pace.ts';
 import type { Screen } from './screen.ts';
 import { count, counted, instantText, percent, span } from './words.ts';
 
+/** What is said of a silent job. */
+export const SILENT_WORDS = 'none of its records, only one of its end';
+
 /** One line: how a job stands, or how it ended. */
 export function standing(screen: Screen, job: Job): string {
   const records = counted(recordsOf(job), 'record');
@@ -25,6 +28,7 @@ export function tellReport(screen: Screen, job: Job): void {
   screen.fact('quarantined', count(report.records_quarantined));
   screen.fact('asked', `${counted(progress.requests, 'request')}, ${counted(progress.pages, 'page')}`);
   screen.fact('window', windowText(job));
+  if (job.events === 'silent') screen.fact('events', SILENT_WORDS);
   // Of what was broken off nothing can be relied on up to there.
   if (job.effective_end_time && job.status !== 'cancelled')
     screen.fact('effective end', instantText(job.effective_end_time));

@@ -12,6 +12,7 @@ import { freedAt, isHeld, jobFunctions, nextRun, servedKey } from './precedence.
 import { closeRun, giveUp, tellCompleted } from './run-end.ts';
 import { saveSlice } from './save-slice.ts';
 import { fresh, type OpenSlice, SLICE_LIMITS } from './settle.ts';
+import { tellIfStuck } from './tell-stuck.ts';
 import { askFor, historyStart } from './window.ts';
 
 /** The next request to make, chosen and written down under the lock. */
@@ -58,6 +59,7 @@ export async function chooseNext(
       await giveUp(tx, engine, view, run, { code: 'no_progress', message: noProgress(stalledMs) });
       continue;
     }
+    await tellIfStuck(tx, engine, view, run, stalledMs);
     const slice = await readableSlice(tx, engine, view, run, fn, now);
     if (slice) return { target: await begin(tx, view, run, slice, fn, now, stalledMs) };
   }
@@ -138,7 +140,7 @@ async function readableSlice(
       });
     } else {
       await closeRun(tx, engine, view, run, now);
-      await tellCompleted(tx, engine, view, run);
+      await tellCompleted(tx, engine, view, run, now);
     }
     return null;
   }

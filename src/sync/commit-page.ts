@@ -40,14 +40,16 @@ export interface WrittenChunk {
 /**
  * Writes the records of a chunk with their raw payloads, events and quarantine entries. Part of the page's one
  * transaction: all of it lands with the cursor, or nothing does. Promise 2.
+ *
+ * @param page `tell`: whether changes make events
  */
 export async function writeChunk(
   tx: Transaction,
   engine: Engine,
-  page: { connectionId: string; run: OpenRun; fn: SourceFunction; resource: Resource },
+  page: { connectionId: string; run: OpenRun; fn: SourceFunction; resource: Resource; tell: boolean },
   chunk: Chunk,
 ): Promise<WrittenChunk> {
-  const { connectionId, run, fn, resource } = page;
+  const { connectionId, run, fn, resource, tell } = page;
   const { records } = chunk;
   const key = { connectionId, resource: resource.name, runId: run.runId, mapperVersion: fn.mapperVersion };
   const stored = await loadStored(
@@ -65,8 +67,7 @@ export async function writeChunk(
   if (writes.length > 0) {
     const stamp = await takeStamp(tx);
     await writeRecords(tx, { ...key, stamp, rawExpires: rawExpires(engine) }, writes.map(toWrite));
-    const events =
-      run.kind === 'initial' ? [] : writes.flatMap((write) => toEvents(write, engine, run, resource, stamp));
+    const events = tell ? writes.flatMap((write) => toEvents(write, engine, run, resource, stamp)) : [];
     await writeEvents(tx, connectionId, events);
     if (events.length > 0) tx.afterCommit(() => engine.observe.eventsWritten(events.length));
   }

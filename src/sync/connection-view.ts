@@ -1,6 +1,7 @@
 import { SOURCE_LIMITS } from '../connectors/kit/http.ts';
 import type { Cursor } from '../connectors/kit/manifest.ts';
 import type { Transaction } from '../store/database.ts';
+import type { ConnectionRecord } from '../store/queries/connections.ts';
 import {
   type ConnectionRow,
   loadConnection,
@@ -20,6 +21,10 @@ export interface OpenRun extends Candidate {
   idleSince: Date | null;
   stalledMs: number;
   pages: number;
+  /** Whether what it finds makes events. */
+  events: 'send' | 'silent';
+  /** Whether it was told, since its last page, that it gets nowhere. */
+  toldStuck: boolean;
   startedAt: Date | null;
   /** The next open slices, newest first; at most two are loaded. */
   slices: OpenSlice[];
@@ -37,6 +42,9 @@ export interface ConnectionView {
   hasErrors: boolean;
   /** Before this the source, which refused the credentials, is asked for nothing that nobody asked for since. */
   refusedUntil: Date | null;
+  integration: Pick<ConnectionRecord, 'integration_type' | 'integration_name'>;
+  /** Events of records and files are not wanted; those of the connection itself are. */
+  webhooksDisabled: boolean;
   runs: OpenRun[];
   /** Schedules that are switched on and have no open run, the soonest due first. */
   schedules: IdleSchedule[];
@@ -55,10 +63,10 @@ interface IdleSchedule {
  */
 export const REFUSED_PAUSE_MS = 15 * 60 * 1000;
 
-/** Another worker has taken the connection: whatever this one still holds must change nothing. Promise 1. */
+/** Another worker has taken the connection, or it was deleted: whatever this one still holds must change nothing. Promise 1. */
 export class ConnectionLost extends Error {
   constructor() {
-    super('Another worker has taken this connection.');
+    super('Another worker has taken this connection, or it was deleted.');
   }
 }
 
@@ -106,6 +114,8 @@ function toView(connectionId: string, row: ConnectionRow, now: Date): Connection
       frequencySeconds: schedule.frequency_seconds,
       nextDueAt: new Date(schedule.next_due_at),
     })),
+    integration: { integration_type: row.integration_type, integration_name: row.integration_name },
+    webhooksDisabled: row.webhooks_disabled,
   };
 }
 
@@ -129,6 +139,8 @@ function toRun(row: RunRow, refusedUntil: Date | null, now: Date): OpenRun {
     idleSince: date(row.idle_since),
     stalledMs: row.stalled_ms,
     pages: row.pages,
+    events: row.events,
+    toldStuck: row.told_stuck,
     createdAt: new Date(row.created_at),
     startedAt: date(row.started_at),
     slices: row.slices.map(toSlice),

@@ -5,8 +5,11 @@ import { insertConnectionState } from '../store/queries/connection-state.ts';
 import { insertConnection } from '../store/queries/connections.ts';
 import { loadDisabled } from '../store/queries/disabled-functions.ts';
 import { insertSchedules } from '../store/queries/schedules.ts';
+import { writeEvents } from '../store/queries/write-events.ts';
 import { newToken, type Sealer, tokenHash } from '../store/seal.ts';
+import { connectionEvent } from './connection-event.ts';
 import type { Engine } from './engine.ts';
+import { instant } from './job.ts';
 import { openRun } from './open-run.ts';
 import { sealCredentials, sealSession } from './secrets.ts';
 import { defaultFrequency } from './steer-schedules.ts';
@@ -46,7 +49,7 @@ export async function createConnection(
   const present = connector.functions.map((fn) => fn.name);
   const own = disabled ? checkDisabled(connector.type, disabled, 'disabled_functions', present) : null;
   const functions = await inTransaction(engine.pool, async (tx) => {
-    await insertConnection(tx, {
+    const createdAt = await insertConnection(tx, {
       connectionId,
       organizationId: request.organizationId,
       type: connector.type,
@@ -60,6 +63,9 @@ export async function createConnection(
       disabledFunctions: own,
     });
     await insertConnectionState(tx, connectionId);
+    // The access token is added when it is sent: here it would lie open.
+    const data = { created_date: instant(createdAt) };
+    await writeEvents(tx, connectionId, [connectionEvent(engine, 'connection.created', data, null)]);
     const synced = await beginFromScratch(tx, engine, connectionId, connector, request.historyDays);
     await engine.wake(tx, connectionId);
     return synced;

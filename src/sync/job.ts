@@ -14,6 +14,8 @@ export interface Job {
   finished_at: string | null;
   window_basis: string;
   effective_end_time: string | null;
+  /** silent: its records make no events, only its end does. */
+  events: 'send' | 'silent';
   progress: {
     /** From 0 to 1. */
     share_of_window: number;
@@ -54,6 +56,7 @@ export function toJob(row: JobRow, now: Date): Job {
     finished_at: instant(row.finished_at),
     window_basis: row.basis,
     effective_end_time: instant(row.effective_end),
+    events: row.events,
     progress: {
       share_of_window: row.status === 'completed' ? 1 : row.share,
       slices_done: row.slices_done,
@@ -100,6 +103,11 @@ function joined(ranges: { start: Date; end: Date }[]): Job['report']['unavailabl
     else result.push({ ...range });
   }
   return result.map(({ start, end }) => ({ start: instant(start)!, end: instant(end)! }));
+}
+
+/** What a function reads, as events name it: get_orders reads `orders`. */
+export function resourceWord(functionName: string): string {
+  return functionName.replace(/^get_/, '');
 }
 
 /** An instant as the API writes it: UTC, without a fraction where there is none. */

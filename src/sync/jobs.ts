@@ -29,6 +29,8 @@ export interface JobRequest {
   functionName: string;
   start: Date;
   end: Date;
+  /** `silent`: its records make no events, only its end does. */
+  events?: 'send' | 'silent' | undefined;
   idempotencyKey?: string | undefined;
 }
 
@@ -59,6 +61,7 @@ export async function createJob(
       fn,
       window,
       requested: { start: request.start, end: request.end },
+      events: request.events ?? 'send',
     });
     await wakeNow(tx, engine, connectionId);
     const job = toJob((await loadJob(tx, connectionId, run.runId))!, engine.clock.now());
@@ -227,6 +230,8 @@ async function wakeNow(tx: Transaction, engine: Engine, connectionId: string): P
 }
 
 function requestHash(request: JobRequest): Buffer {
-  const { functionName, start, end } = request;
-  return hash('md5', JSON.stringify(['create_sync_job', functionName, start, end]), 'buffer');
+  const { functionName, start, end, events } = request;
+  // Said only where it is not the usual, so that what was digested before there was a choice is still the same.
+  const silent = events === 'silent' ? ['silent'] : [];
+  return hash('md5', JSON.stringify(['create_sync_job', functionName, start, end, ...silent]), 'buffer');
 }

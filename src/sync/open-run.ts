@@ -15,6 +15,8 @@ export interface RunRequest {
   window: Window;
   /** As the caller asked, for jobs. */
   requested?: Window;
+  /** `silent`: what it finds makes no events. */
+  events?: 'send' | 'silent';
 }
 
 /**
@@ -22,7 +24,7 @@ export interface RunRequest {
  * holds the connection's lock.
  */
 export async function openRun(tx: Transaction, engine: Engine, request: RunRequest): Promise<OpenRun> {
-  const { fn, kind, connectionId } = request;
+  const { fn, kind, connectionId, events = 'send' } = request;
   const window = fn.basis === 'none' ? null : request.window;
   const now = engine.clock.now();
   const effectiveEnd = window && laterOf(window.start, earlierOf(window.end, vouchedEnd(now, fn)));
@@ -40,6 +42,7 @@ export async function openRun(tx: Transaction, engine: Engine, request: RunReque
     windowStart: window?.start ?? null,
     windowEnd: window?.end ?? null,
     effectiveEnd,
+    events,
     slices,
   });
   tx.afterCommit(() =>
@@ -64,6 +67,8 @@ export async function openRun(tx: Transaction, engine: Engine, request: RunReque
     idleSince: null,
     stalledMs: 0,
     pages: 0,
+    events,
+    toldStuck: false,
     startedAt: null,
     off: false,
     position: null,

@@ -1,13 +1,14 @@
 import { ConnectorError, CredentialsRefused, RateLimited, Terminal } from '../connectors/kit/errors.ts';
 import { framesOf } from '../observe/index.ts';
 import type { Transaction } from '../store/database.ts';
-import { noteConnectionError } from '../store/queries/connection-errors.ts';
 import { pauseConnection } from '../store/queries/connection-state.ts';
 import { noteFailure, putOffLines } from '../store/queries/update-run.ts';
 import { noProgress, stalledFor } from './choose-next.ts';
 import { type ConnectionView, type OpenRun, REFUSED_PAUSE_MS } from './connection-view.ts';
 import type { Engine } from './engine.ts';
 import { giveUp } from './run-end.ts';
+import { noteRefusal } from './tell-errors.ts';
+import { tellIfStuck } from './tell-stuck.ts';
 import type { StuckCode } from './words.ts';
 
 /** What went wrong with a request, in the engine's words. */
@@ -68,10 +69,11 @@ export async function recordFailure(
   const error = { code: failure.code, message: failure.message };
   if (failure.final && failure.code !== 'result_cap') {
     const functionName = failure.code === 'credentials_refused' ? '' : run.functionName;
-    await noteConnectionError(tx, { connectionId: view.connectionId, functionName, ...error, now });
+    await noteRefusal(tx, engine, view, run, { functionName, ...error });
   }
   if (failure.code === 'credentials_refused') {
     await refuseAll(tx, engine, view, run, { code: failure.code, message: failure.message }, now);
+    await tellIfStuck(tx, engine, view, run, stalledMs);
     return;
   }
   if (run.kind === 'on_demand' && failure.final) {
@@ -107,6 +109,7 @@ export async function recordFailure(
     stalledMs,
     error,
   });
+  if (!failure.until) await tellIfStuck(tx, engine, view, run, stalledMs);
 }
 
 /** No run can read anything without credentials, so no other is tried to find that out. Promise 12. */

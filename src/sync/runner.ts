@@ -94,7 +94,7 @@ export class Runner {
    *
    * @param release runs in the transaction that finds nothing to do, so that work that comes a moment later
    *   finds the connection free
-   * @throws ConnectionLost when another worker has taken the connection; the database's errors
+   * @throws ConnectionLost when another worker has taken the connection, or it was deleted; the database's errors
    */
   async step(release: (tx: Transaction) => Promise<void>): Promise<Step> {
     const begun = this.#request ? null : await this.begin(release);
@@ -125,8 +125,9 @@ export class Runner {
         return { state: 'idle', until: choice.idleUntil };
       });
       if (!request) this.#giveBackQuota(this.#dearest);
+      if (!step) throw new ConnectionLost();
       this.#request = request;
-      return step ?? { state: 'idle', until: null };
+      return step;
     } catch (error) {
       abandon(request);
       throw error;
@@ -234,10 +235,11 @@ export class Runner {
         const target = { ...request.target, run };
         const ended = last && (await writeSettlement(tx, this.#engine, view, target, settlement));
         if (last && !this.#stopped) next = await this.#askNext(tx, view);
-        const written = await writeChunk(tx, this.#engine, { connectionId, run, fn, resource }, chunk);
+        const tell = run.kind !== 'initial' && run.events === 'send' && !view.webhooksDisabled;
+        const written = await writeChunk(tx, this.#engine, { connectionId, run, fn, resource, tell }, chunk);
         await writePass(tx, connectionId, target, chunk);
         await countPage(tx, connectionId, run.runId, last ? 1 : 0, written.counts);
-        if (ended) await tellCompleted(tx, this.#engine, view, run);
+        if (ended) await tellCompleted(tx, this.#engine, view, run, target.asOf);
         tx.afterCommit(() => request.watch.brought(written.counts));
         written.committing();
       });
@@ -301,9 +303,11 @@ export class Runner {
   }
 
   async #locked(work: (tx: Transaction, view: ConnectionView) => Promise<void>): Promise<void> {
-    await underLock(this.#engine.pool, this.#taken.connectionId, async (tx) =>
-      work(tx, await this.#view(tx)),
-    );
+    const there = await underLock(this.#engine.pool, this.#taken.connectionId, async (tx) => {
+      await work(tx, await this.#view(tx));
+      return true;
+    });
+    if (!there) throw new ConnectionLost();
   }
 
   #view(tx: Transaction): Promise<ConnectionView> {

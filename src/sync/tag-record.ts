@@ -4,6 +4,7 @@ import type { Transaction } from '../store/database.ts';
 import { saveIdempotent } from '../store/queries/idempotency.ts';
 import { type AnswerRow, loadRecord } from '../store/queries/load-record.ts';
 import { underLock } from '../store/queries/lock-connection.ts';
+import { webhooksDisabled } from '../store/queries/webhooks-disabled.ts';
 import { writeEvents } from '../store/queries/write-events.ts';
 import { takeStamp } from '../store/queries/write-records.ts';
 import { writeTags } from '../store/queries/write-tags.ts';
@@ -90,7 +91,7 @@ async function replaceTags(
     stamp,
   );
   const text = answerText(row.data, row.created_stamp, stamp, tags);
-  if (resource.events) {
+  if (resource.events && !(await webhooksDisabled(tx, connectionId))) {
     await writeEvents(tx, connectionId, [
       {
         eventId: engine.newId(),

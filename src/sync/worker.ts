@@ -5,6 +5,7 @@ import { dropExpired } from '../store/queries/housekeeping.ts';
 import { lostRuns } from '../store/queries/lost-runs.ts';
 import { systemClock } from './clock.ts';
 import { ConnectionLost } from './connection-view.ts';
+import { Clearing } from './delete-connection.ts';
 import type { Dispatch, Wake } from './dispatch.ts';
 import type { Engine } from './engine.ts';
 import type { Hints } from './hints.ts';
@@ -29,6 +30,8 @@ const BEAT_EVERY_MS = 3000;
 const WATCH_EVERY_MS = 1000;
 const SWEEP_EVERY_MS = 1000;
 const HOUSEKEEPING_EVERY_MS = 60_000;
+/** Between two rounds of clearing what deleted connections held; one without any is an index that is empty. */
+const CLEAR_EVERY_MS = 3000;
 const SWEEP_BATCH = 1000;
 /** How long a stopping worker lets requests under way come in, in milliseconds. */
 const STOP_WITHIN_MS = 3000;
@@ -62,6 +65,7 @@ export class Worker {
   }
 
   start(): void {
+    const clearing = new Clearing(this.#engine);
     this.#loops.push(
       this.#fetchLoop(),
       this.#every(BEAT_EVERY_MS, () =>
@@ -71,6 +75,7 @@ export class Worker {
       this.#every(SWEEP_EVERY_MS, () => this.#sweep()),
       this.#every(HOUSEKEEPING_EVERY_MS, () => dropExpired(this.#engine.pool)),
       this.#every(HOUSEKEEPING_EVERY_MS, () => applyAllSettings(this.#engine, this.#stop.signal)),
+      this.#every(CLEAR_EVERY_MS, () => clearing.round()),
     );
   }
 

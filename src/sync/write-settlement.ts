@@ -1,5 +1,4 @@
 import type { Transaction } from '../store/database.ts';
-import { healConnectionErrors } from '../store/queries/connection-errors.ts';
 import { insertCoverage } from '../store/queries/insert-coverage.ts';
 import { insertSlices } from '../store/queries/insert-run.ts';
 import { endRefusal, noteProgress } from '../store/queries/update-run.ts';
@@ -11,6 +10,7 @@ import { earlierOf, laterOf } from './open-run.ts';
 import { closeRun } from './run-end.ts';
 import { saveSlice } from './save-slice.ts';
 import { newSlice, type Settlement } from './settle.ts';
+import { healErrors } from './tell-errors.ts';
 
 /** The settlements that a page which is being stored can have. */
 export type Progress = Extract<Settlement, { kind: 'continue' | 'split' | 'done' }>;
@@ -41,10 +41,11 @@ export async function writeSettlement(
     idleSince: null,
     stalledMs: 0,
     waitingUntil: null,
+    toldStuck: false,
     pages: run.pages + 1,
   });
   if (view.hasErrors) {
-    await healConnectionErrors(tx, connectionId, run.functionName);
+    await healErrors(tx, engine, view, run);
     await endRefusal(tx, connectionId);
     view.refusedUntil = null;
   }

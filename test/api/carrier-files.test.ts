@@ -417,6 +417,14 @@ describe('files of carriers', () => {
       expect((await fetch(made.body.data.download_url)).status).toBe(404);
     });
 
+    it('404: a file of a connection that was deleted a moment ago', async () => {
+      const { token } = await server.connect();
+      const made = await send(token, 'c.csv', ledger('c', '2026-03-01'));
+      expect((await fetch(made.body.data.download_url)).status).toBe(200);
+      expect((await server.client.send('DELETE', '/connections', { token })).status).toBe(200);
+      expect((await fetch(made.body.data.download_url)).status).toBe(404);
+    });
+
     it('is never logged', async () => {
       await fetch(link);
       await fetch(`${link}x`);

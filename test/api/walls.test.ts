@@ -33,6 +33,8 @@ describe('walls', () => {
       ['POST', `${JOBS}/x/cancel`],
       ['POST', `${JOBS}/x/resume`],
       ['POST', '/connections/sync'],
+      ['PATCH', '/connections'],
+      ['DELETE', '/connections'],
       ['POST', `/connections/${foreign.id}/sync`],
       ['GET', '/wms/orders'],
       ['GET', '/wms/orders/o1'],

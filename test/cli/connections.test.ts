@@ -127,6 +127,29 @@ test('a secret comes from standard input too', async () => {
   expect(here.vendor.account(secret).log().length).toBeGreaterThan(0);
 }, 240_000);
 
+test('a connection is deleted where that is said twice, and named no more', async () => {
+  const here = shared();
+  const made = await run([...CREATE, '--credential', `api_key=${SECRET}_gone`, '--json'], here.env);
+  const { connection_id: id, access_token: token } = JSON.parse(made.out);
+  const unsure = await run(['connections', 'delete', id], here.env);
+  expect(unsure).toMatchObject({ code: 2, out: '' });
+  expect(unsure.err).toMatch(/^Deleting cart\/sandbox \(.*Nothing was changed\. Add --yes/);
+  const asJson = await run(['connections', 'delete', id, '--yes', '--json'], here.env);
+  expect(JSON.parse(asJson.out)).toEqual({ id, object: 'connection', deleted: true });
+  const again = await run(['connections', 'delete', id, '--yes'], here.env);
+  expect(again).toMatchObject({ code: 1, out: '' });
+  expect(again.err).toMatch(/^There is no connection "/);
+  expect((await run(['connections', 'list'], here.env)).out).not.toContain(id);
+  const answer = await fetch(`${here.url}/cart/orders`, {
+    headers: { 'x-trackstar-api-key': here.sandbox().api_key, 'x-trackstar-access-token': token },
+  });
+  expect(answer.status).toBe(401);
+  // The running worker clears it.
+  await until(
+    async () => (await here.rows('SELECT 1 FROM connection WHERE connection_id = $1', [id])).length === 0,
+  );
+}, 240_000);
+
 test.skipIf(NO_SCRIPT)(
   'a person is asked for what is missing, and a secret is not shown (needs "script")',
   async () => {

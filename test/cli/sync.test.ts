@@ -41,11 +41,12 @@ test('a job is made, watched to its end, listed and shown, and brought what the 
 
   // A date is midnight UTC, and the window ends before --to.
   const args = ['sync', 'create', 'sandbox/wms', 'get_orders', '--from', '2025-12-01', '--to', '2026-01-01'];
-  const december = JSON.parse((await run([...args, '--json'], here.env)).out) as Job;
+  const december = JSON.parse((await run([...args, '--silent', '--json'], here.env)).out) as Job;
   expect(december).toMatchObject({
     connection_id: here.connection('wms').connection_id,
     requested_start_time: '2025-12-01T00:00:00Z',
     requested_end_time: '2026-01-01T00:00:00Z',
+    events: 'silent',
   });
   const both = JSON.parse((await run(['sync', 'list', '--json'], here.env)).out) as { data: Job[] };
   expect(both.data.map((job) => job.id)).toEqual([december.id, id]);

@@ -2,8 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NotOurs } from '../../src/connectors/kit/files.ts';
 import { dropExpired } from '../../src/store/queries/housekeeping.ts';
+import { changeConnection } from '../../src/sync/change-connection.ts';
+import { deleteConnection } from '../../src/sync/delete-connection.ts';
 import { sourceFiles } from '../../src/sync/files/source-files.ts';
 import { FILE_MOST, FileTooLarge } from '../../src/sync/files/stage.ts';
+import { takeIn } from '../../src/sync/files/take-in.ts';
 import { bytesOf, type FilesGround, filesGround, gate } from './ground.ts';
 import { ledger } from './ledger-carrier.ts';
 
@@ -67,6 +70,40 @@ describe('a file comes in', () => {
     // Who had read the old one comes to the new one next.
     const ask = { from: null, to: null, newest: true };
     expect((await files.next(ask, one.file.file_id))?.id).toBe(two.file.file_id);
+  });
+
+  it('is told of once it can be read, and only then, unless its events are not wanted', async () => {
+    const { engine, connectionId, inbox, pool } = ground;
+    const told = async () =>
+      (
+        await pool.query(
+          "SELECT kind, run_id, data FROM event WHERE type = 'carrier-file.created' ORDER BY seq",
+        )
+      ).rows;
+    const { file } = await ground.send('a.csv', `${ledger('a', '2026-03-01')}WARN\n`);
+    await ground.send('again.csv', `${ledger('a', '2026-03-01')}WARN\n`);
+    await expect(ground.send('b.csv', 'something else')).rejects.toThrow(NotOurs);
+    await takeIn(engine, { connectionId, inbox, name: 'c.csv', bytes: bytesOf('no ledger'), from: 'folder' });
+    expect(await told()).toEqual([
+      {
+        kind: null,
+        run_id: null,
+        data: {
+          id: file.file_id,
+          file_name: 'a.csv',
+          filename: 'a.csv',
+          file_type: 'csv',
+          generated_time: file.arrived_at.toISOString(),
+          size: file.size,
+          warnings: ['The sums do not add up.'],
+        },
+      },
+    ]);
+    await changeConnection(engine, connectionId, { webhooksDisabled: true });
+    await ground.send('d.csv', ledger('d', '2026-03-01'));
+    expect(await told()).toHaveLength(1);
+    await deleteConnection(engine, connectionId);
+    await expect(ground.send('e.csv', ledger('e', '2026-03-01'))).rejects.toThrow('no longer exists');
   });
 
   it('leaves nothing when its bytes break off, when it is none of the source’s, and when it is empty', async () => {

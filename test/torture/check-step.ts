@@ -3,7 +3,8 @@ import { resourceByName, resourceOfFunction } from '../../src/model/index.ts';
 import { afterMove } from '../../src/sync/words.ts';
 import { Broken } from './broken.ts';
 import { checkChange } from './check-events.ts';
-import type { EventRow, RecordRow, Snapshot, StoredRun } from './snapshot.ts';
+import { checkTold } from './check-told.ts';
+import type { RecordRow, Snapshot, StoredRun } from './snapshot.ts';
 import type { World } from './world.ts';
 
 /**
@@ -38,7 +39,13 @@ export function checkStep(
     counts[stored ? 'changed' : 'created'] += 1;
     written.set(record.run, counts);
   }
-  for (const event of events) checkRunEvent(before, after, event, mayWrite);
+  const rest = [...events];
+  for (const { resource, type, record_id, record_version } of rest) {
+    if (!resource) continue;
+    resourceByName(resource as never);
+    throw new Broken(`event ${type} of ${record_id} v${record_version} tells of no change`);
+  }
+  checkTold(world, before, after, rest, mayWrite);
   for (const run of after.runs.values()) checkRun(before, after, run, written.get(run.run_id));
   const known = new Set(before.coverage.map((row) => row.coverage_id));
   for (const row of before.coverage) {
@@ -78,24 +85,6 @@ function checkNewer(world: World, before: RecordRow | undefined, after: RecordRo
     throw new Broken(`${key} came from a run of ${run.function_name}`);
   if (after.raw !== `${after.run} "${after.as_of}"`)
     throw new Broken(`${key} has the raw payload of another writing: ${after.raw}`);
-}
-
-/** An event that belongs to no change of a record must tell of a run's end, once. */
-function checkRunEvent(
-  before: Snapshot,
-  after: Snapshot,
-  event: EventRow,
-  mayWrite: (runId: string) => boolean,
-): void {
-  if (event.resource) {
-    resourceByName(event.resource as never);
-    throw new Broken(`event ${event.type} of ${event.record_id} v${event.record_version} tells of no change`);
-  }
-  const run = after.runs.get(event.run_id)!;
-  const twins = after.events.filter((other) => !other.resource && other.run_id === event.run_id);
-  const status = event.type.endsWith('-stuck') ? 'stuck' : 'completed';
-  if (twins.length !== 1 || run.status !== status || (before.runs.has(run.run_id) && !mayWrite(run.run_id)))
-    throw new Broken(`${event.type} was told of a run that is ${run.status}`);
 }
 
 function checkRun(

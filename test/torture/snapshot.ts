@@ -42,6 +42,7 @@ export interface StoredRun {
   created_at: string;
   waiting_until: string | null;
   pages: number;
+  told_stuck: boolean;
   records_new: number;
   records_changed: number;
   error: { code: string; message: string } | null;
@@ -64,6 +65,12 @@ export interface ScheduleRow {
   initial_done: boolean;
 }
 
+export interface ErrorRow {
+  function_name: string;
+  code: string;
+  message: string;
+}
+
 export interface SliceRow {
   run_id: string;
   slice_no: number;
@@ -82,6 +89,7 @@ export interface Snapshot {
   schedules: Map<string, ScheduleRow>;
   quarantine: { resource: string; source_key: string; as_of: string }[];
   sightings: number;
+  errors: ErrorRow[];
   lastEvent: string;
 }
 
@@ -147,5 +155,8 @@ const SELECT = `
     'quarantine', (SELECT coalesce(json_agg(json_build_object(
         'resource', resource, 'source_key', source_key, 'as_of', as_of)), '[]') FROM quarantine
       WHERE connection_id = $1),
-    'sightings', (SELECT count(*) FROM sighting WHERE connection_id = $1)
+    'sightings', (SELECT count(*) FROM sighting WHERE connection_id = $1),
+    'errors', (SELECT coalesce(json_agg(json_build_object(
+        'function_name', function_name, 'code', code, 'message', message)), '[]') FROM connection_error
+      WHERE connection_id = $1)
   ) AS row`;

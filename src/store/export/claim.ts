@@ -113,7 +113,7 @@ export class Claims {
 /** Nothing is merged: two histories of one connection do not add up to one. */
 export function alreadyHere(connectionId: string): BadExport {
   return new BadExport(
-    `The connection ${connectionId} is here already, and an import never changes a connection that exists. Nothing was changed. Import into another installation, or delete the connection here first.`,
+    `The connection ${connectionId} is here already, and an import never changes a connection that exists. Nothing was changed. Import into another installation, or delete the connection here first (a deleted one stays until what it held is cleared and its receivers are told).`,
   );
 }
 

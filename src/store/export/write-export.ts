@@ -42,6 +42,7 @@ export async function* writeExport(
       query: (text, values) => client.query(text, values),
     };
     try {
+      if (of[0]?.name === 'connection' && !(await isThere(tx, owner))) return;
       for (const table of of) {
         for await (const batch of snapshotRows(tx, table, owner)) {
           rows[table.name] = (rows[table.name] ?? 0) + batch.length;
@@ -76,17 +77,27 @@ export async function* writeExport(
 /** There is no connection or organization of the id that was asked for. */
 export class NotThere extends Error {}
 
+/** A deleted connection is none, though what it held is cleared bit by bit and its row goes last. */
+async function isThere(tx: Transaction, connectionId: string): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    'SELECT 1 FROM connection WHERE connection_id = $1 AND deleted_at IS NULL',
+    [connectionId],
+  );
+  return rowCount === 1;
+}
+
 async function readHeader(tx: Transaction, wanted: Wanted): Promise<Header> {
   const schema = (await appliedMigrations(tx)).sort();
   const { rows: at } = await tx.query<{ now: Date }>('SELECT now()');
   const { rows: found } = await tx.query<{ organization_id: string }>(
-    `SELECT organization_id FROM ${wanted.of} WHERE ${wanted.of}_id = $1`,
+    `SELECT organization_id FROM ${wanted.of} WHERE ${wanted.of}_id = $1${wanted.of === 'connection' ? ' AND deleted_at IS NULL' : ''}`,
     [wanted.id],
   );
   if (!found[0]) throw new NotThere();
   const organization = found[0].organization_id;
   const { rows: connections } = await tx.query<{ connection_id: string }>(
-    `SELECT connection_id FROM connection WHERE organization_id = $1 AND ($2::uuid IS NULL OR connection_id = $2)
+    `SELECT connection_id FROM connection
+     WHERE organization_id = $1 AND deleted_at IS NULL AND ($2::uuid IS NULL OR connection_id = $2)
      ORDER BY connection_id`,
     [organization, wanted.of === 'connection' ? wanted.id : null],
   );

@@ -21,13 +21,13 @@ export interface ConnectionRecord {
 const COLUMNS = `connection_id, organization_id, integration_type, integration_name, customer_id,
   sealed_access_token, sealed_credentials, sealed_session, me, webhooks_disabled, disabled_functions, created_at, last_used, times_used`;
 
-/** A connection by id, whoever it belongs to: for the engine. The API asks with an organization. */
+/** A connection by id, whoever it belongs to: for the engine. The API asks with an organization. A deleted one is none. */
 export async function loadConnectionRecord(
   db: Queryable,
   connectionId: string,
 ): Promise<ConnectionRecord | undefined> {
   const { rows } = await db.query<ConnectionRecord>(
-    `SELECT ${COLUMNS} FROM connection WHERE connection_id = $1`,
+    `SELECT ${COLUMNS} FROM connection WHERE connection_id = $1 AND deleted_at IS NULL`,
     [connectionId],
   );
   return rows[0];
@@ -40,7 +40,8 @@ export async function findByToken(
   tokenHash: Buffer,
 ): Promise<ConnectionRecord | undefined> {
   const { rows } = await db.query<ConnectionRecord>(
-    `SELECT ${COLUMNS} FROM connection WHERE access_token_hash = $2 AND organization_id = $1`,
+    `SELECT ${COLUMNS} FROM connection
+     WHERE access_token_hash = $2 AND organization_id = $1 AND deleted_at IS NULL`,
     [organizationId, tokenHash],
   );
   return rows[0];
@@ -55,7 +56,8 @@ export async function listConnections(
 ): Promise<ConnectionRecord[]> {
   const { rows } = await db.query<ConnectionRecord>(
     `SELECT ${COLUMNS} FROM connection
-     WHERE organization_id = $1 AND ($2::uuid IS NULL OR connection_id > $2) ORDER BY connection_id LIMIT $3`,
+     WHERE organization_id = $1 AND deleted_at IS NULL AND ($2::uuid IS NULL OR connection_id > $2)
+     ORDER BY connection_id LIMIT $3`,
     [organizationId, after, limit],
   );
   return rows;
@@ -68,7 +70,8 @@ export async function findConnection(
   connectionId: string,
 ): Promise<ConnectionRecord | undefined> {
   const { rows } = await db.query<ConnectionRecord>(
-    `SELECT ${COLUMNS} FROM connection WHERE organization_id = $1 AND connection_id = $2`,
+    `SELECT ${COLUMNS} FROM connection
+     WHERE organization_id = $1 AND connection_id = $2 AND deleted_at IS NULL`,
     [organizationId, connectionId],
   );
   return rows[0];
@@ -83,13 +86,14 @@ export async function findByIntegration(
 ): Promise<ConnectionRecord | undefined> {
   const { rows } = await db.query<ConnectionRecord>(
     `SELECT ${COLUMNS} FROM connection
-     WHERE organization_id = $1 AND integration_type = $2 AND integration_name = $3 ORDER BY connection_id LIMIT 1`,
+     WHERE organization_id = $1 AND integration_type = $2 AND integration_name = $3 AND deleted_at IS NULL
+     ORDER BY connection_id LIMIT 1`,
     [organizationId, type, name],
   );
   return rows[0];
 }
 
-/** Writes a new connection. */
+/** Writes a new connection. @returns when it was made, as it is shown from then on */
 export async function insertConnection(
   tx: Queryable,
   row: {
@@ -105,12 +109,13 @@ export async function insertConnection(
     me: unknown;
     disabledFunctions: readonly string[] | null;
   },
-): Promise<void> {
-  await tx.query(
+): Promise<Date> {
+  const { rows } = await tx.query<{ created_at: Date }>(
     `INSERT INTO connection (connection_id, organization_id, integration_type, integration_name, customer_id,
                              access_token_hash, sealed_access_token, sealed_credentials, sealed_session, me,
                              disabled_functions)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+     RETURNING created_at`,
     [
       row.connectionId,
       row.organizationId,
@@ -125,6 +130,7 @@ export async function insertConnection(
       row.disabledFunctions,
     ],
   );
+  return rows[0]!.created_at;
 }
 
 /** Notes uses of a connection's token, gathered over a while: a read must not cost a write each. */

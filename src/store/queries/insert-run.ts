@@ -12,6 +12,7 @@ export interface NewRun {
   windowStart: Date | null;
   windowEnd: Date | null;
   effectiveEnd: Date | null;
+  events: 'send' | 'silent';
   slices: { start: Date; end: Date }[] | null;
 }
 
@@ -23,8 +24,8 @@ export interface NewRun {
 export async function insertRun(tx: Queryable, run: NewRun): Promise<string> {
   const { rows } = await tx.query<{ integration: string }>(
     `INSERT INTO run (connection_id, run_id, kind, function_name, status, basis, mapper_version,
-                      requested_start, requested_end, window_start, window_end, effective_end)
-     VALUES ($1, $2, $3, $4, 'open', $5, $6, $7, $8, $9, $10, $11)
+                      requested_start, requested_end, window_start, window_end, effective_end, events)
+     VALUES ($1, $2, $3, $4, 'open', $5, $6, $7, $8, $9, $10, $11, $12)
      RETURNING (SELECT integration_name FROM connection WHERE connection_id = $1) AS integration`,
     [
       run.connectionId,
@@ -38,6 +39,7 @@ export async function insertRun(tx: Queryable, run: NewRun): Promise<string> {
       run.windowStart,
       run.windowEnd,
       run.effectiveEnd,
+      run.events,
     ],
   );
   await insertSlices(tx, run.connectionId, run.runId, 0, run.slices ?? [null]);

@@ -10,6 +10,9 @@ export interface ConnectionRow {
   has_errors: boolean;
   /** When the source last refused the credentials; null when it does not. */
   refused_at: string | null;
+  integration_type: 'wms' | 'cart' | 'carrier';
+  integration_name: string;
+  webhooks_disabled: boolean;
   runs: RunRow[];
   /** Those that are switched on, have had their first sync and have no open run, the soonest due first. */
   schedules: {
@@ -33,6 +36,8 @@ export interface RunRow {
   idle_since: string | null;
   stalled_ms: number;
   pages: number;
+  events: 'send' | 'silent';
+  told_stuck: boolean;
   created_at: string;
   started_at: string | null;
   /** Its schedule is switched so that the run must not go on. */
@@ -76,6 +81,8 @@ export async function loadConnection(tx: Transaction, connectionId: string): Pro
        'paused_until', state.paused_until,
        'has_errors', EXISTS (SELECT 1 FROM connection_error WHERE connection_id = $1),
        'refused_at', (SELECT last_seen FROM connection_error WHERE connection_id = $1 AND function_name = ''),
+       'integration_type', connection.integration_type, 'integration_name', connection.integration_name,
+       'webhooks_disabled', connection.webhooks_disabled,
        'runs', (
          SELECT coalesce(json_agg(json_build_object(
            'run_id', run.run_id, 'kind', run.kind, 'function_name', run.function_name,
@@ -83,6 +90,7 @@ export async function loadConnection(tx: Transaction, connectionId: string): Pro
            'window_start', run.window_start, 'window_end', run.window_end, 'effective_end', run.effective_end,
            'attempts', run.attempts, 'waiting_until', run.waiting_until,
            'idle_since', run.idle_since, 'stalled_ms', run.stalled_ms, 'pages', run.pages,
+           'events', run.events, 'told_stuck', run.told_stuck,
            'created_at', run.created_at, 'started_at', run.started_at,
            'off', coalesce(schedule.disabled OR (schedule.paused AND run.kind = 'scheduled'), false),
            'position', schedule.position,
@@ -110,7 +118,7 @@ export async function loadConnection(tx: Transaction, connectionId: string): Pro
            SELECT 1 FROM run WHERE run.connection_id = $1 AND run.function_name = schedule.function_name
              AND run.status = 'open' AND run.kind <> 'on_demand'))
      ) AS row
-     FROM connection_state state WHERE state.connection_id = $1`,
+     FROM connection_state state JOIN connection USING (connection_id) WHERE state.connection_id = $1`,
     [connectionId],
   );
   return rows[0]!.row;

@@ -4,6 +4,12 @@ import { inTransaction, isBusy, type Transaction } from '../database.ts';
 const TRIES = 5;
 
 /**
+ * Stands in place of a worker's name in the state row of a deleted connection: in the locked row itself, so that
+ * whoever waited for the lock while it was deleted finds nothing to lock.
+ */
+export const DELETED = 'deleted';
+
+/**
  * Runs `work` under the connection's lock. Every write to a connection (page, create, cancel, resume,
  * take-over, manual sync) goes through here, so at most one of them is under way.
  *
@@ -13,7 +19,7 @@ const TRIES = 5;
  *
  * FOR NO KEY UPDATE is the weakest lock that excludes itself; it leaves readers and foreign keys alone.
  *
- * @returns null when there is no such connection
+ * @returns null when there is no such connection, or it was deleted
  * @throws whatever `work` throws; a lock that could not be had in five tries of two seconds
  */
 export async function underLock<T>(
@@ -26,7 +32,8 @@ export async function underLock<T>(
     try {
       return await inTransaction(pool, async (tx) => {
         const { rowCount } = await tx.query(
-          'SELECT 1 FROM connection_state WHERE connection_id = $1 FOR NO KEY UPDATE',
+          `SELECT 1 FROM connection_state WHERE connection_id = $1 AND worker IS DISTINCT FROM '${DELETED}'
+           FOR NO KEY UPDATE`,
           [connectionId],
         );
         locked = true;

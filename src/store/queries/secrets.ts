@@ -7,10 +7,10 @@ export interface SealedSecrets {
   session: string | null;
 }
 
-/** Ids of connections of all organizations, from the one after `after`. */
+/** Ids of connections of all organizations, from the one after `after`. Deleted ones keep no secrets. */
 export async function connectionIds(db: Queryable, after: string | null, limit: number): Promise<string[]> {
   const { rows } = await db.query<{ connection_id: string }>(
-    `SELECT connection_id FROM connection WHERE $1::uuid IS NULL OR connection_id > $1
+    `SELECT connection_id FROM connection WHERE deleted_at IS NULL AND ($1::uuid IS NULL OR connection_id > $1)
      ORDER BY connection_id LIMIT $2`,
     [after, limit],
   );

@@ -37,7 +37,8 @@ export async function noteProgress(
   effectiveEnd: Date | null,
 ): Promise<void> {
   await tx.query(
-    `UPDATE run SET effective_end = $3, attempts = 0, last_error = NULL, idle_since = NULL, stalled_ms = 0
+    `UPDATE run SET effective_end = $3, attempts = 0, last_error = NULL, idle_since = NULL, stalled_ms = 0,
+                    told_stuck = false
      WHERE connection_id = $1 AND run_id = $2`,
     [connectionId, runId, effectiveEnd],
   );
@@ -124,6 +125,14 @@ export async function endRefusal(tx: Transaction, connectionId: string): Promise
      WHERE connection_id = $1 AND status = 'open' AND last_error ->> 'code' = 'credentials_refused'`,
     [connectionId],
   );
+}
+
+/** Notes that it was told of a schedule's run that it gets nowhere; its next page takes that back. */
+export async function noteTold(tx: Transaction, connectionId: string, runId: string): Promise<void> {
+  await tx.query('UPDATE run SET told_stuck = true WHERE connection_id = $1 AND run_id = $2', [
+    connectionId,
+    runId,
+  ]);
 }
 
 /** Closes a run, or opens a stuck one again. The caller has checked the move under the lock. */

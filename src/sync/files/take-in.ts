@@ -1,7 +1,11 @@
 import { type Inbox, NotOurs, type Survey } from '../../connectors/kit/files.ts';
+import { FILE_EVENT } from '../../model/index.ts';
 import type { Transaction } from '../../store/database.ts';
 import type { FileRow } from '../../store/queries/files.ts';
 import { findTwin, hastenSchedules, makeReady, retireFile } from '../../store/queries/files-incoming.ts';
+import { webhooksDisabled } from '../../store/queries/webhooks-disabled.ts';
+import { writeEvents } from '../../store/queries/write-events.ts';
+import { connectionEvent } from '../connection-event.ts';
 import type { Engine } from '../engine.ts';
 import { lockAndRetry } from './lock-and-retry.ts';
 import { readStored } from './read-stored.ts';
@@ -94,9 +98,24 @@ async function settle(
   const now = engine.clock.now();
   const file = await makeReady(tx, staged, { ...found, sha256, size }, now);
   if (!file) throw new FileTooSlow();
+  if (file.problem === null && !(await webhooksDisabled(tx, connectionId)))
+    await writeEvents(tx, connectionId, [connectionEvent(engine, FILE_EVENT, told(file), null)]);
   // A folder is looked into by the very run that reads it.
   if (from === 'upload') await hastenSchedules(tx, connectionId, now);
   return { file, already: false };
+}
+
+/** A file as events tell it: as the API does, less the link to its bytes, which would be over before it is read. */
+function told(file: FileRow): Record<string, unknown> {
+  return {
+    id: file.file_id,
+    file_name: file.file_name,
+    filename: file.file_name,
+    file_type: file.file_type,
+    generated_time: file.arrived_at.toISOString(),
+    size: file.size,
+    warnings: file.warnings,
+  };
 }
 
 async function survey(engine: Engine, { inbox, name, from }: Incoming, staged: Staged): Promise<Found> {
