@@ -11,6 +11,7 @@ import { answers, SECURITY } from './answers.ts';
 import { callerOf } from './auth.ts';
 import { connectedFields } from './connected.ts';
 import { available } from './connection-answer.ts';
+import { disabledList } from './disabled-list.ts';
 import type { ApiOptions, App } from './options.ts';
 
 /** Ten years: more than any source keeps. */
@@ -32,6 +33,9 @@ const body = Type.Object(
         maximum: LONGEST_HISTORY_DAYS,
         description: "How far back the first sync reads; the organization's setting (30 days) unless told",
       }),
+    ),
+    disabled_functions: Type.Optional(
+      disabledList("Functions that are not synced; null: the organization's setting"),
     ),
   },
   { additionalProperties: false },
@@ -71,6 +75,7 @@ export function registerConnect(app: App, { engine, sealer }: ApiOptions): void 
         credentials,
         customer_id,
         history_days,
+        disabled_functions,
       } = request.body;
       const connector = chooseConnector(engine, name, type);
       const { organization_id: organizationId } = callerOf(request).key;
@@ -81,13 +86,18 @@ export function registerConnect(app: App, { engine, sealer }: ApiOptions): void 
         credentials: credentials as Record<string, string>,
         customerId: customer_id ?? null,
         historyDays: history_days ?? settings.history_days ?? DEFAULT_HISTORY_DAYS,
+        disabledFunctions: disabled_functions ?? null,
       });
       return {
         access_token: made.accessToken,
         connection_id: made.connectionId,
         integration_name: connector.name,
         customer_id: customer_id ?? null,
-        ...available(engine, { integration_type: connector.type, integration_name: connector.name }),
+        ...available(
+          engine,
+          { integration_type: connector.type, integration_name: connector.name },
+          made.functions,
+        ),
         me: made.me,
       };
     },

@@ -7,6 +7,12 @@ import { affectedEndpoints, endpoints, readable } from '../sync/readable.ts';
 import type { ConnectionAnswer } from './connection-schema.ts';
 import { toSyncSchedule } from './sync-schedule.ts';
 
+/** The contract's words for what it names itself. */
+const ERROR_TYPES: Readonly<Record<string, string>> = {
+  credentials_refused: 'invalid_credentials',
+  permission_missing: 'missing_permission',
+};
+
 /** Connections as the API shows them, with two statements for all of them. */
 export async function toConnectionAnswers(
   engine: Engine,
@@ -36,8 +42,10 @@ function toConnectionAnswer(
   errors: ConnectionErrorRow[],
 ): ConnectionAnswer {
   const { integration_type: type, integration_name: name } = connection;
-  const failing = errors.map((error) => error.function_name);
-  const synced = schedules.filter((schedule) => schedule.enabled).map((schedule) => schedule.function_name);
+  const synced = schedules.filter((schedule) => !schedule.disabled).map((schedule) => schedule.function_name);
+  // What a function met before it was disabled keeps nothing from syncing.
+  const present = errors.filter((error) => isAll(error) || synced.includes(error.function_name));
+  const failing = present.map((error) => error.function_name);
   const crawls = schedules.flatMap((schedule) => schedule.last_crawl_end ?? []);
   const latest = crawls.length > 0 ? new Date(Math.max(...crawls.map(Number))) : null;
   return {
@@ -50,30 +58,49 @@ function toConnectionAnswer(
     last_used: instant(connection.last_used),
     times_used: Number(connection.times_used),
     latest_sync: instant(latest),
-    sync_schedules: schedules.map((row) =>
-      toSyncSchedule(row, failing, engine.settings.hold, engine.clock.now()),
-    ),
+    sync_schedules: schedules.map((row) => toSyncSchedule(row, failing, engine.settings, engine.clock.now())),
     historical_sync_completed: Object.fromEntries(
-      schedules.map((schedule) => [schedule.function_name, schedule.initial_done]),
+      schedules
+        // Nobody shall wait for the first sync of what is not synced.
+        .filter((schedule) => schedule.initial_done || !schedule.disabled)
+        .map((schedule) => [schedule.function_name, schedule.initial_done]),
     ),
-    errors: errors.map((error) => ({
+    health: present.some(isAll) ? 'error' : present.length > 0 ? 'warn' : 'ok',
+    errors: present.map((error) => ({
       error_message: error.message,
       code: error.code,
-      affected_endpoints: affectedEndpoints(engine, connection, error.function_name),
+      error_type: ERROR_TYPES[error.code] ?? error.code,
+      resource: isAll(error) ? null : error.function_name.replace(/^get_/, ''),
+      message: error.message,
+      affected_endpoints: affectedEndpoints(
+        engine,
+        connection,
+        isAll(error) ? synced : [error.function_name],
+      ),
       first_seen: instant(error.first_seen)!,
       last_seen: instant(error.last_seen)!,
     })),
     ...available(engine, connection, synced),
+    disabled_functions: connection.disabled_functions,
     webhooks_disabled: connection.webhooks_disabled,
     me: connection.me,
   };
 }
 
-/** What a client may ask of a connection, as link and connection answers tell it. */
+/** Whether an error keeps the whole connection from syncing. */
+function isAll(error: ConnectionErrorRow): boolean {
+  return error.function_name === '';
+}
+
+/**
+ * What a client may ask of a connection, as link and connection answers tell it.
+ *
+ * @param functions those that are not disabled
+ */
 export function available(
   engine: Engine,
   connection: Pick<ConnectionRecord, 'integration_type' | 'integration_name'>,
-  functions?: readonly string[],
+  functions: readonly string[],
 ): { available_actions: string[]; available_endpoints: string[] } {
   return {
     available_actions: readable(engine, connection, functions).map((resource) => resource.functionName),

@@ -21,9 +21,11 @@ const syncSchedule = object(
     sync_frequency: integer('Seconds between two runs'),
     sync_status: oneOf(
       ['enabled', 'disabled', 'sync_in_progress', 'first_sync_in_progress', 'error'],
-      'What it is doing; enabled also while a sync job holds it',
+      'What it is doing; enabled also while a sync job holds it, disabled also while it is paused',
     ),
     held_by_job: flag('Whether it waits for an open sync job to end'),
+    paused: flag('Whether it starts no run by itself; manual syncs and sync jobs work'),
+    disabled: flag('Whether its function is not synced in any way'),
     latest_sync: nullable(dateTime('Use last_crawl_end'), deprecated),
     in_progress: Type.Boolean({ description: 'Use sync_status', ...deprecated }),
   },
@@ -34,6 +36,9 @@ const connectionError = object(
   {
     error_message: text('What is wrong, for people'),
     code: text('What is wrong, for programs'),
+    error_type: text('The same, in documented words: invalid_credentials, missing_permission, or the code'),
+    resource: nullable(text('What is affected, such as orders; null for everything')),
+    message: text('The same as error_message'),
     affected_endpoints: list(
       object(
         {
@@ -50,7 +55,7 @@ const connectionError = object(
   'Something that keeps the connection from syncing',
 );
 
-/** A connection as the API shows it: documented fields, with `held_by_job` and the error's `code` added. */
+/** A connection as the API shows it: documented fields, with ours added, which docs/api-differences.md lists. */
 export const connectionSchema = Type.Object(
   {
     connection_id: text('Id of the connection'),
@@ -64,8 +69,15 @@ export const connectionSchema = Type.Object(
     latest_sync: nullable(dateTime('Use sync_schedules'), deprecated),
     sync_schedules: list(syncSchedule, 'How its data is kept fresh'),
     historical_sync_completed: mapOf(Type.Boolean(), 'For each function, whether its first sync is done'),
+    health: oneOf(
+      ['ok', 'warn', 'error'],
+      'warn: some functions get no data; error: nothing can be read from the source',
+    ),
     errors: list(connectionError, 'What keeps it from syncing; empty when all is well'),
-    available_actions: list(Type.String(), 'Functions that are synced'),
+    available_actions: list(Type.String(), 'Functions that are not disabled'),
+    disabled_functions: nullable(list(Type.String(), 'Functions that it disables itself'), {
+      description: "Null: as the organization's setting says",
+    }),
     available_endpoints: Type.Array(Type.String(), { description: 'Use available_actions', ...deprecated }),
     webhooks_disabled: nullable(flag('Whether events of its records are not sent')),
     me: nullable(mapOf(Type.String(), 'Whose account it is, in the words of the connected system')),

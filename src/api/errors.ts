@@ -36,7 +36,7 @@ export function toRefusal(error: unknown, request: FastifyRequest, log: Logger):
   const known = Object.hasOwn(FRAMEWORK, code) ? FRAMEWORK[code] : undefined;
   if (known) return new BackhaulError(...known);
   if (isDatabaseTrouble(error)) {
-    log.warn({ err: error, requestId: request.id }, 'the database could not answer a request');
+    log.warn({ err: error, request_id: request.id }, 'the database could not answer a request');
     return new BackhaulError(
       'unavailable',
       'The database cannot be reached, or the connection is busy. Try again in a moment.',
@@ -44,7 +44,7 @@ export function toRefusal(error: unknown, request: FastifyRequest, log: Logger):
   }
   if (statusCode >= 400 && statusCode < 500)
     return new BackhaulError('bad_request', 'The request is malformed.');
-  log.error({ err: error, requestId: request.id }, 'a request failed');
+  log.error({ err: error, request_id: request.id }, 'a request failed');
   return new BackhaulError('internal', `Something failed on our side. Its request id is ${request.id}.`);
 }
 

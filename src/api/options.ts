@@ -18,6 +18,8 @@ export interface ApiOptions {
   log: Logger;
   /** A condition of being ready beside a migrated database, such as a worker that has started. */
   ready?: () => Promise<boolean>;
+  /** What a scraper of /metrics must send; left out: only this machine may. */
+  metricsToken?: string | undefined;
   /** Where clients reach the API, for links; as each caller did unless told. */
   publicUrl?: string;
   /** Networks that webhooks may be sent to though they are not public. */

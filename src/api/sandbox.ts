@@ -11,7 +11,7 @@ import { resetConnection } from '../sync/reset-connection.ts';
 import { answers, SECURITY } from './answers.ts';
 import { callerOf } from './auth.ts';
 import { connectedFields } from './connected.ts';
-import { available } from './connection-answer.ts';
+import { toConnectionAnswers } from './connection-answer.ts';
 import type { ApiOptions, App } from './options.ts';
 
 const types = ['wms', 'cart', 'carrier'] as const;
@@ -75,17 +75,21 @@ async function generate(
   const { made, historyDays } = await inTransaction(engine.pool, async (tx) => {
     const { history_days: historyDays = DEFAULT_HISTORY_DAYS } = await lockOrganization(tx, organizationId);
     if (await findByIntegration(tx, organizationId, type, 'sandbox')) return { made: false, historyDays };
-    await createConnection(engine, sealer, { organizationId, ...renewal, customerId: null, historyDays });
+    // Everything is on, whatever the organization says: it is there for trying things.
+    const owner = { organizationId, customerId: null };
+    await createConnection(engine, sealer, { ...owner, ...renewal, historyDays, disabledFunctions: [] });
     return { made: true, historyDays };
   });
   const connection = (await findByIntegration(engine.pool, organizationId, type, 'sandbox'))!;
   const id = connection.connection_id;
   if (!made) await resetConnection(engine, sealer, id, { ...renewal, historyDays });
+  const [shown] = await toConnectionAnswers(engine, [connection]);
   return {
     access_token: sealer.open(id, connection.sealed_access_token),
     connection_id: id,
     integration_name: 'sandbox',
     customer_id: connection.customer_id,
-    ...available(engine, connection),
+    available_actions: shown!.available_actions,
+    available_endpoints: shown!.available_endpoints,
   };
 }

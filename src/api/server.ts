@@ -11,6 +11,8 @@ import { registerDownload } from './download.ts';
 import { refuse, toRefusal } from './errors.ts';
 import { registerHealth } from './health.ts';
 import { registerIntegrations } from './integrations.ts';
+import { registerMetrics } from './metrics.ts';
+import { observeRequests } from './observe-requests.ts';
 import { registerOnDemandSyncs } from './on-demand-syncs.ts';
 import { gatherSchemas, registerDocument } from './openapi.ts';
 import type { ApiOptions, App } from './options.ts';
@@ -18,6 +20,8 @@ import { RateLimit } from './rate-limit.ts';
 import { registerReads } from './read/index.ts';
 import { checkAddress, parseQuery, requestId } from './request-bounds.ts';
 import { registerSandbox } from './sandbox.ts';
+import { registerSchedules } from './schedules.ts';
+import { registerSettings } from './settings.ts';
 import { cutOffSlowBodies } from './slow-bodies.ts';
 import { answerBrokenRequest } from './socket-errors.ts';
 import { registerSyncConnection } from './sync-connection.ts';
@@ -45,7 +49,7 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   const usage = new Usage(engine.pool, log);
   const rateLimit = new RateLimit(options.limits ?? LIMITS);
   const app: App = fastify({
-    // We log a line a request ourselves: without headers, query strings and bodies, which hold secrets.
+    // We log a line a request ourselves, see observe-requests.ts.
     logger: false,
     genReqId: requestId,
     requestIdHeader: false,
@@ -68,6 +72,7 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   acceptJsonOnly(app);
   cutOffSlowBodies(app, REQUEST_MS);
 
+  observeRequests(app, engine.observe);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
     checkAddress(request.url);
@@ -77,21 +82,6 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
     request.caller = caller;
     usage.note(caller);
     if (caller.connection) rateLimit.count(caller.connection.connection_id, request.method, reply);
-  });
-  app.addHook('onResponse', async (request, reply) => {
-    // Reads come by the thousand; what a person looks for in a log is what changed something or went wrong.
-    const level = reply.statusCode >= 400 || request.method !== 'GET' ? 'info' : 'debug';
-    log[level](
-      {
-        requestId: request.id,
-        method: request.method,
-        route: request.routeOptions.url,
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime),
-        connectionId: request.caller?.connection?.connection_id,
-      },
-      'request',
-    );
   });
   app.addHook('onClose', () => usage.close());
   app.setErrorHandler((error, request, reply) => refuse(reply, toRefusal(error, request, log)));
@@ -104,6 +94,8 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   registerConnect(app, options);
   registerChangeConnection(app, options, gate);
   registerSyncConnection(app, options);
+  registerSchedules(app, options);
+  registerSettings(app, options);
   registerSandbox(app, options);
   registerIntegrations(app, options);
   registerReads(app, options);
@@ -112,6 +104,7 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   registerDownload(app, options);
   registerWebhooks(app, options);
   registerHealth(app, options);
+  registerMetrics(app, options);
   registerDocument(app);
   await registerDocs(app);
   await app.ready();

@@ -1,6 +1,6 @@
 import type { ScheduleRow } from '../store/queries/schedules.ts';
 import { instant } from '../sync/job.ts';
-import type { Hold } from '../sync/precedence.ts';
+import { type HoldRules, isHeld } from '../sync/precedence.ts';
 import type { ConnectionAnswer } from './connection-schema.ts';
 
 type SyncSchedule = ConnectionAnswer['sync_schedules'][number];
@@ -12,16 +12,16 @@ const FAILURES_TO_TELL = 3;
  * A schedule as the API shows it.
  *
  * @param failing functions of the connection that have an error; an empty name stands for all of them
- * @param hold whether a job holds all schedules of its connection, or that of its function
+ * @param rules what a job holds
  * @param now the source clock, which waits are measured by
  */
 export function toSyncSchedule(
   row: ScheduleRow,
   failing: readonly string[],
-  hold: Hold,
+  rules: HoldRules,
   now: Date,
 ): SyncSchedule {
-  const held = isHeld(row, hold);
+  const held = isHeldByJob(row, rules, now);
   const status = statusOf(row, failing, held, now);
   return {
     function_name: row.function_name,
@@ -31,17 +31,18 @@ export function toSyncSchedule(
     sync_frequency: row.frequency_seconds,
     sync_status: status,
     held_by_job: held,
+    paused: row.paused,
+    disabled: row.disabled,
     latest_sync: instant(row.last_crawl_end),
     in_progress: status === 'sync_in_progress' || status === 'first_sync_in_progress',
   };
 }
 
 /** Jobs hold scheduled runs, begun or due; initial and manual ones go on beside them. */
-function isHeld(row: ScheduleRow, hold: Hold): boolean {
-  if (!row.enabled || row.run_kind === 'initial' || row.run_kind === 'manual') return false;
-  return hold === 'connection'
-    ? row.open_job_functions.length > 0
-    : row.open_job_functions.includes(row.function_name);
+function isHeldByJob(row: ScheduleRow, rules: HoldRules, now: Date): boolean {
+  if (row.paused || row.disabled || row.run_kind === 'initial' || row.run_kind === 'manual') return false;
+  const schedule = { functionName: row.function_name, position: row.position };
+  return isHeld(schedule, row.open_job_functions, rules, now);
 }
 
 function statusOf(
@@ -50,7 +51,9 @@ function statusOf(
   held: boolean,
   now: Date,
 ): SyncSchedule['sync_status'] {
-  if (!row.enabled) return 'disabled';
+  // What a person asked for goes on beside a pause, and so does the first sync.
+  const asked = row.run_kind === 'manual' || row.run_kind === 'initial';
+  if (row.disabled || (row.paused && !asked)) return 'disabled';
   const attempts = row.run_attempts ?? 0;
   if (failing.includes('') || failing.includes(row.function_name) || attempts >= FAILURES_TO_TELL)
     return 'error';

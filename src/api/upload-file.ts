@@ -77,7 +77,7 @@ async function upload(options: ApiOptions, request: FastifyRequest, name: string
   const { file, already } = await takeIn(engine, { connectionId, inbox, name, bytes, from: 'upload' });
   // The file is in, whatever becomes of this; the next scheduled sync reads it at the latest.
   await syncNow(engine, connection, []).catch((error) =>
-    log.warn({ err: error, requestId: request.id }, 'a file came in, but its sync could not be asked for'),
+    log.warn({ err: error, request_id: request.id }, 'a file came in, but its sync could not be asked for'),
   );
   const linked = { connectionId, fileId: file.file_id };
   return {

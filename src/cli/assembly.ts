@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { connectors } from '../connectors/index.ts';
+import type { Observer } from '../observe/index.ts';
 import { type Assembly, assemble } from '../sync/assemble.ts';
 import { tryEndpointKeys } from '../webhooks/reseal-endpoints.ts';
 import { anySealedCredentials } from './organizations.ts';
@@ -19,6 +20,7 @@ export async function openAssembly(
   databaseUrl: string,
   sandboxUrl: string,
   log: Logger,
+  observe?: Observer,
 ): Promise<Assembly> {
   const assembly = await assemble({
     url: databaseUrl,
@@ -28,10 +30,13 @@ export async function openAssembly(
     ...(settings.filesDir === undefined ? {} : { filesDir: settings.filesDir }),
     settings: {
       hold: settings.precedence,
+      freshnessGuardMs:
+        settings.freshnessGuardHours === undefined ? null : settings.freshnessGuardHours * HOUR_MS,
       stuckAfterMs: settings.stuckAfterHours * HOUR_MS,
       rawRetentionDays: settings.rawRetentionDays,
     },
     log,
+    ...(observe && { observe }),
   });
   try {
     await refuseWrongKey(assembly, settings, log);

@@ -11,6 +11,14 @@ export async function run(work: (settings: Settings) => Promise<number>): Promis
   process.exitCode = await work(readSettings(process.env));
 }
 
+/** Reads an option's list of functions; "none" is the empty one. */
+export function functionList(text: string): string[] {
+  if (text === 'none') return [];
+  const names = text.split(',').map((name) => name.trim());
+  if (names.every((name) => /^\w+$/.test(name))) return names;
+  throw new InvalidArgumentError('It must be functions such as get_bills,get_returns, or none.');
+}
+
 /** Reads an option's whole number within bounds. */
 export function number(min: number, max: number): (text: string) => number {
   return (text) => {

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { command, number, run } from './command.ts';
+import { command, functionList, number, run } from './command.ts';
 import { JSON_OPTION } from './output.ts';
 
 /** As the API allows. */
@@ -63,6 +63,12 @@ Examples:
         '--history-days <days>',
         'how far back the first sync reads; 30 unless the organization has set another',
       ).argParser(number(1, LONGEST_HISTORY_DAYS)),
+    )
+    .addOption(
+      new Option(
+        '--disabled-functions <functions>',
+        'what is not synced, separated by commas, or "none"; as the organization has set it unless given',
+      ).argParser(functionList),
     )
     .option(...JSON_OPTION)
     .addHelpText(

@@ -28,6 +28,7 @@ export async function createOne(
     organization?: string;
     type?: string;
     historyDays?: number;
+    disabledFunctions?: string[];
     json?: boolean;
   },
 ): Promise<number> {
@@ -58,6 +59,7 @@ export async function createOne(
       credentials,
       customerId: options.customerId ?? null,
       historyDays: options.historyDays ?? usual ?? DEFAULT_HISTORY_DAYS,
+      disabledFunctions: options.disabledFunctions ?? null,
     });
     if (options.json) {
       const { connectionId: connection_id, accessToken: access_token, me } = made;

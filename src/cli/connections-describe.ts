@@ -7,6 +7,12 @@ import { instantText, span } from './words.ts';
 /** A connection as the API shows it, and whose it is. */
 type Shown = ConnectionAnswer & { organization_id: string };
 
+const HEALTH: Readonly<Record<Shown['health'], string>> = {
+  ok: 'ok',
+  warn: 'warn: some functions get no data',
+  error: 'error: nothing can be read',
+};
+
 /** Connections as rows of a table, with its head. Whose they are is shown only where that differs. */
 export function listRows(shown: readonly Shown[], organizations: readonly Organization[]): string[][] {
   const nameOf = new Map(organizations.map((one) => [one.organization_id, one.name]));
@@ -51,16 +57,22 @@ export function describeConnection(screen: Screen, one: Shown): void {
     one.last_used ? `${instantText(one.last_used)}, ${one.times_used} times` : 'never',
   );
   screen.fact('state', state(one));
+  screen.fact('health', HEALTH[one.health]);
   for (const error of one.errors ?? []) {
     const since = error.first_seen ? ` (since ${instantText(error.first_seen)})` : '';
     screen.say(screen.warning(`  ${error.error_message}${since}`));
   }
   screen.say();
-  const rows = (one.sync_schedules ?? []).map((schedule) => [
+  describeSchedules(screen, one);
+}
+
+/** The schedules of a connection, a line each. */
+export function describeSchedules(screen: Screen, one: Pick<Shown, 'sync_schedules'>): void {
+  const rows = one.sync_schedules.map((schedule) => [
     schedule.function_name,
-    schedule.sync_status.replaceAll('_', ' '),
+    scheduleState(schedule),
     schedule.held_by_job ? 'yes' : 'no',
-    `every ${span((schedule.sync_frequency ?? 0) * 1000)}`,
+    `every ${span(schedule.sync_frequency * 1000)}`,
     schedule.latest_data ? instantText(schedule.latest_data) : '-',
   ]);
   for (const line of tableLines([
@@ -68,6 +80,13 @@ export function describeConnection(screen: Screen, one: Shown): void {
     ...rows,
   ]))
     screen.say(line);
+}
+
+function scheduleState({ disabled, paused, sync_status: status }: Shown['sync_schedules'][number]): string {
+  if (disabled) return 'disabled';
+  const word = status.replaceAll('_', ' ');
+  if (!paused) return word;
+  return status === 'disabled' ? 'paused' : `paused, ${word}`;
 }
 
 function state({ errors, historical_sync_completed: initial }: Shown): string {

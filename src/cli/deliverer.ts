@@ -1,5 +1,5 @@
-import type { Logger } from 'pino';
 import { v7 } from 'uuid';
+import type { Observer } from '../observe/index.ts';
 import { openPool } from '../store/database.ts';
 import type { Sealer } from '../store/seal.ts';
 import { Deliverer } from '../webhooks/deliverer.ts';
@@ -14,7 +14,7 @@ const POOL_SIZE = 4;
 /** Starts sending webhooks from this process, until it stops. */
 export function startDeliverer(
   settings: Settings,
-  { databaseUrl, sealer, log }: { databaseUrl: string; sealer: Sealer; log: Logger },
+  { databaseUrl, sealer, observe }: { databaseUrl: string; sealer: Sealer; observe: Observer },
   stopping: Stopping,
 ): void {
   const pool = openPool(databaseUrl, { max: POOL_SIZE, name: 'backhaul-webhooks' });
@@ -26,7 +26,8 @@ export function startDeliverer(
   const deliverer = new Deliverer({
     pool,
     sealer,
-    log,
+    log: observe.log,
+    observe,
     dispatcher,
     publicUrl: settings.publicUrl ?? `http://${settings.host}:${settings.port}`,
     newId: v7,

@@ -91,6 +91,7 @@ async function connectSandbox(assembly: Assembly, dataDir: string, file: Sandbox
     // An account each: the vendor's limit is an account's, and the engine counts each type by itself.
     const vendorKey = `sbx_${randomBytes(16).toString('hex')}`;
     const { connectionId, accessToken } = await createConnection(engine, sealer, {
+      disabledFunctions: [],
       organizationId: file.organization_id,
       connector: engine.connectors.find(type, SLUG)!,
       credentials: { api_key: vendorKey },

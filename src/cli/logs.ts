@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Logger, pino } from 'pino';
+import { createLog } from '../observe/index.ts';
 import type { Screen } from './screen.ts';
 import type { Settings } from './settings.ts';
 
@@ -10,7 +11,7 @@ const ERROR = 50;
 
 /** Logs for machines: one line of JSON each, to standard output (1) or standard error (2). */
 export function jsonLog(settings: Pick<Settings, 'logLevel'>, fd: 1 | 2): Logger {
-  return pino({ level: settings.logLevel, base: null }, pino.destination({ dest: fd, sync: true }));
+  return createLog(settings.logLevel, pino.destination({ dest: fd, sync: true }));
 }
 
 /**
@@ -25,14 +26,21 @@ export function watchedLog(settings: Pick<Settings, 'logLevel'>, screen: Screen,
       stream: { write: (line: string) => screen.say(screen.warning(forPerson(line))) },
     },
   ];
-  return pino({ level: settings.logLevel, base: null }, pino.multistream(streams));
+  return createLog(settings.logLevel, pino.multistream(streams));
 }
 
 /** "Warning: the worker met an error and goes on (connection refused)." */
 function forPerson(line: string): string {
-  const { level, msg, err } = JSON.parse(line) as { level: number; msg?: string; err?: { message?: string } };
+  const { level, msg, err, message } = JSON.parse(line) as {
+    level: number;
+    msg?: string;
+    err?: { message?: string };
+    /** What a source that failed said. */
+    message?: string;
+  };
   const kind = level >= ERROR ? 'Error' : level >= WARN ? 'Warning' : 'Note';
-  const reason = err?.message ? ` (${err.message.split('\n')[0]})` : '';
+  const why = err?.message ?? message;
+  const reason = why ? ` (${why.split('\n')[0]})` : '';
   return `${kind}: ${msg ?? 'something happened'}${reason}`;
 }
 

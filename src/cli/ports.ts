@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { othersPresent } from '../store/embedded/presence.ts';
 import { Refusal } from './refusal.ts';
+import type { Settings } from './settings.ts';
 
 /** How long a Backhaul on the same data folder may take to let go of its port: it may be stopping. */
 const WAIT_MS = 10_000;
@@ -39,6 +40,16 @@ export async function refuseTakenPort(
       );
     await sleep(LOOK_EVERY_MS, undefined, { signal: options.signal });
   }
+}
+
+/** The same for the port of the metrics, where the settings name one. */
+export async function refuseTakenMetricsPort(
+  { metricsPort, host }: Pick<Settings, 'metricsPort' | 'host'>,
+  options: Parameters<typeof refuseTakenPort>[1],
+): Promise<void> {
+  const change = 'set BACKHAUL_METRICS_PORT to another';
+  if (metricsPort !== undefined)
+    await refuseTakenPort({ port: metricsPort, host, use: 'the metrics', change }, options);
 }
 
 /** The sentence for a port that could not be listened on. */

@@ -4,7 +4,9 @@ import { registerConnections } from './connections-commands.ts';
 import { registerExport } from './export-commands.ts';
 import { registerIntegrations } from './integrations-commands.ts';
 import { registerKeys } from './keys-commands.ts';
+import { registerOrganizationSettings } from './organization-settings-commands.ts';
 import { JSON_OPTION } from './output.ts';
+import { registerSchedules } from './schedules-commands.ts';
 import { registerSimulate } from './simulate-commands.ts';
 import { registerSync } from './sync-commands.ts';
 import { VERSION } from './version.ts';
@@ -82,6 +84,8 @@ Examples:
 
   registerSync(program);
   registerConnections(program);
+  registerSchedules(program);
+  registerOrganizationSettings(program);
   registerKeys(program);
   registerWebhooks(program);
   registerIntegrations(program);

@@ -9,7 +9,8 @@ import { runDemo } from './demo.ts';
 import { showExamples } from './examples.ts';
 import { type Installation, openInstallation } from './installation.ts';
 import { jsonLog, watchedLog } from './logs.ts';
-import { refuseTakenPort } from './ports.ts';
+import { openObserver, serveMetrics } from './observing.ts';
+import { refuseTakenMetricsPort, refuseTakenPort } from './ports.ts';
 import { openVendor, VENDOR_HOST, vendorPort } from './sandbox-vendor.ts';
 import { Screen } from './screen.ts';
 import type { Settings } from './settings.ts';
@@ -42,8 +43,9 @@ async function serve(settings: Settings, screen: Screen, stopping: Stopping): Pr
 
   const logFile = join(settings.dataDir, 'backhaul.log');
   const log = screen.isTerminal ? watchedLog(settings, screen, logFile) : jsonLog(settings, 2);
+  const observe = await openObserver(workerName(), log, stopping);
   const vendor = await openVendor(settings);
-  const assembly = await openAssembly(settings, database.url, vendor.url, log);
+  const assembly = await openAssembly(settings, database.url, vendor.url, log, observe);
   stopping.defer('engine', () => assembly.close());
   // Closed before the engine is: nothing asks it any more once the worker has stopped.
   stopping.defer('sandbox vendor', () => vendor.close());
@@ -58,8 +60,10 @@ async function serve(settings: Settings, screen: Screen, stopping: Stopping): Pr
     log,
     ...(settings.publicUrl === undefined ? {} : { publicUrl: settings.publicUrl }),
     webhookAllow: settings.webhookAllow,
+    metricsToken: settings.metricsToken,
   });
   stopping.defer('API', () => api.close());
+  await serveMetrics(settings, observe, stopping);
   const worker = new Worker(engine, dispatch, hints, {
     slots: settings.workerSlots,
     name: workerName(),
@@ -67,7 +71,7 @@ async function serve(settings: Settings, screen: Screen, stopping: Stopping): Pr
   });
   worker.start();
   stopping.defer('worker', () => worker.stop());
-  startDeliverer(settings, { databaseUrl: database.url, sealer, log }, stopping);
+  startDeliverer(settings, { databaseUrl: database.url, sealer, observe }, stopping);
   stopping.signal.throwIfAborted();
 
   const url = reachable(api.url);
@@ -115,6 +119,7 @@ async function refuseTakenPorts(settings: Settings, screen: Screen, signal: Abor
   const { port, host } = settings;
   const change = 'set BACKHAUL_PORT to another';
   await refuseTakenPort({ port, host, use: 'the API', change }, options);
+  await refuseTakenMetricsPort(settings, options);
   if (settings.sandboxUrl) return;
   await refuseTakenPort(
     {

@@ -1,4 +1,4 @@
-import { pino } from 'pino';
+import { silentLog } from '../observe/index.ts';
 import type { Assembly } from '../sync/assemble.ts';
 import { openAssembly } from './assembly.ts';
 import { openDatabase } from './database.ts';
@@ -25,7 +25,7 @@ export async function withEngine(
   try {
     await refuseOtherSchema(database.url);
     // What fails is told by the statement that fails; there is no one to read a log of it besides.
-    const silent = pino({ level: 'silent' });
+    const silent = silentLog();
     const assembly = await openAssembly(settings, database.url, sandboxUrl(settings), silent);
     try {
       return await work(assembly);

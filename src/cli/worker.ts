@@ -3,6 +3,8 @@ import { openAssembly } from './assembly.ts';
 import { openDatabase } from './database.ts';
 import { startDeliverer } from './deliverer.ts';
 import { jsonLog } from './logs.ts';
+import { openObserver, serveMetrics } from './observing.ts';
+import { refuseTakenMetricsPort } from './ports.ts';
 import { vendorUrl } from './sandbox-vendor.ts';
 import { refuseOtherSchema } from './schema.ts';
 import type { Settings } from './settings.ts';
@@ -18,22 +20,23 @@ export async function runWorker(settings: Settings): Promise<number> {
     (text) => log.info(text),
     async (stopping) => {
       const sandboxUrl = vendorUrl(settings);
+      const { dataDir } = settings;
+      const { signal } = stopping;
+      await refuseTakenMetricsPort(settings, { dataDir, signal, say: (text) => log.info(text) });
       const database = await openDatabase(settings, { mustExist: true });
       stopping.defer('database', () => database.stop());
       await refuseOtherSchema(database.url);
       stopping.signal.throwIfAborted();
-      const { engine, sealer, dispatch, hints, close } = await openAssembly(
-        settings,
-        database.url,
-        sandboxUrl,
-        log,
-      );
-      stopping.defer('engine', close);
       const name = workerName();
+      const observe = await openObserver(name, log, stopping);
+      const assembly = await openAssembly(settings, database.url, sandboxUrl, log, observe);
+      const { engine, sealer, dispatch, hints, close } = assembly;
+      stopping.defer('engine', close);
+      await serveMetrics(settings, observe, stopping);
       const worker = new Worker(engine, dispatch, hints, { slots: settings.workerSlots, name, log });
       worker.start();
       stopping.defer('worker', () => worker.stop());
-      startDeliverer(settings, { databaseUrl: database.url, sealer, log }, stopping);
+      startDeliverer(settings, { databaseUrl: database.url, sealer, observe }, stopping);
       always.info({ worker: name, slots: settings.workerSlots }, 'worker ready');
     },
   );

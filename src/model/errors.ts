@@ -7,6 +7,7 @@ export const ERRORS = {
     status: 400,
     meaning: 'This integration and function cannot be synced on demand.',
   },
+  function_disabled: { status: 400, meaning: 'The function is disabled for this connection.' },
   job_not_open: { status: 400, meaning: 'Only an open sync job can be cancelled.' },
   job_not_stuck: { status: 400, meaning: 'Only a stuck sync job can be resumed.' },
   too_many_open_jobs: { status: 400, meaning: 'The connection has as many open jobs as it may have.' },

@@ -21,6 +21,8 @@ export interface FunctionDefinition {
   readonly onDemand: boolean;
   /** False for what stays off until somebody turns it on. */
   readonly onByDefault: boolean;
+  /** What its records refer to and cannot be read without: it is not synced unless that is. */
+  readonly needs?: FunctionName;
 }
 
 const HOUR = 3600;
@@ -43,7 +45,13 @@ const catalogue: readonly FunctionDefinition[] = [
   { type: 'wms', name: 'get_returns', resource: 'return', ...windowed },
   { type: 'wms', name: 'get_bills', resource: 'bill', ...offAtFirst },
   { type: 'wms', name: 'get_warehouses', resource: 'warehouse', ...reference },
-  { type: 'wms', name: 'get_warehouse_locations', resource: 'warehouse_location', ...reference },
+  {
+    type: 'wms',
+    name: 'get_warehouse_locations',
+    resource: 'warehouse_location',
+    ...reference,
+    needs: 'get_warehouses',
+  },
   { type: 'wms', name: 'get_warehouse_customers', resource: 'warehouse_customer', ...reference },
   { type: 'wms', name: 'get_shipping_methods', resource: 'shipping_method', ...reference },
   { type: 'wms', name: 'get_order_channels', resource: 'order_channel', ...reference },

@@ -29,6 +29,7 @@ export type { Bill } from './bill.ts';
 export type { CartOrder } from './cart-order.ts';
 export type { CartProduct } from './cart-product.ts';
 export type { CartWarehouse } from './cart-warehouse.ts';
+export { checkDisabled, disabledFunctions } from './disabled-functions.ts';
 export { BackhaulError, ERRORS, type ErrorCode, type ErrorDetail, invalidField } from './errors.ts';
 export { CONNECTION_EVENTS, type ConnectionEvent, EVENT_TYPES, FILE_EVENT } from './events.ts';
 export {

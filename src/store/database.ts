@@ -9,6 +9,11 @@ export interface Queryable {
 /** A client inside a transaction; only {@link inTransaction} makes one, so a function that takes it runs in one. */
 export interface Transaction extends Queryable {
   readonly inTransaction: true;
+  /**
+   * Calls `tell` once this transaction is committed, and never if it is not. For telling only: a process that is
+   * killed in between tells nothing.
+   */
+  afterCommit(tell: () => void): void;
 }
 
 /** What a paused or broken process may hold, in milliseconds; the stamp's margin is built on it. */
@@ -51,13 +56,17 @@ export async function inTransaction<T>(pool: pg.Pool, work: (tx: Transaction) =>
   let broken: Error | undefined;
   try {
     await client.query('BEGIN');
+    const tellers: (() => void)[] = [];
     const tx: Transaction = {
       inTransaction: true,
+      afterCommit: (tell) => void tellers.push(tell),
       // biome-ignore lint/suspicious/noExplicitAny: passed through to the typed query
       query: (text: string, values?: unknown[]): Promise<any> => client.query(text, values),
     };
     const result = await work(tx);
-    await client.query('COMMIT');
+    // Without an error a broken transaction is answered with ROLLBACK.
+    const { command } = await client.query('COMMIT');
+    if (command === 'COMMIT') for (const tell of tellers) tell();
     return result;
   } catch (error) {
     await client.query('ROLLBACK').catch((failure: Error) => {

@@ -3,11 +3,13 @@ import type { Logger } from 'pino';
 import { v7 } from 'uuid';
 import type { Connector } from '../connectors/kit/manifest.ts';
 import { Registry } from '../connectors/kit/registry.ts';
+import { Observer } from '../observe/index.ts';
 import { openPool } from '../store/database.ts';
 import { createSealer, type Sealer } from '../store/seal.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { Dispatch } from './dispatch.ts';
 import type { Engine, SyncSettings } from './engine.ts';
+import { gaugesReader } from './gauges.ts';
 import { Hints } from './hints.ts';
 import { Quotas } from './quota.ts';
 
@@ -30,6 +32,8 @@ export async function assemble(options: {
   otherSecretKeys?: readonly Buffer[];
   settings: SyncSettings;
   log: Logger;
+  /** Given where metrics are scraped or traces are sent; otherwise it is made of the log. */
+  observe?: Observer;
   filesDir?: string;
   /** The source clock; the machine's unless told. */
   clock?: Clock;
@@ -43,6 +47,8 @@ export async function assemble(options: {
   const hints = new Hints(pool, options.url);
   const sealer = createSealer(options.secretKey, options.otherSecretKeys);
   const clock = options.clock ?? systemClock;
+  const observe = options.observe ?? new Observer(options.log);
+  observe.metrics.readGauges = gaugesReader(pool, clock);
   const engine: Engine = {
     pool,
     clock,
@@ -55,6 +61,8 @@ export async function assemble(options: {
     wake: (tx, connectionId) => dispatch.wake(tx, connectionId),
     hint: (what, connectionId) => hints.give(what, connectionId),
     sealer,
+    log: options.log,
+    observe,
   };
   return {
     pool,

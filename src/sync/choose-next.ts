@@ -7,8 +7,8 @@ import { crawlBegins, scheduleBegins } from '../store/queries/update-schedule.ts
 import { closeSlicesBefore } from '../store/queries/update-slice.ts';
 import type { ConnectionView, OpenRun } from './connection-view.ts';
 import type { Engine } from './engine.ts';
-import { earlierOf, openRun } from './open-run.ts';
-import { isHeld, nextRun, servedKey } from './precedence.ts';
+import { earlierOf, laterOf, openRun } from './open-run.ts';
+import { freedAt, isHeld, jobFunctions, nextRun, servedKey } from './precedence.ts';
 import { closeRun, giveUp, tellCompleted } from './run-end.ts';
 import { saveSlice } from './save-slice.ts';
 import { fresh, type OpenSlice, SLICE_LIMITS } from './settle.ts';
@@ -29,7 +29,7 @@ export type Choice = { target: Target } | { target: null; idleUntil: Date | null
 
 /** A gap longer than this between two looks at a job was nobody working, not the source failing. */
 const LONGEST_COUNTED_GAP_MS = 15 * 60 * 1000;
-/** How soon to look again when the only thing in the way is a held schedule's due time. */
+/** How soon to look again when a schedule is due that could not be opened. */
 const AT_LEAST_MS = 1000;
 const UNKNOWN_PAUSE_MS = 15 * 60 * 1000;
 
@@ -47,7 +47,7 @@ export async function chooseNext(
   if (view.pausedUntil && view.pausedUntil > now) return { target: null, idleUntil: view.pausedUntil };
   await openDueSchedules(tx, engine, connector, view, now);
   for (;;) {
-    const run = nextRun(view.runs, view.served, engine.settings.hold, now) as OpenRun | null;
+    const run = nextRun(view.runs, view.served, engine.settings, now) as OpenRun | null;
     if (!run) return { target: null, idleUntil: wakeTime(view, engine, now) };
     const fn = functionOf(connector, run.functionName);
     if (!fn) {
@@ -97,20 +97,23 @@ async function openDueSchedules(
   view: ConnectionView,
   now: Date,
 ): Promise<void> {
-  for (const due of view.due) {
+  const jobs = jobFunctions(view.runs);
+  for (const due of view.schedules.filter((schedule) => isDue(schedule, now))) {
     const fn = functionOf(connector, due.functionName);
-    const hasLine = view.runs.some(
-      (run) => run.kind !== 'on_demand' && run.functionName === due.functionName,
-    );
-    if (!fn || hasLine || isHeld(due.functionName, view.runs, engine.settings.hold)) continue;
+    if (!fn || isHeld(due, jobs, engine.settings, now)) continue;
     await scheduleBegins(tx, view.connectionId, due.functionName, now);
+    due.nextDueAt = new Date(now.getTime() + due.frequencySeconds * 1000);
     const window = { start: due.position ?? now, end: now };
     if (fn.basis !== 'none' && window.start >= window.end) continue;
-    view.runs.push(
-      await openRun(tx, engine, { connectionId: view.connectionId, kind: 'scheduled', fn, window }),
-    );
+    const run = await openRun(tx, engine, { connectionId: view.connectionId, kind: 'scheduled', fn, window });
+    view.runs.push({ ...run, position: due.position, waitingUntil: view.refusedUntil });
+    view.schedules = view.schedules.filter((schedule) => schedule !== due);
   }
-  view.due = [];
+}
+
+/** A due time further ahead than one frequency is due as well: only a clock that jumped back leaves one. */
+function isDue({ nextDueAt, frequencySeconds }: ConnectionView['schedules'][number], now: Date): boolean {
+  return nextDueAt <= now || nextDueAt.getTime() > now.getTime() + frequencySeconds * 1000;
 }
 
 /**
@@ -232,15 +235,26 @@ export function noProgress(stalledMs: number, last?: string): string {
   return `No page could be read for ${hours} hours.${last ? ` The last attempt: ${last}` : ''} Mend the cause, then resume the job.`;
 }
 
-/** When the connection wants attention by itself: the soonest end of a wait, or the next due schedule. */
+/**
+ * When the connection wants attention by itself: the soonest end of a wait, or the next due schedule. What a job
+ * holds waits for the job's end, which wakes the connection, or for the freshness guard.
+ */
 function wakeTime(view: ConnectionView, engine: Engine, now: Date): Date | null {
-  const hold = engine.settings.hold;
-  const waits = view.runs
-    .filter((run) => run.kind !== 'scheduled' || !isHeld(run.functionName, view.runs, hold))
-    .flatMap((run) => (run.waitingUntil ? [run.waitingUntil] : []));
-  const allHeld = hold === 'connection' && view.runs.some((run) => run.kind === 'on_demand');
-  if (view.nextDueAt && !allHeld) {
-    waits.push(new Date(Math.max(view.nextDueAt.getTime(), now.getTime() + AT_LEAST_MS)));
-  }
+  const rules = engine.settings;
+  const jobs = jobFunctions(view.runs);
+  const from = (schedule: Parameters<typeof isHeld>[0], ready: Date | null): Date[] => {
+    if (!isHeld(schedule, jobs, rules, now)) return ready ? [ready] : [];
+    const freed = freedAt(schedule, rules);
+    return freed ? [laterOf(freed, ready ?? freed)] : [];
+  };
+  const waits = [
+    ...view.runs.flatMap((run) => {
+      if (run.off) return [];
+      return run.kind === 'scheduled' ? from(run, run.waitingUntil) : (run.waitingUntil ?? []);
+    }),
+    ...view.schedules.flatMap((schedule) =>
+      from(schedule, new Date(Math.max(schedule.nextDueAt.getTime(), now.getTime() + AT_LEAST_MS))),
+    ),
+  ];
   return waits.length === 0 ? null : new Date(Math.min(...waits.map((wait) => wait.getTime())));
 }

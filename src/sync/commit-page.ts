@@ -1,8 +1,8 @@
 import type { SourceFunction } from '../connectors/kit/manifest.ts';
 import { answerText, type Resource } from '../model/index.ts';
+import type { PageCounts } from '../observe/index.ts';
 import type { Transaction } from '../store/database.ts';
 import { releaseQuarantine, writeQuarantine } from '../store/queries/quarantine.ts';
-import type { PageCounts } from '../store/queries/update-run.ts';
 import { type EventWrite, writeEvents } from '../store/queries/write-events.ts';
 import {
   loadStored,
@@ -69,6 +69,7 @@ export async function writeChunk(
     await writeRecords(tx, { ...key, stamp, rawExpires: rawExpires(engine) }, writes.map(toWrite));
     const events = tell ? writes.flatMap((write) => toEvents(write, engine, run, resource, stamp)) : [];
     await writeEvents(tx, connectionId, events);
+    if (events.length > 0) tx.afterCommit(() => engine.observe.eventsWritten(events.length));
   }
   await markFound(
     tx,

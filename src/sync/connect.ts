@@ -18,6 +18,8 @@ export interface Connected {
   /** Permanent; stored only sealed and hashed. */
   accessToken: string;
   me: Account | null;
+  /** Those that are not disabled. */
+  functions: string[];
 }
 
 /**

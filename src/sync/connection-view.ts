@@ -40,13 +40,28 @@ export interface ConnectionView {
   newestAsOf: Date;
   pausedUntil: Date | null;
   hasErrors: boolean;
+  /** Before this the source, which refused the credentials, is asked for nothing that nobody asked for since. */
+  refusedUntil: Date | null;
   integration: Pick<ConnectionRecord, 'integration_type' | 'integration_name'>;
   /** Events of records and files are not wanted; those of the connection itself are. */
   webhooksDisabled: boolean;
   runs: OpenRun[];
-  due: { functionName: string; position: Date | null; frequencySeconds: number }[];
-  nextDueAt: Date | null;
+  /** Schedules that are switched on and have no open run, the soonest due first. */
+  schedules: IdleSchedule[];
 }
+
+interface IdleSchedule {
+  functionName: string;
+  position: Date | null;
+  frequencySeconds: number;
+  nextDueAt: Date;
+}
+
+/**
+ * Refused credentials are not tried again before this is over, in milliseconds, unless a person asks. Schedules try
+ * again by themselves, so that they go on once a customer has mended what was refused.
+ */
+export const REFUSED_PAUSE_MS = 15 * 60 * 1000;
 
 /** Another worker has taken the connection, or it was deleted: whatever this one still holds must change nothing. Promise 1. */
 export class ConnectionLost extends Error {
@@ -66,33 +81,50 @@ export async function viewConnection(
   epoch: number,
   now: Date,
 ): Promise<ConnectionView> {
-  const row = await loadConnection(tx, connectionId, now);
-  if (Number(row.epoch) !== epoch) throw new ConnectionLost();
-  return toView(connectionId, row, now);
+  const view = await viewAsCaller(tx, connectionId, now);
+  if (view.epoch !== epoch) throw new ConnectionLost();
+  return view;
+}
+
+/** Reads the connection under the lock for somebody who changes it and is no worker. */
+export async function viewAsCaller(
+  tx: Transaction,
+  connectionId: string,
+  now: Date,
+): Promise<ConnectionView> {
+  return toView(connectionId, await loadConnection(tx, connectionId), now);
 }
 
 function toView(connectionId: string, row: ConnectionRow, now: Date): ConnectionView {
+  const refusedAt = date(row.refused_at);
+  const refusedUntil = waitEnd(refusedAt && new Date(refusedAt.getTime() + REFUSED_PAUSE_MS), now);
   return {
     connectionId,
     epoch: Number(row.epoch),
     turn: Number(row.turn),
     served: row.served,
     newestAsOf: new Date(row.newest_as_of),
-    pausedUntil: waitEnd(row.paused_until, now),
+    pausedUntil: waitEnd(date(row.paused_until), now),
     hasErrors: row.has_errors,
+    refusedUntil,
+    runs: row.runs.map((run) => toRun(run, refusedUntil, now)),
+    schedules: row.schedules.map((schedule) => ({
+      functionName: schedule.function_name,
+      position: date(schedule.position),
+      frequencySeconds: schedule.frequency_seconds,
+      nextDueAt: new Date(schedule.next_due_at),
+    })),
     integration: { integration_type: row.integration_type, integration_name: row.integration_name },
     webhooksDisabled: row.webhooks_disabled,
-    runs: row.runs.map((run) => toRun(run, now)),
-    due: row.due.map((due) => ({
-      functionName: due.function_name,
-      position: date(due.position),
-      frequencySeconds: due.frequency_seconds,
-    })),
-    nextDueAt: date(row.next_due_at),
   };
 }
 
-function toRun(row: RunRow, now: Date): OpenRun {
+/**
+ * A refusal of the credentials ends the jobs that are open then and gives the other runs a wait of their own. What
+ * comes later by itself waits for the end of the refusal; what a person asks for later does not.
+ */
+function toRun(row: RunRow, refusedUntil: Date | null, now: Date): OpenRun {
+  const unasked = row.kind === 'scheduled' || row.kind === 'initial';
   return {
     runId: row.run_id,
     kind: row.kind,
@@ -101,7 +133,9 @@ function toRun(row: RunRow, now: Date): OpenRun {
     window: windowOf(row),
     effectiveEnd: date(row.effective_end),
     attempts: row.attempts,
-    waitingUntil: waitEnd(row.waiting_until, now),
+    waitingUntil: waitEnd(date(row.waiting_until) ?? (unasked ? refusedUntil : null), now),
+    off: row.off,
+    position: date(row.position),
     idleSince: date(row.idle_since),
     stalledMs: row.stalled_ms,
     pages: row.pages,
@@ -139,8 +173,7 @@ function windowOf(row: { window_start: string | null; window_end: string | null 
 }
 
 /** The end of a wait. One further ahead than any we make was written by a clock that was wrong; it is over. */
-function waitEnd(text: string | null, now: Date): Date | null {
-  const until = date(text);
+function waitEnd(until: Date | null, now: Date): Date | null {
   return until && until.getTime() - now.getTime() > SOURCE_LIMITS.longestWaitMs ? null : until;
 }
 

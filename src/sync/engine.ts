@@ -1,15 +1,16 @@
 import type { Pool } from 'pg';
+import type { Logger } from 'pino';
 import type { Dispatcher } from 'undici';
 import type { Registry } from '../connectors/kit/registry.ts';
+import type { Observer } from '../observe/index.ts';
 import type { Queryable } from '../store/database.ts';
 import type { Sealer } from '../store/seal.ts';
 import type { Clock } from './clock.ts';
-import type { Hold } from './precedence.ts';
+import type { HoldRules } from './precedence.ts';
 import type { Quotas } from './quota.ts';
 
 /** What the engine is told, with the defaults of docs/configuration.md. */
-export interface SyncSettings {
-  hold: Hold;
+export interface SyncSettings extends HoldRules {
   /** A job that got nowhere for this long, in milliseconds, becomes stuck. */
   stuckAfterMs: number;
   /** How long raw payloads are kept, in days; 0 keeps none. */
@@ -18,6 +19,7 @@ export interface SyncSettings {
 
 export const DEFAULT_SYNC_SETTINGS: SyncSettings = {
   hold: 'connection',
+  freshnessGuardMs: null,
   stuckAfterMs: 6 * 3600 * 1000,
   rawRetentionDays: 30,
 };
@@ -44,5 +46,8 @@ export interface Engine {
   hint: (what: 'wake' | 'cancel', connectionId: string) => void;
   /** Seals what must not lie open in the database, and opens it again. */
   sealer: Sealer;
+  log: Logger;
+  /** Told of what happens, for the log, the metrics and the traces. */
+  observe: Observer;
   dispatcher?: Dispatcher;
 }

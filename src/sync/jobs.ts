@@ -10,12 +10,15 @@ import { saveIdempotent } from '../store/queries/idempotency.ts';
 import { type JobRow, listJobs, loadJob } from '../store/queries/load-jobs.ts';
 import { underLock } from '../store/queries/lock-connection.ts';
 import { pairOverride } from '../store/queries/pairs.ts';
+import { loadSchedule } from '../store/queries/schedules.ts';
 import { setStatus } from '../store/queries/update-run.ts';
 import { forgiveSlices } from '../store/queries/update-slice.ts';
+import { refuseDisabled } from './disable.ts';
 import { earlierResponse } from './earlier-response.ts';
 import type { Engine } from './engine.ts';
 import { type Job, toJob } from './job.ts';
 import { openRun } from './open-run.ts';
+import { tellEnded } from './tell-ended.ts';
 import { countSlices, historyStart, type Window } from './window.ts';
 import { afterMove, type RunMove } from './words.ts';
 
@@ -35,7 +38,7 @@ export interface JobRequest {
  * Creates a sync job: from its answer on, no schedule of the connection starts a request until it has ended.
  *
  * @returns the job, and whether it is the answer to an earlier request under the same idempotency key
- * @throws BackhaulError when the pair is not enabled, the window cannot be read, or the key was used otherwise
+ * @throws BackhaulError when the pair is not enabled, the function is disabled, the window cannot be read, or the key was used otherwise
  */
 export async function createJob(
   engine: Engine,
@@ -49,6 +52,7 @@ export async function createJob(
     const earlier = await earlierResponse(tx, connectionId, request.idempotencyKey, digest);
     if (earlier) return { job: earlier as Job, replayed: true };
     const fn = await enabledFunction(tx, connection, connector, request.functionName);
+    refuseDisabled(fn.name, await loadSchedule(tx, connectionId, fn.name));
     const window = readableWindow(request, fn, engine.clock.now());
     await refuseTooMany(tx, connectionId);
     const run = await openRun(tx, engine, {
@@ -111,7 +115,7 @@ export async function cancelJob(engine: Engine, connectionId: string, jobId: str
   return job;
 }
 
-/** Lets a stuck job go on from where it stood. @throws BackhaulError not_found; job_not_stuck */
+/** Lets a stuck job go on from where it stood. @throws BackhaulError not_found; job_not_stuck; function_disabled */
 export async function resumeJob(engine: Engine, connectionId: string, jobId: string): Promise<Job> {
   const job = await move(
     engine,
@@ -137,10 +141,12 @@ async function move(
     const status = afterMove(row.status, wanted);
     if (!status) throw refusal(row.status);
     if (wanted === 'resume') {
+      refuseDisabled(row.function_name, await loadSchedule(tx, connectionId, row.function_name));
       await refuseTooMany(tx, connectionId);
       await forgiveSlices(tx, connectionId, jobId);
     }
     await setStatus(tx, connectionId, jobId, status, null);
+    if (wanted === 'cancel') await tellEnded(tx, engine, connectionId, jobId);
     // Whatever the job held may go on now, or the job itself.
     await wakeNow(tx, engine, connectionId);
     return toJob((await loadJob(tx, connectionId, jobId))!, engine.clock.now());

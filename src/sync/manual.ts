@@ -8,9 +8,10 @@ import type { Engine } from './engine.ts';
 import { openRun } from './open-run.ts';
 
 /**
- * Syncs functions now, from where their schedule stands to this instant. Open jobs do not hold it. A function
- * that is switched off is skipped; one that is being synced already is left alone, except that a scheduled run which a job holds keeps its place
- * and goes on at once.
+ * Syncs functions now, from where their schedule stands to this instant. Open jobs do not hold it, nor a pause of
+ * the schedule. A function that is disabled is skipped; one that is being synced already is left alone, except that
+ * a scheduled run which waits keeps its place and goes on at once, and that a run which waits after a failure is
+ * tried at once: the person who asks may have mended the cause.
  *
  * @param functionNames empty means all that the connection syncs
  * @throws BackhaulError invalid, naming a function the connection does not have
@@ -32,10 +33,10 @@ export async function syncNow(
     const now = engine.clock.now();
     for (const fn of wanted) {
       const schedule = await loadSchedule(tx, connectionId, fn.name);
-      if (!schedule?.enabled) continue;
+      if (!schedule || schedule.disabled) continue;
       const line = await loadLine(tx, connectionId, fn.name);
       if (line) {
-        await promoteToManual(tx, connectionId, line.run_id);
+        await promoteToManual(tx, connectionId, line.run_id, now);
         continue;
       }
       const start = schedule.position ?? now;

@@ -1,5 +1,5 @@
 import type { SourceFunction } from '../connectors/kit/manifest.ts';
-import type { Queryable } from '../store/database.ts';
+import type { Transaction } from '../store/database.ts';
 import { insertRun } from '../store/queries/insert-run.ts';
 import type { OpenRun } from './connection-view.ts';
 import type { Engine } from './engine.ts';
@@ -23,14 +23,14 @@ export interface RunRequest {
  * Opens a run with its slices. Every kind of sync begins here, and goes the same way afterwards. The caller
  * holds the connection's lock.
  */
-export async function openRun(tx: Queryable, engine: Engine, request: RunRequest): Promise<OpenRun> {
+export async function openRun(tx: Transaction, engine: Engine, request: RunRequest): Promise<OpenRun> {
   const { fn, kind, connectionId, events = 'send' } = request;
   const window = fn.basis === 'none' ? null : request.window;
   const now = engine.clock.now();
   const effectiveEnd = window && laterOf(window.start, earlierOf(window.end, vouchedEnd(now, fn)));
   const slices = window && planSlices(window, fn);
   const runId = engine.newId();
-  await insertRun(tx, {
+  const integration = await insertRun(tx, {
     connectionId,
     runId,
     kind,
@@ -45,6 +45,15 @@ export async function openRun(tx: Queryable, engine: Engine, request: RunRequest
     events,
     slices,
   });
+  tx.afterCommit(() =>
+    engine.observe.runOpened({
+      connection_id: connectionId,
+      run_id: runId,
+      function_name: fn.name,
+      kind,
+      integration,
+    }),
+  );
   return {
     runId,
     kind,
@@ -61,6 +70,8 @@ export async function openRun(tx: Queryable, engine: Engine, request: RunRequest
     events,
     toldStuck: false,
     startedAt: null,
+    off: false,
+    position: null,
     slices: (slices ?? [null]).slice(0, 2).map((part, sliceNo) => newSlice(sliceNo, part)),
   };
 }

@@ -27,13 +27,12 @@ export function endpoints(engine: Engine, integration: Integration, functions?: 
 /**
  * The addresses that an error of a connection leaves without data, as the API and events tell it.
  *
- * @param functionName the function it stops; empty for all of them
+ * @param functions those it stops; all of them unless some are named
  */
 export function affectedEndpoints(
   engine: Engine,
   integration: Integration,
-  functionName: string,
+  functions?: readonly string[],
 ): { endpoint: string; preventing_sync: boolean }[] {
-  const stopped = functionName === '' ? undefined : [functionName];
-  return endpoints(engine, integration, stopped).map((endpoint) => ({ endpoint, preventing_sync: true }));
+  return endpoints(engine, integration, functions).map((endpoint) => ({ endpoint, preventing_sync: true }));
 }

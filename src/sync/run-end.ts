@@ -9,6 +9,7 @@ import type { ConnectionView, OpenRun } from './connection-view.ts';
 import type { Engine } from './engine.ts';
 import { instant, type Job, resourceWord, toJob } from './job.ts';
 import { laterOf } from './open-run.ts';
+import { tellEnded } from './tell-ended.ts';
 import type { RunKind, StuckCode } from './words.ts';
 
 /** What is told when a run of a kind has read everything; schedules end in silence. */
@@ -35,8 +36,6 @@ export async function closeRun(
   if (run.kind !== 'on_demand') {
     const position = run.effectiveEnd ?? asOf;
     await scheduleAdvances(tx, view.connectionId, run.functionName, position, engine.clock.now());
-    // What is known of this schedule is from before; it is looked at again with the next page.
-    view.due = view.due.filter((due) => due.functionName !== run.functionName);
   }
   forget(view, run);
 }
@@ -53,6 +52,7 @@ export async function tellCompleted(
   run: OpenRun,
   asOf: Date,
 ): Promise<void> {
+  await tellEnded(tx, engine, view.connectionId, run.runId);
   const type = COMPLETED_EVENT[run.kind];
   if (!type) return;
   const job = await jobOf(tx, engine, view, run);
@@ -65,6 +65,7 @@ export async function tellCompleted(
     scheduled: () => ({}),
   }[run.kind]();
   await writeEvents(tx, view.connectionId, [connectionEvent(engine, type, { ...told }, run)]);
+  tx.afterCommit(() => engine.observe.eventsWritten(1));
 }
 
 /** A job that cannot go on: it holds nothing any longer, says why, and can be resumed. Promise 12. */
@@ -79,6 +80,8 @@ export async function giveUp(
   const job = await jobOf(tx, engine, view, run);
   const event = connectionEvent(engine, 'connection.sync-job-stuck', { ...job }, run);
   await writeEvents(tx, view.connectionId, [event]);
+  tx.afterCommit(() => engine.observe.eventsWritten(1));
+  await tellEnded(tx, engine, view.connectionId, run.runId);
   forget(view, run);
 }
 

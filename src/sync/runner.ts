@@ -1,5 +1,6 @@
 import type { Connector, Page, Session, SourceFunction } from '../connectors/kit/manifest.ts';
 import { resourceOfFunction } from '../model/index.ts';
+import type { PageWatch } from '../observe/index.ts';
 import { isRetryable, type Transaction } from '../store/database.ts';
 import { leaveConnection } from '../store/queries/connection-state.ts';
 import { underLock } from '../store/queries/lock-connection.ts';
@@ -38,6 +39,7 @@ type Answer = { page: Page<unknown>; sourceTime: Date | null; chunks: Chunk[] } 
 interface Request {
   target: Target;
   asked: Date;
+  watch: PageWatch;
   stop: AbortController;
   answer: Promise<Answer>;
 }
@@ -105,7 +107,10 @@ export class Runner {
   async begin(release: (tx: Transaction) => Promise<void>): Promise<Step> {
     const { connectionId, connector } = this.#taken;
     const waitMs = this.#takeQuota();
-    if (waitMs > 0) return { state: 'quota', waitMs };
+    if (waitMs > 0) {
+      this.#engine.observe.quotaWait(connector.name, waitMs);
+      return { state: 'quota', waitMs };
+    }
     let request: Request | null = null;
     try {
       const step = await underLock(this.#engine.pool, connectionId, async (tx): Promise<Step> => {
@@ -124,7 +129,7 @@ export class Runner {
       this.#request = request;
       return step;
     } catch (error) {
-      (request as Request | null)?.stop.abort();
+      abandon(request);
       throw error;
     }
   }
@@ -149,7 +154,17 @@ export class Runner {
     // Not before: while the source is waited for, a cancel or a stop must find the request to give it up.
     this.#request = null;
     // Given up by ourselves, which is no failure of the run: whoever has the connection next asks again.
-    if (request.stop.signal.aborted) return;
+    if (request.stop.signal.aborted) return request.watch.dropped();
+    try {
+      await this.#land(request, answer);
+    } catch (error) {
+      request.watch.dropped();
+      throw error;
+    }
+  }
+
+  /** Writes an answer down, whatever it is. */
+  async #land(request: Request, answer: Answer): Promise<void> {
     if ('failure' in answer) {
       await this.#locked((tx, view) => this.#fail(tx, view, request, answer.failure));
       return;
@@ -173,10 +188,12 @@ export class Runner {
       const chunk = chunks.shift()!;
       const last = chunks.length === 0;
       if (last && closing) await this.#markMissing(request, settlement.slice);
-      const written = await this.#retried(() => this.#write(request, chunk, settlement, last));
+      const write = () => request.watch.commit(() => this.#write(request, chunk, settlement, last));
+      const written = await this.#retried(write);
       // The database is slow: what took too long for its stamp is tried again in halves.
       if (!written) chunks.unshift(...halves(chunk));
     }
+    request.watch.landed();
   }
 
   /** Marks what a completed pass over a whole set has not met as missing, in bounded transactions. */
@@ -223,10 +240,11 @@ export class Runner {
         await writePass(tx, connectionId, target, chunk);
         await countPage(tx, connectionId, run.runId, last ? 1 : 0, written.counts);
         if (ended) await tellCompleted(tx, this.#engine, view, run, target.asOf);
+        tx.afterCommit(() => request.watch.brought(written.counts));
         written.committing();
       });
     } catch (error) {
-      (next as Request | null)?.stop.abort();
+      abandon(next);
       if (error instanceof StampTooOld && chunk.records.length > 1) return false;
       throw error;
     }
@@ -245,13 +263,20 @@ export class Runner {
 
   async #fail(tx: Transaction, view: ConnectionView, request: Request, failure: Failure): Promise<void> {
     const run = view.runs.find((open) => open.runId === request.target.run.runId);
-    if (run) await recordFailure(tx, this.#engine, view, run, failure);
+    if (!run) return tx.afterCommit(() => request.watch.dropped());
+    const attempt = run.attempts + 1;
+    await recordFailure(tx, this.#engine, view, run, failure);
+    const nextTryAt = view.runs.includes(run) ? run.waitingUntil : null;
+    tx.afterCommit(() => request.watch.failed({ ...failure, attempt, nextTryAt }));
   }
 
   /** Starts a request and turns whatever comes of it into an answer; never rejects. */
   #ask(target: Target): Request {
-    const { connector } = this.#taken;
-    const { clock } = this.#engine;
+    const { connectionId, connector } = this.#taken;
+    const { clock, observe } = this.#engine;
+    const { runId, functionName, kind } = target.run;
+    const words = { connection_id: connectionId, run_id: runId, function_name: functionName, kind };
+    const watch = observe.page({ ...words, integration: connector.name }, target.slice.sliceNo);
     const stop = new AbortController();
     const began = clock.elapsed();
     const cost = target.fn.cost ?? 1;
@@ -263,21 +288,18 @@ export class Runner {
           target.ask,
           target.slice.cursor,
           stop.signal,
+          watch.requests,
         );
         if (page.kind === 'page' && page.spent !== undefined) this.#giveBackQuota(cost - page.spent);
         const resource = resourceOfFunction(connector.type, target.fn.name);
-        const chunks = preparePage(
-          page.kind === 'page' ? page.records : [],
-          target.fn,
-          resource,
-          target.asOf,
-        );
+        const raws = page.kind === 'page' ? page.records : [];
+        const chunks = watch.map(() => preparePage(raws, target.fn, resource, target.asOf));
         return { page, sourceTime: sourceTimeAt(sourceTime, clock.elapsed() - began), chunks };
       } catch (error) {
-        return { failure: toFailure(error) };
+        return { failure: toFailure(error, (text) => this.#source.withoutSecrets(text)) };
       }
     })();
-    return { target, asked: clock.now(), stop, answer };
+    return { target, asked: clock.now(), watch, stop, answer };
   }
 
   async #locked(work: (tx: Transaction, view: ConnectionView) => Promise<void>): Promise<void> {
@@ -345,6 +367,12 @@ function failureOf(settlement: Extract<Settlement, { kind: 'retry' | 'hopeless' 
   return settlement.kind === 'retry'
     ? { code: 'source_unavailable', message: settlement.message, until: null, final: false }
     : { code: settlement.code, message: settlement.message, until: null, final: true };
+}
+
+/** A request whose choice was rolled back, as if it had never been. */
+function abandon(request: Request | null): void {
+  request?.stop.abort();
+  request?.watch.dropped();
 }
 
 function halves(chunk: Chunk): Chunk[] {

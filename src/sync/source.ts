@@ -12,12 +12,16 @@ import type {
   SignInContext,
   SourceFunction,
 } from '../connectors/kit/manifest.ts';
+import type { RequestWatch } from '../observe/index.ts';
 import type { Engine } from './engine.ts';
 import { NO_FILES } from './no-files.ts';
 import { accountKey } from './quota.ts';
 
 /** A session that ends sooner than this is renewed before it is used, in milliseconds. */
 const RENEW_BEFORE_MS = 60_000;
+
+/** What is shorter would hide half of every sentence. */
+const SHORTEST_SECRET = 4;
 
 /** What a source is spoken to with. */
 export interface SourceAccess {
@@ -54,8 +58,9 @@ export class Source {
     ask: Ask,
     cursor: Cursor | null,
     signal: AbortSignal,
+    watch: RequestWatch,
   ): Promise<{ page: Page<unknown>; sourceTime: Date | null }> {
-    const http = this.#http(signal);
+    const http = this.#http(signal, watch);
     const page = await this.#signedIn(http, signal, fn.cost ?? 1, (ctx) => fn.page(ctx, ask, cursor));
     return { page, sourceTime: http.sourceTime };
   }
@@ -63,7 +68,8 @@ export class Source {
   /** Whether the credentials work, and whose they are. @throws what the connector throws */
   async check(signal: AbortSignal): Promise<Account | null> {
     const { connector } = this.#access;
-    return this.#signedIn(this.#http(signal), signal, 1, (ctx) => connector.check(ctx));
+    const http = this.#http(signal, this.#engine.observe.trial(connector.name));
+    return this.#signedIn(http, signal, 1, (ctx) => connector.check(ctx));
   }
 
   async #signedIn<T>(
@@ -94,6 +100,20 @@ export class Source {
     this.#session = session;
   }
 
+  /**
+   * A source's words without what it was told in confidence: some repeat what they were sent, and what they say goes
+   * into answers and logs.
+   */
+  withoutSecrets(text: string): string {
+    const { connector, credentials } = this.#access;
+    const confided = connector.credentials
+      .filter((field) => field.secret)
+      .map(({ name }) => credentials[name]);
+    return [...confided, ...Object.values(this.#values())]
+      .filter((value) => value !== undefined && value.length >= SHORTEST_SECRET)
+      .reduce<string>((rest, value) => rest.replaceAll(value!, '[hidden]'), text);
+  }
+
   #values(): Readonly<Record<string, string>> {
     return this.#session?.values ?? {};
   }
@@ -102,15 +122,15 @@ export class Source {
     return expiresAt !== null && expiresAt.getTime() - this.#engine.clock.now().getTime() < RENEW_BEFORE_MS;
   }
 
-  #http(signal: AbortSignal): SourceHttp {
+  #http(signal: AbortSignal, watch: RequestWatch): SourceHttp {
     const { clock, dispatcher } = this.#engine;
     const { timeoutMs } = this.#access.connector;
-    return sourceHttp({ signal, timeoutMs, now: () => clock.now(), dispatcher });
+    return sourceHttp({ signal, timeoutMs, now: () => clock.now(), dispatcher, watch });
   }
 
   #context(http: SourceHttp, signal: AbortSignal): Context {
     const { connector, credentials, files } = this.#access;
-    const { clock, quotas } = this.#engine;
+    const { clock, quotas, observe } = this.#engine;
     return {
       http,
       baseUrl: connector.baseUrl,
@@ -122,6 +142,7 @@ export class Source {
         for (;;) {
           const waitMs = quotas.take(accountKey(connector, credentials), connector.quota, cost);
           if (waitMs === 0) return;
+          observe.quotaWait(connector.name, waitMs);
           await clock.sleep(waitMs, signal);
           signal.throwIfAborted();
         }

@@ -107,6 +107,7 @@ async function replaceTags(
         previous: JSON.stringify(previous),
       },
     ]);
+    tx.afterCommit(() => engine.observe.eventsWritten(1));
   }
   return text;
 }

@@ -57,7 +57,11 @@ async function tell(
       {
         // The integration's address and never the request's: that may hold what nobody else is to know.
         failed_url: connector?.baseUrl.split(/[?#]/, 1)[0] ?? '',
-        affected_endpoints: affectedEndpoints(engine, integration, error.functionName),
+        affected_endpoints: affectedEndpoints(
+          engine,
+          integration,
+          error.functionName === '' ? undefined : [error.functionName],
+        ),
         integration_name: integration.integration_name,
         error_message: error.message,
         code: error.code,

@@ -26,4 +26,5 @@ export type StuckCode =
   | 'source_refused'
   | 'result_cap'
   | 'history_unavailable'
+  | 'function_disabled'
   | 'no_progress';

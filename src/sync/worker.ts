@@ -10,6 +10,7 @@ import type { Dispatch, Wake } from './dispatch.ts';
 import type { Engine } from './engine.ts';
 import type { Hints } from './hints.ts';
 import { Runner } from './runner.ts';
+import { applyAllSettings } from './settings.ts';
 import { takeConnection } from './take-connection.ts';
 
 export interface WorkerOptions {
@@ -73,6 +74,7 @@ export class Worker {
       this.#every(WATCH_EVERY_MS, () => this.#dropLost()),
       this.#every(SWEEP_EVERY_MS, () => this.#sweep()),
       this.#every(HOUSEKEEPING_EVERY_MS, () => dropExpired(this.#engine.pool)),
+      this.#every(HOUSEKEEPING_EVERY_MS, () => applyAllSettings(this.#engine, this.#stop.signal)),
       this.#every(CLEAR_EVERY_MS, () => clearing.round()),
     );
   }

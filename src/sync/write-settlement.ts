@@ -1,7 +1,7 @@
 import type { Transaction } from '../store/database.ts';
 import { insertCoverage } from '../store/queries/insert-coverage.ts';
 import { insertSlices } from '../store/queries/insert-run.ts';
-import { noteProgress } from '../store/queries/update-run.ts';
+import { endRefusal, noteProgress } from '../store/queries/update-run.ts';
 import { nextSliceNo } from '../store/queries/update-slice.ts';
 import type { Target } from './choose-next.ts';
 import type { ConnectionView } from './connection-view.ts';
@@ -44,7 +44,11 @@ export async function writeSettlement(
     toldStuck: false,
     pages: run.pages + 1,
   });
-  if (view.hasErrors) await healErrors(tx, engine, view, run);
+  if (view.hasErrors) {
+    await healErrors(tx, engine, view, run);
+    await endRefusal(tx, connectionId);
+    view.refusedUntil = null;
+  }
 
   if (settlement.kind === 'continue') {
     await saveSlice(tx, connectionId, run.runId, settlement.slice, 'open');

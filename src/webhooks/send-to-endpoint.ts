@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { Dispatcher } from 'undici';
+import type { Observer } from '../observe/index.ts';
 import { inTransaction } from '../store/database.ts';
 import { type LeasedEndpoint, lockEndpoint } from '../store/queries/endpoint-lease.ts';
 import {
@@ -32,6 +33,8 @@ export interface Delivery {
   pool: Pool;
   sealer: Sealer;
   log: Logger;
+  /** Told of each attempt. */
+  observe: Observer;
   dispatcher: Dispatcher;
   /** Where receivers reach the API. */
   publicUrl: string;
@@ -171,13 +174,15 @@ export class EndpointSender {
     await this.#note(batch, attempts, position, rests.length > 0 ? Math.max(...rests) : null);
   }
 
-  async #attempt(event: EventRow): Promise<Outcome | null> {
+  async #attempt(event: EventRow & { attempts?: number }): Promise<Outcome | null> {
     await this.#pace();
     if (this.#stop.signal.aborted) return null;
     const message = this.#message(event);
-    if (!message) return UNREADABLE;
-    const outcome = await post(this.#delivery.dispatcher, message, this.#stop.signal);
-    return this.#stop.signal.aborted && !outcome.delivered ? null : outcome;
+    const ended = this.#delivery.observe.webhookAttempt(this.id, event, this.#endpoint.url);
+    const outcome = message ? await post(this.#delivery.dispatcher, message, this.#stop.signal) : UNREADABLE;
+    const notMade = message !== null && this.#stop.signal.aborted && !outcome.delivered;
+    ended(notMade ? 'dropped' : this.#wordFor(event, outcome), outcome.status);
+    return notMade ? null : outcome;
   }
 
   /** Null when what it needs does not open under this installation's keys: then it fails by itself, and holds up nothing. */
@@ -193,6 +198,11 @@ export class EndpointSender {
       log.error({ err: error, endpoint_id: this.id, connection_id: owner }, 'a webhook could not be signed');
       return null;
     }
+  }
+
+  #wordFor({ attempts = 0 }: { attempts?: number }, { delivered }: Outcome): AttemptWrite['outcome'] {
+    if (delivered) return 'delivered';
+    return pauseAfter(attempts + 1, 0) === null ? 'gave_up' : 'failed';
   }
 
   /** No more requests in a second than the endpoint wants, evenly spread. */
@@ -213,7 +223,7 @@ export class EndpointSender {
       eventId: event.event_id,
       eventType: event.type,
       number,
-      outcome: outcome.delivered ? 'delivered' : nextInMs === null ? 'gave_up' : 'failed',
+      outcome: this.#wordFor(event, outcome),
       status: outcome.status,
       response: outcome.response,
       error: outcome.error,

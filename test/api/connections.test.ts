@@ -27,9 +27,11 @@ describe('GET /connections and GET /connections/{connection_id}', () => {
       times_used: 0,
       latest_sync: null,
       historical_sync_completed: { get_inventory: false, get_orders: false, get_products: false },
+      health: 'ok',
       errors: [],
       available_actions: ['get_orders', 'get_products', 'get_inventory'],
       available_endpoints: ['GET /wms/orders', 'GET /wms/products', 'GET /wms/inventory'],
+      disabled_functions: null,
       webhooks_disabled: false,
       me: null,
     });
@@ -41,6 +43,8 @@ describe('GET /connections and GET /connections/{connection_id}', () => {
       sync_frequency: 3600,
       sync_status: 'first_sync_in_progress',
       held_by_job: false,
+      paused: false,
+      disabled: false,
       latest_sync: null,
       in_progress: true,
     });
@@ -82,8 +86,17 @@ describe('GET /connections and GET /connections/{connection_id}', () => {
     expect(await statusOf(id)).toMatchObject({ sync_status: 'sync_in_progress', held_by_job: false });
 
     await set("UPDATE schedule SET paused = true WHERE connection_id = $1 AND function_name = 'get_orders'");
-    expect((await statusOf(id)).sync_status).toBe('disabled');
+    expect(await statusOf(id)).toMatchObject({ sync_status: 'disabled', paused: true, disabled: false });
+    // What a person asks for goes on beside a pause.
+    await set("UPDATE run SET kind = 'manual' WHERE connection_id = $1 AND status = 'open'");
+    expect(await statusOf(id)).toMatchObject({ sync_status: 'sync_in_progress', paused: true });
+    expect((await one(id)).available_actions).toContain('get_orders');
+    await set(
+      "UPDATE schedule SET disabled = true WHERE connection_id = $1 AND function_name = 'get_orders'",
+    );
+    expect(await statusOf(id)).toMatchObject({ sync_status: 'disabled', paused: true, disabled: true });
     expect((await one(id)).available_actions).toEqual(['get_products', 'get_inventory']);
+    expect((await one(id)).historical_sync_completed.get_orders).toBe(true);
   });
 
   it('200: errors of one function and of all, in the documented shape', async () => {
@@ -99,6 +112,9 @@ describe('GET /connections and GET /connections/{connection_id}', () => {
       {
         error_message: 'The key was refused.',
         code: 'permission_missing',
+        error_type: 'missing_permission',
+        resource: 'products',
+        message: 'The key was refused.',
         affected_endpoints: [{ endpoint: 'GET /wms/products', preventing_sync: true }],
         first_seen: '2026-01-01T00:00:00Z',
         last_seen: '2026-01-02T00:00:00Z',
@@ -106,12 +122,30 @@ describe('GET /connections and GET /connections/{connection_id}', () => {
     ]);
     expect((await statusOf(id, 'get_products')).sync_status).toBe('error');
     expect((await statusOf(id, 'get_orders')).sync_status).toBe('first_sync_in_progress');
+    expect((await one(id)).health).toBe('warn');
     await note('', 'credentials_refused');
     const all = (await one(id)).errors.find(
       (error: { code: string }) => error.code === 'credentials_refused',
     );
     expect(all.affected_endpoints).toHaveLength(3);
+    expect(all).toMatchObject({ error_type: 'invalid_credentials', resource: null });
+    expect((await one(id)).health).toBe('error');
     expect((await statusOf(id, 'get_orders')).sync_status).toBe('error');
+
+    // What is disabled keeps nothing from syncing, whatever it met before.
+    await world.pool.query(
+      "UPDATE schedule SET disabled = true WHERE connection_id = $1 AND function_name = 'get_products'",
+      [id],
+    );
+    await world.pool.query("DELETE FROM connection_error WHERE connection_id = $1 AND function_name = ''", [
+      id,
+    ]);
+    expect(await one(id)).toMatchObject({
+      health: 'ok',
+      errors: [],
+      historical_sync_completed: { get_orders: false, get_inventory: false },
+    });
+    expect((await one(id)).historical_sync_completed).not.toHaveProperty('get_products');
   });
 
   it('200: the list, page by page, and nobody else in it', async () => {

@@ -53,6 +53,7 @@ describe('what an endpoint is sent', () => {
       sealer,
       dispatcher,
       log: { warn: () => {} } as never,
+      observe: world.engine.observe,
       publicUrl: 'https://api.example.com',
       newId: v7,
       random: Math.random,

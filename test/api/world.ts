@@ -40,6 +40,7 @@ export async function makeWorld(
   options: {
     limits?: { readsPerSecond: number; writesPerSecond: number };
     ready?: () => Promise<boolean>;
+    metricsToken?: string;
     /** Networks that webhooks may be sent to though they are not public. */
     webhookAllow?: string[];
     publicUrl?: string;

@@ -61,8 +61,19 @@ test('a worker refuses a database that is not migrated, and leaves it as it is',
   expect((await again.ended()).code).toBe(0);
   expect(again.out).not.toContain('applied');
   expect(again.out).toContain('The database is up to date.');
-  const worker = backhaul(['worker'], env);
+  const worker = backhaul(['worker'], {
+    ...env,
+    BACKHAUL_LOG_LEVEL: 'info',
+    BACKHAUL_METRICS_PORT: '0',
+    BACKHAUL_METRICS_TOKEN: 'scraper-token-0123456789',
+  });
   await worker.says('worker ready');
+  const [, port] = /"port":(\d+),"msg":"metrics are served"/.exec(worker.out)!;
+  const headers = { authorization: 'Bearer scraper-token-0123456789' };
+  const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`, { headers })).text();
+  expect(metrics).toMatch(/^backhaul_build_info{version="\d+\.\d+\.\d+",node="v\d/m);
+  expect(metrics).toMatch(/^process_cpu_seconds_total /m);
+  expect(metrics).toContain('backhaul_database_up 1');
   worker.child.kill('SIGINT');
   expect((await worker.ended()).code).toBe(0);
 }, 60_000);

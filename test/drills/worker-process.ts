@@ -35,6 +35,7 @@ const deliverer = new Deliverer({
   pool: deliveries,
   sealer: assembly.sealer,
   log,
+  observe: assembly.engine.observe,
   dispatcher,
   publicUrl: 'http://127.0.0.1',
   newId: v7,

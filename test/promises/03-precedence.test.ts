@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { toConnectionAnswers } from '../../src/api/connection-answer.ts';
 import { syncNow } from '../../src/sync/manual.ts';
 import { noRelease, paperWorld } from '../support/world.ts';
 
@@ -117,5 +118,64 @@ it('alternates the initial sync with jobs', async () => {
   await world.work();
   const months = world.source.asked.map((ask) => ask.from?.toISOString().slice(0, 4));
   expect(months).toEqual(['2025', '2026', '2025', '2026', '2025', '2026']);
+  await world.close();
+});
+
+it.each([
+  ['turns with a long job once its data is older than the freshness guard', 4 * HOUR],
+  ['no turn without a guard', null],
+])('gives a schedule %s', async (_what, freshnessGuardMs) => {
+  const world = await paperWorld({ settings: { freshnessGuardMs } });
+  await world.work();
+  const place = await world.position();
+  for (let n = 0; n < 60; n++) world.source.put(`old${n}`, '2025-12-01T00:00:00Z');
+  for (let n = 0; n < 6; n++) world.source.put(`new${n}`, place.getTime() + (n + 1) * 60_000);
+  await world.job('2025-12-01T00:00:00Z', '2025-12-02T00:00:00Z');
+  const runner = await world.take();
+  const before = world.source.asked.length;
+  const scheduled = () =>
+    world.source.asked.slice(before).filter((ask) => ask.from && ask.from > new Date('2026-01-01'));
+  const held = async () => {
+    const [answer] = await toConnectionAnswers(world.engine, [await world.record()]);
+    return answer!.sync_schedules[0]!.held_by_job;
+  };
+  // Due for hours, but not yet too old.
+  world.clock.advance(4 * HOUR);
+  for (let n = 0; n < 4; n++) await runner.step(noRelease);
+  expect(scheduled()).toHaveLength(0);
+  expect(await held()).toBe(true);
+  world.clock.advance(1000);
+  expect(await held()).toBe(freshnessGuardMs === null);
+  for (let n = 0; n < 9; n++) await runner.step(noRelease);
+  if (freshnessGuardMs === null) expect(scheduled()).toHaveLength(0);
+  else {
+    // In turn until its run was done, and held again from then on.
+    const turns = world.source.asked.slice(before + 5, before + 11).map((ask) => scheduled().includes(ask));
+    expect(turns).toEqual([true, false, true, false, true, false]);
+    expect(scheduled()).toHaveLength(3);
+    expect(await world.position()).toEqual(world.clock.now());
+    world.clock.advance(2 * HOUR);
+    expect(await held()).toBe(true);
+    for (let n = 0; n < 3; n++) await runner.step(noRelease);
+    expect(scheduled()).toHaveLength(3);
+  }
+  await world.close();
+});
+
+it('wakes for a held schedule when the freshness guard frees it, and not before', async () => {
+  const world = await paperWorld({ settings: { freshnessGuardMs: 4 * HOUR } });
+  await world.work();
+  const place = await world.position();
+  await world.job('2025-12-01T00:00:00Z', '2025-12-02T00:00:00Z');
+  // The job waits for half a day, but not because the source said so.
+  const later = new Date(place.getTime() + 12 * HOUR);
+  await world.rows("UPDATE run SET waiting_until = $1 WHERE kind = 'on_demand'", [later]);
+  world.clock.advance(2 * HOUR);
+  const runner = await world.take();
+  const freed = new Date(place.getTime() + 4 * HOUR + 1);
+  expect(await runner.begin(noRelease)).toEqual({ state: 'idle', until: freed });
+  world.clock.advance(2 * HOUR + 1);
+  expect((await runner.step(noRelease)).state).toBe('worked');
+  expect((await world.position()).getTime()).toBe(place.getTime() + 4 * HOUR);
   await world.close();
 });

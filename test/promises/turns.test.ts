@@ -7,6 +7,7 @@ import { troubles } from '../support/paper-source.ts';
 import { noRelease, paperWorld } from '../support/world.ts';
 
 const NOW = new Date('2026-01-01T00:00:00Z');
+const RULES = { hold: 'connection', freshnessGuardMs: null } as const;
 
 /** Serves `pages` turns of runs that never end; each turn `renew` may replace a run by a new one of its kind. */
 function serve(
@@ -16,7 +17,7 @@ function serve(
 ): string[] {
   const served: Record<string, number> = {};
   return Array.from({ length: pages }, (_, page) => {
-    const run = nextRun(open, served, 'connection', NOW)!;
+    const run = nextRun(open, served, RULES, NOW)!;
     served[servedKey(run)] = page + 1;
     open.splice(open.indexOf(run), 1, renew(run, page));
     return servedKey(run);
@@ -29,6 +30,8 @@ const candidate = (kind: RunKind, functionName: string, n: number): Candidate =>
   functionName,
   createdAt: new Date(NOW.getTime() + n),
   waitingUntil: null,
+  off: false,
+  position: null,
 });
 
 it('gives every group and every function its turn, however short the jobs and however many', () => {
@@ -60,8 +63,8 @@ it('does not let a waiting run keep others from their turn, nor a job overtake i
   const waiting = { ...candidate('on_demand', 'a', 1), waitingUntil: new Date(NOW.getTime() + 1000) };
   const younger = candidate('on_demand', 'a', 2);
   const other = candidate('on_demand', 'b', 3);
-  expect(nextRun([waiting, younger, other], {}, 'connection', NOW)).toBe(other);
-  expect(nextRun([waiting, younger], {}, 'connection', NOW)).toBeNull();
+  expect(nextRun([waiting, younger, other], {}, RULES, NOW)).toBe(other);
+  expect(nextRun([waiting, younger], {}, RULES, NOW)).toBeNull();
 });
 
 it('releases held schedules when the last job is cancelled', async () => {

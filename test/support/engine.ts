@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { v7 } from 'uuid';
 import type { Connector } from '../../src/connectors/kit/manifest.ts';
 import { Registry } from '../../src/connectors/kit/registry.ts';
+import { Observer, silentLog } from '../../src/observe/index.ts';
 import { inTransaction, openPool } from '../../src/store/database.ts';
 import { createSealer } from '../../src/store/seal.ts';
 import type { Clock } from '../../src/sync/clock.ts';
@@ -38,10 +39,12 @@ export async function testEngine(options: {
   settings?: Partial<SyncSettings>;
   newId?: () => string;
   random?: () => number;
+  observe?: Observer;
 }) {
   const database = await testDatabase();
   const pool = openPool(database.url);
   const sealer = createSealer(Buffer.alloc(32, 7));
+  const observe = options.observe ?? new Observer(silentLog());
   const engine: Engine = {
     pool,
     clock: options.clock,
@@ -54,6 +57,8 @@ export async function testEngine(options: {
     wake: async () => {},
     hint: () => {},
     sealer,
+    log: observe.log,
+    observe,
   };
   const organizationId = v7();
   await pool.query('INSERT INTO organization (organization_id, name) VALUES ($1, $2)', [

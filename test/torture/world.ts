@@ -1,4 +1,5 @@
 import { Registry } from '../../src/connectors/kit/registry.ts';
+import { Observer, silentLog } from '../../src/observe/index.ts';
 import { loadConnectionRecord } from '../../src/store/queries/connections.ts';
 import { createConnection } from '../../src/sync/create-connection.ts';
 import { DEFAULT_SYNC_SETTINGS, type Engine } from '../../src/sync/engine.ts';
@@ -51,6 +52,7 @@ export class World {
     const connectors = new Registry([hostileConnector(this.source, words.smallQuota)]);
     const quotas = new Quotas(new ProcessClock(this.truth));
     const newId = idCounter();
+    const observe = new Observer(silentLog());
     const process = () => {
       const clock = new ProcessClock(this.truth);
       const engine: Engine = {
@@ -65,6 +67,8 @@ export class World {
         hint: () => {},
         filesDir: null,
         sealer: ground.sealer,
+        log: observe.log,
+        observe,
       };
       return { clock, engine };
     };
@@ -81,6 +85,7 @@ export class World {
       credentials: { api_key: 'k' },
       customerId: null,
       historyDays: words.historyDays,
+      disabledFunctions: [],
     });
     world.connectionId = connectionId;
     world.initialStart = world.truth.now() - words.historyDays * 24 * 3600 * 1000;

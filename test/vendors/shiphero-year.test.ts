@@ -39,7 +39,11 @@ describe('a year of orders from ShipHero', () => {
       connectors: connectors({ sandboxUrl: 'http://127.0.0.1:1', sourceUrls: { shiphero: vendor.url! } }),
       clock,
     });
-    connection = await server.connect({ integration_name: 'shiphero', credentials: vendor.credentials });
+    connection = await server.connect({
+      integration_name: 'shiphero',
+      credentials: vendor.credentials,
+      disabled_functions: [],
+    });
     job = await server.backfill(connection.token, 'get_orders', YEAR.start, YEAR.end);
     orders = (await server.list(connection.token, '/wms/orders')) as Order[];
   }, 240_000);

@@ -52,6 +52,9 @@ test('a failed event is tried again after the documented times, and then given u
   }
   expect(receiver.ids().size).toBe(1);
   expect(await world.rows('SELECT 1 FROM redelivery')).toEqual([]);
+  const metrics = await world.engine.observe.metrics.text();
+  expect(metrics).toContain('backhaul_webhook_attempts_total{outcome="failed"} 7');
+  expect(metrics).toContain('backhaul_webhook_attempts_total{outcome="gave_up"} 1');
 });
 
 test('what failed arrives once the receiver is well again', async () => {

@@ -75,6 +75,7 @@ export async function webhookWorld(options: PaperOptions = {}) {
         pool: world.pool,
         sealer: world.sealer,
         log,
+        observe: world.engine.observe,
         dispatcher,
         publicUrl: 'http://backhaul.test',
         newId: v7,

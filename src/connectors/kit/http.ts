@@ -1,5 +1,6 @@
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { type Dispatcher, request } from 'undici';
+import type { RequestWatch } from '../../observe/index.ts';
 import { parseBounded } from './bounded-json.ts';
 import { CredentialsRefused, RateLimited, Retryable, Terminal } from './errors.ts';
 
@@ -45,6 +46,8 @@ export interface HttpOptions {
   signal: AbortSignal;
   timeoutMs: number;
   now: () => Date;
+  /** Told of each request, and of how it ended. */
+  watch?: RequestWatch;
 }
 
 /** Makes the network side of one request's context. */
@@ -56,10 +59,13 @@ export function sourceHttp(options: HttpOptions): SourceHttp {
     for (const [name, value] of Object.entries(ask.query ?? {})) {
       if (value !== undefined) url.searchParams.set(name, String(value));
     }
+    const method = ask.method ?? 'GET';
+    const ended = options.watch?.({ method, url });
+    let status: number | null = null;
     const signal = AbortSignal.any([options.signal, AbortSignal.timeout(options.timeoutMs)]);
     try {
       const answer = await request(url, {
-        method: ask.method ?? 'GET',
+        method,
         headers: {
           accept: 'application/json',
           'accept-encoding': 'gzip',
@@ -73,10 +79,14 @@ export function sourceHttp(options: HttpOptions): SourceHttp {
         bodyTimeout: options.timeoutMs,
         ...(options.dispatcher ? { dispatcher: options.dispatcher } : {}),
       });
+      status = answer.statusCode;
       const date = Date.parse(String(answer.headers.date ?? ''));
       if (Number.isFinite(date)) sourceTime = new Date(date);
-      return { status: answer.statusCode, headers: answer.headers, text: await readBounded(answer) };
+      const { text, bytes } = await readBounded(answer);
+      ended?.({ status, bytes, aborted: false });
+      return { status, headers: answer.headers, text };
     } catch (error) {
+      ended?.({ status, bytes: null, aborted: options.signal.aborted });
       if (error instanceof Retryable || error instanceof Terminal) throw error;
       if (options.signal.aborted)
         throw new Retryable('The request was given up because it is no longer wanted.');
@@ -120,7 +130,7 @@ function waitUntil(answer: SourceAnswer, now: Date): Date {
   return new Date(now.getTime() + Math.min(wait, SOURCE_LIMITS.longestWaitMs));
 }
 
-async function readBounded(answer: Dispatcher.ResponseData): Promise<string> {
+async function readBounded(answer: Dispatcher.ResponseData): Promise<{ text: string; bytes: number }> {
   const stream = decoded(answer);
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -135,7 +145,7 @@ async function readBounded(answer: Dispatcher.ResponseData): Promise<string> {
     chunks.push(chunk as Buffer);
   }
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)), bytes };
   } catch {
     throw new Retryable('An answer was not valid UTF-8.');
   }

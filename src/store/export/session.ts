@@ -48,6 +48,7 @@ export async function openToolSession(url: string, name: string): Promise<ToolSe
       try {
         const result = await work({
           inTransaction: true,
+          afterCommit: () => {},
           // biome-ignore lint/suspicious/noExplicitAny: passed through to the typed query
           query: (text: string, values?: unknown[]): Promise<any> => client.query(text, values),
         });

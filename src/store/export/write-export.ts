@@ -36,7 +36,11 @@ export async function* writeExport(
   /** One snapshot as parts of the file: a transaction takes a function, and a generator is what reads bit by bit. */
   async function* snapshot(owner: string, of: TableShape[]): AsyncGenerator<string> {
     await client.query(SNAPSHOT);
-    const tx: Transaction = { inTransaction: true, query: (text, values) => client.query(text, values) };
+    const tx: Transaction = {
+      inTransaction: true,
+      afterCommit: () => {},
+      query: (text, values) => client.query(text, values),
+    };
     try {
       if (of[0]?.name === 'connection' && !(await isThere(tx, owner))) return;
       for (const table of of) {

@@ -11,13 +11,15 @@ export interface ConnectionRecord {
   sealed_session: string | null;
   me: Record<string, string> | null;
   webhooks_disabled: boolean;
+  /** Functions it does not sync; null: as its organization says. */
+  disabled_functions: string[] | null;
   created_at: Date;
   last_used: Date | null;
   times_used: string;
 }
 
 const COLUMNS = `connection_id, organization_id, integration_type, integration_name, customer_id,
-  sealed_access_token, sealed_credentials, sealed_session, me, webhooks_disabled, created_at, last_used, times_used`;
+  sealed_access_token, sealed_credentials, sealed_session, me, webhooks_disabled, disabled_functions, created_at, last_used, times_used`;
 
 /** A connection by id, whoever it belongs to: for the engine. The API asks with an organization. A deleted one is none. */
 export async function loadConnectionRecord(
@@ -105,12 +107,14 @@ export async function insertConnection(
     sealedCredentials: string;
     sealedSession: string | null;
     me: unknown;
+    disabledFunctions: readonly string[] | null;
   },
 ): Promise<Date> {
   const { rows } = await tx.query<{ created_at: Date }>(
     `INSERT INTO connection (connection_id, organization_id, integration_type, integration_name, customer_id,
-                             access_token_hash, sealed_access_token, sealed_credentials, sealed_session, me)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                             access_token_hash, sealed_access_token, sealed_credentials, sealed_session, me,
+                             disabled_functions)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
      RETURNING created_at`,
     [
       row.connectionId,
@@ -123,6 +127,7 @@ export async function insertConnection(
       row.sealedCredentials,
       row.sealedSession,
       row.me === null ? null : JSON.stringify(row.me),
+      row.disabledFunctions,
     ],
   );
   return rows[0]!.created_at;

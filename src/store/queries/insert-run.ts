@@ -16,13 +16,17 @@ export interface NewRun {
   slices: { start: Date; end: Date }[] | null;
 }
 
-/** Writes a run and its slices, numbered newest first; a snapshot has one slice without a window. */
-export async function insertRun(tx: Queryable, run: NewRun): Promise<void> {
-  await tx.query(
+/**
+ * Writes a run and its slices, numbered newest first; a snapshot has one slice without a window.
+ *
+ * @returns the slug of the connection's integration
+ */
+export async function insertRun(tx: Queryable, run: NewRun): Promise<string> {
+  const { rows } = await tx.query<{ integration: string }>(
     `INSERT INTO run (connection_id, run_id, kind, function_name, status, basis, mapper_version,
-                      requested_start, requested_end, window_start, window_end, effective_end,
-                      events)
-     VALUES ($1, $2, $3, $4, 'open', $5, $6, $7, $8, $9, $10, $11, $12)`,
+                      requested_start, requested_end, window_start, window_end, effective_end, events)
+     VALUES ($1, $2, $3, $4, 'open', $5, $6, $7, $8, $9, $10, $11, $12)
+     RETURNING (SELECT integration_name FROM connection WHERE connection_id = $1) AS integration`,
     [
       run.connectionId,
       run.runId,
@@ -39,6 +43,7 @@ export async function insertRun(tx: Queryable, run: NewRun): Promise<void> {
     ],
   );
   await insertSlices(tx, run.connectionId, run.runId, 0, run.slices ?? [null]);
+  return rows[0]!.integration;
 }
 
 /** Adds open slices to a run, numbered from `firstNo`. */

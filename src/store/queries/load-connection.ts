@@ -8,13 +8,19 @@ export interface ConnectionRow {
   newest_as_of: string;
   paused_until: string | null;
   has_errors: boolean;
+  /** When the source last refused the credentials; null when it does not. */
+  refused_at: string | null;
   integration_type: 'wms' | 'cart' | 'carrier';
   integration_name: string;
   webhooks_disabled: boolean;
   runs: RunRow[];
-  due: { function_name: string; position: string | null; frequency_seconds: number }[];
-  /** The soonest a schedule without an open run comes due; null when there is none. */
-  next_due_at: string | null;
+  /** Those that are switched on, have had their first sync and have no open run, the soonest due first. */
+  schedules: {
+    function_name: string;
+    position: string | null;
+    frequency_seconds: number;
+    next_due_at: string;
+  }[];
 }
 
 export interface RunRow {
@@ -34,6 +40,10 @@ export interface RunRow {
   told_stuck: boolean;
   created_at: string;
   started_at: string | null;
+  /** Its schedule is switched so that the run must not go on. */
+  off: boolean;
+  /** Up to where its schedule has read; null for jobs. */
+  position: string | null;
   slices: SliceRow[];
 }
 
@@ -58,23 +68,19 @@ export interface SliceRow {
 /**
  * Everything a decision about a connection needs, in one statement after the lock: its state, its open runs
  * each with the next two open slices (two, so that the one after a finished one can be asked for while the
- * finished one is written), and the schedules that are due.
+ * finished one is written), and the schedules that may come due.
  *
- * A due time further ahead than one frequency is due as well: only a clock that jumped back leaves one.
- *
- * @param now the source clock, which schedules follow
+ * Pausing stops scheduled runs only; disabling stops every run of the schedule's line. Jobs of a function that is
+ * disabled are not open any more.
  */
-export async function loadConnection(
-  tx: Transaction,
-  connectionId: string,
-  now: Date,
-): Promise<ConnectionRow> {
+export async function loadConnection(tx: Transaction, connectionId: string): Promise<ConnectionRow> {
   const { rows } = await tx.query<{ row: ConnectionRow }>(
     `SELECT json_build_object(
        'epoch', state.epoch::text, 'turn', state.turn::text, 'served', state.served,
        'newest_as_of', CASE WHEN isfinite(state.newest_as_of) THEN state.newest_as_of ELSE 'epoch' END,
        'paused_until', state.paused_until,
        'has_errors', EXISTS (SELECT 1 FROM connection_error WHERE connection_id = $1),
+       'refused_at', (SELECT last_seen FROM connection_error WHERE connection_id = $1 AND function_name = ''),
        'integration_type', connection.integration_type, 'integration_name', connection.integration_name,
        'webhooks_disabled', connection.webhooks_disabled,
        'runs', (
@@ -86,6 +92,8 @@ export async function loadConnection(
            'idle_since', run.idle_since, 'stalled_ms', run.stalled_ms, 'pages', run.pages,
            'events', run.events, 'told_stuck', run.told_stuck,
            'created_at', run.created_at, 'started_at', run.started_at,
+           'off', coalesce(schedule.disabled OR (schedule.paused AND run.kind = 'scheduled'), false),
+           'position', schedule.position,
            'slices', (
              SELECT coalesce(json_agg(row_to_json(next)), '[]') FROM (
                SELECT slice_no, window_start, window_end, cursor, cursor_at, pass_began_at, pass_as_of, pass, attempt,
@@ -96,22 +104,22 @@ export async function loadConnection(
                LIMIT 2
              ) next)
          ) ORDER BY run.created_at, run.run_id), '[]')
-         FROM run WHERE run.connection_id = $1 AND run.status = 'open'),
-       'due', (
+         FROM run
+         LEFT JOIN schedule ON schedule.connection_id = $1 AND schedule.function_name = run.function_name
+           AND run.kind <> 'on_demand'
+         WHERE run.connection_id = $1 AND run.status = 'open'),
+       'schedules', (
          SELECT coalesce(json_agg(json_build_object(
-           'function_name', function_name, 'position', position, 'frequency_seconds', frequency_seconds
+           'function_name', function_name, 'position', position, 'frequency_seconds', frequency_seconds,
+           'next_due_at', next_due_at
          ) ORDER BY next_due_at), '[]')
          FROM schedule
-         WHERE connection_id = $1 AND enabled AND initial_done
-           AND (next_due_at <= $2 OR next_due_at > $2::timestamptz + make_interval(secs => frequency_seconds))),
-       'next_due_at', (
-         SELECT min(next_due_at) FROM schedule
          WHERE connection_id = $1 AND enabled AND initial_done AND NOT EXISTS (
            SELECT 1 FROM run WHERE run.connection_id = $1 AND run.function_name = schedule.function_name
              AND run.status = 'open' AND run.kind <> 'on_demand'))
      ) AS row
      FROM connection_state state JOIN connection USING (connection_id) WHERE state.connection_id = $1`,
-    [connectionId, now],
+    [connectionId],
   );
   return rows[0]!.row;
 }

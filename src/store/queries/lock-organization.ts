@@ -1,4 +1,5 @@
 import type { Transaction } from '../database.ts';
+import type { OrganizationSettings } from './organization-settings.ts';
 
 /**
  * Locks an organization against others who do the same, and reads its settings: what there may be only one of in
@@ -8,8 +9,8 @@ import type { Transaction } from '../database.ts';
 export async function lockOrganization(
   tx: Transaction,
   organizationId: string,
-): Promise<{ history_days?: number }> {
-  const { rows } = await tx.query<{ settings: { history_days?: number } }>(
+): Promise<OrganizationSettings> {
+  const { rows } = await tx.query<{ settings: OrganizationSettings }>(
     'SELECT settings FROM organization WHERE organization_id = $1 FOR NO KEY UPDATE',
     [organizationId],
   );

@@ -4,16 +4,18 @@ import type { Queryable } from '../database.ts';
 export async function insertSchedules(
   tx: Queryable,
   connectionId: string,
-  schedules: { functionName: string; frequencySeconds: number; nextDueAt: Date }[],
+  schedules: { functionName: string; frequencySeconds: number; nextDueAt: Date; disabled: boolean }[],
 ): Promise<void> {
   await tx.query(
-    `INSERT INTO schedule (connection_id, function_name, frequency_seconds, next_due_at)
-     SELECT $1, name, frequency, due FROM unnest($2::text[], $3::int[], $4::timestamptz[]) AS s (name, frequency, due)`,
+    `INSERT INTO schedule (connection_id, function_name, frequency_seconds, next_due_at, disabled)
+     SELECT $1, name, frequency, due, disabled
+     FROM unnest($2::text[], $3::int[], $4::timestamptz[], $5::boolean[]) AS s (name, frequency, due, disabled)`,
     [
       connectionId,
       schedules.map((schedule) => schedule.functionName),
       schedules.map((schedule) => schedule.frequencySeconds),
       schedules.map((schedule) => schedule.nextDueAt),
+      schedules.map((schedule) => schedule.disabled),
     ],
   );
 }
@@ -22,7 +24,8 @@ export interface ScheduleRow {
   connection_id: string;
   function_name: string;
   frequency_seconds: number;
-  enabled: boolean;
+  paused: boolean;
+  disabled: boolean;
   initial_done: boolean;
   position: Date | null;
   last_crawl_start: Date | null;
@@ -40,7 +43,7 @@ export interface ScheduleRow {
 /** The schedules of connections with what is going on in them. */
 export async function loadSchedules(db: Queryable, connectionIds: string[]): Promise<ScheduleRow[]> {
   const { rows } = await db.query<ScheduleRow>(
-    `SELECT schedule.connection_id, schedule.function_name, frequency_seconds, enabled, initial_done, position,
+    `SELECT schedule.connection_id, schedule.function_name, frequency_seconds, paused, disabled, initial_done, position,
             last_crawl_start, last_crawl_end, run.run_id, run.kind AS run_kind, run.attempts AS run_attempts,
             run.waiting_until AS run_waiting_until,
             ARRAY(SELECT DISTINCT job.function_name FROM run job WHERE job.connection_id = schedule.connection_id
@@ -60,9 +63,9 @@ export async function loadSchedule(
   tx: Queryable,
   connectionId: string,
   functionName: string,
-): Promise<{ position: Date | null; enabled: boolean } | undefined> {
-  const { rows } = await tx.query<{ position: Date | null; enabled: boolean }>(
-    'SELECT position, enabled FROM schedule WHERE connection_id = $1 AND function_name = $2',
+): Promise<{ position: Date | null; disabled: boolean } | undefined> {
+  const { rows } = await tx.query<{ position: Date | null; disabled: boolean }>(
+    'SELECT position, disabled FROM schedule WHERE connection_id = $1 AND function_name = $2',
     [connectionId, functionName],
   );
   return rows[0];
@@ -82,11 +85,19 @@ export async function loadLine(
   return rows[0];
 }
 
-/** A scheduled run that somebody now waits for: it keeps its place and is not held any longer. */
-export async function promoteToManual(tx: Queryable, connectionId: string, runId: string): Promise<void> {
+/**
+ * A run that somebody now waits for. A scheduled one keeps its place and is not held any longer; a first sync stays
+ * what it is. A wait after a failure is over: one until now, since that of a refusal holds for runs without any.
+ */
+export async function promoteToManual(
+  tx: Queryable,
+  connectionId: string,
+  runId: string,
+  now: Date,
+): Promise<void> {
   await tx.query(
-    `UPDATE run SET kind = 'manual', waiting_until = NULL
-     WHERE connection_id = $1 AND run_id = $2 AND kind = 'scheduled'`,
-    [connectionId, runId],
+    `UPDATE run SET waiting_until = $3, kind = CASE kind WHEN 'scheduled' THEN 'manual' ELSE kind END
+     WHERE connection_id = $1 AND run_id = $2`,
+    [connectionId, runId, now],
   );
 }

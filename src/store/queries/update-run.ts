@@ -1,3 +1,4 @@
+import type { PageCounts } from '../../observe/index.ts';
 import type { Transaction } from '../database.ts';
 
 /** Notes that a request of a run starts: its turn, its attempt, and that the connection is being looked after. */
@@ -26,14 +27,6 @@ export async function noteRequest(
      WHERE connection_id = $1`,
     [note.connectionId, note.turn, note.served, note.asOf],
   );
-}
-
-export interface PageCounts {
-  created: number;
-  changed: number;
-  unchanged: number;
-  outdated: number;
-  quarantined: number;
 }
 
 /** A page is progress: everything that counted against its run is wiped. */
@@ -102,6 +95,35 @@ export async function noteFailure(
       note.stalledMs,
       note.error,
     ],
+  );
+}
+
+/**
+ * Puts off all runs but jobs, since one of them, or a job, was refused in a way that holds for all of them.
+ *
+ * @param refused the run that was tried, whose attempts count
+ */
+export async function putOffLines(
+  tx: Transaction,
+  connectionId: string,
+  refused: string,
+  until: Date,
+  error: { code: string; message: string },
+): Promise<void> {
+  await tx.query(
+    `UPDATE run SET waiting_until = greatest(waiting_until, $3), last_error = $4,
+       attempts = attempts + CASE WHEN run_id = $2 THEN 1 ELSE 0 END
+     WHERE connection_id = $1 AND status = 'open' AND kind <> 'on_demand'`,
+    [connectionId, refused, until, error],
+  );
+}
+
+/** A page came in, so the credentials are not refused any longer: what was put off for that goes on. */
+export async function endRefusal(tx: Transaction, connectionId: string): Promise<void> {
+  await tx.query(
+    `UPDATE run SET waiting_until = NULL
+     WHERE connection_id = $1 AND status = 'open' AND last_error ->> 'code' = 'credentials_refused'`,
+    [connectionId],
   );
 }
 

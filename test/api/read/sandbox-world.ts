@@ -81,6 +81,7 @@ export async function readSandboxWorld(): Promise<SandboxWorld> {
       credentials: { api_key: 'sbx_read' },
       customerId: null,
       historyDays: HISTORY_DAYS[type],
+      disabledFunctions: [],
     });
     tokens[type] = accessToken;
   }

@@ -72,6 +72,7 @@ export async function drillWorld(knobs: Partial<Knobs>, serverUrl = inject('dril
         credentials: { api_key: key },
         customerId: null,
         historyDays: 1,
+        disabledFunctions: [],
       });
       return { connectionId, key };
     },
