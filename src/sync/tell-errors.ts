@@ -4,6 +4,7 @@ import {
   type NotedError,
   noteConnectionError,
 } from '../store/queries/connection-errors.ts';
+import { loadSchedules } from '../store/queries/schedules.ts';
 import { writeEvents } from '../store/queries/write-events.ts';
 import { connectionEvent } from './connection-event.ts';
 import type { ConnectionView, OpenRun } from './connection-view.ts';
@@ -47,8 +48,12 @@ async function tell(
   type: 'connection-error.created' | 'connection-error.updated' | 'connection-error.deleted',
   errors: readonly NotedError[],
 ): Promise<void> {
+  if (errors.length === 0) return;
   const now = instant(engine.clock.now());
   const { integration } = view;
+  const schedules = await loadSchedules(tx, [view.connectionId]);
+  // What is disabled is not synced anyway.
+  const synced = schedules.filter((one) => !one.disabled).map((one) => one.function_name);
   const connector = engine.connectors.find(integration.integration_type, integration.integration_name);
   const events = errors.map((error) =>
     connectionEvent(
@@ -60,7 +65,7 @@ async function tell(
         affected_endpoints: affectedEndpoints(
           engine,
           integration,
-          error.functionName === '' ? undefined : [error.functionName],
+          error.functionName === '' ? synced : [error.functionName],
         ),
         integration_name: integration.integration_name,
         error_message: error.message,
