@@ -100,9 +100,10 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   registerIntegrations(app, options);
   registerReads(app, options);
   registerCarrierFiles(app, options);
+  registerWebhooks(app, options);
+  // Last of those with schemas: once it is awaited, one that is added would undo the validator for its routes.
   await registerUploadFile(app, options);
   registerDownload(app, options);
-  registerWebhooks(app, options);
   registerHealth(app, options);
   registerMetrics(app, options);
   registerDocument(app);

@@ -124,7 +124,7 @@ export function enableOne(
     const follow = endpoint.behind + endpoint.waiting;
     return {
       endpoint,
-      said: `It is switched on. ${follow === 0 ? 'Nothing it missed follows' : `${counted(follow, 'event')} it missed follow`}.`,
+      said: `It is switched on. ${follow === 0 ? 'Nothing it missed follows' : `${counted(follow, 'event')} it missed ${follow === 1 ? 'follows' : 'follow'}`}.`,
     };
   });
 }

@@ -1,7 +1,7 @@
 import { resources } from './resources.ts';
 
 /** Events about a connection itself; `webhooks_disabled` does not hold them back. */
-export const CONNECTION_EVENTS = [
+const CONNECTION_EVENTS = [
   'connection.created',
   'connection.deleted',
   'connection.historical-sync-completed',

@@ -31,7 +31,7 @@ export type { CartProduct } from './cart-product.ts';
 export type { CartWarehouse } from './cart-warehouse.ts';
 export { checkDisabled, disabledFunctions } from './disabled-functions.ts';
 export { BackhaulError, ERRORS, type ErrorCode, type ErrorDetail, invalidField } from './errors.ts';
-export { CONNECTION_EVENTS, type ConnectionEvent, EVENT_TYPES, FILE_EVENT } from './events.ts';
+export { type ConnectionEvent, EVENT_TYPES, FILE_EVENT } from './events.ts';
 export {
   type Facets,
   type Filter,

@@ -11,7 +11,7 @@ import { newSecrets, sealSecrets } from './secrets.ts';
 const MOST_ENDPOINTS = 100;
 
 /** How fast an endpoint is sent to unless somebody says otherwise. */
-export const USUAL_PER_SECOND = 50;
+const USUAL_PER_SECOND = 50;
 
 /**
  * Makes an endpoint. It is told of what happens from now on.

@@ -11,7 +11,7 @@ const URL_MOST = 2000;
 const PUBLIC_IPV6 = '2000::/3';
 
 /** The address that a host name stands for is not one that requests may be sent to. */
-export class RefusedAddress extends Error {
+class RefusedAddress extends Error {
   readonly code = 'ADDRESS_REFUSED';
   constructor(host: string) {
     super(

@@ -138,7 +138,12 @@ function aboutConnection(type: string, at: string): Record<string, unknown> {
         reason: { code: 'no_progress', message: 'This is a made-up reason.' },
       };
     default:
-      return { id: RECORD_ID, sync_job_id: RECORD_ID, function_name: 'get_orders' };
+      return {
+        ...ORDERS,
+        id: RECORD_ID,
+        sync_job_id: RECORD_ID,
+        status: type.slice(type.lastIndexOf('-') + 1),
+      };
   }
 }
 

@@ -45,6 +45,8 @@ describe('GET /openapi.json and GET /docs', () => {
         'Error',
         'Integration',
         'SyncJob',
+        'WebhookAttempt',
+        'WebhookEndpoint',
         ...resources.map(({ name }) => componentName(name)),
       ].sort(),
     );
@@ -75,6 +77,15 @@ describe('GET /openapi.json and GET /docs', () => {
         '/schedules/{function_name}',
         '/schedules/{function_name}/toggle',
         '/settings',
+        '/webhooks/endpoints',
+        ...['', '/attempts', '/disable', '/enable', '/replay', '/rotate-secret', '/secret', '/test'].map(
+          (what) => `/webhooks/endpoints/{endpoint_id}${what}`,
+        ),
+        '/webhooks/event-downloads/{link}',
+        '/webhooks/event-types',
+        '/webhooks/events',
+        '/webhooks/events/{connection_id}/{event_id}',
+        '/webhooks/events/{connection_id}/{event_id}/data',
         '/{integration_type}/integrations',
         '/{integration_type}/integrations/{integration_name}',
         ...resources.flatMap(({ path, onePath, taggable }) =>

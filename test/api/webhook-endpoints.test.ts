@@ -173,16 +173,16 @@ describe('webhook endpoints', () => {
 
     it('PATCH: 200, two at once both count', async () => {
       const { data } = await make();
-      await Promise.all([
-        world.client.send('PATCH', at(data.id), { json: { description: 'one' } }),
-        world.client.send('PATCH', at(data.id), { json: { max_per_second: 9 } }),
-        world.client.send('PATCH', at(data.id), { json: { event_types: ['order.created'] } }),
-      ]);
-      expect((await world.client.get(at(data.id))).body.data).toMatchObject({
-        description: 'one',
-        max_per_second: 9,
-        event_types: ['order.created'],
-      });
+      const first = await world.pool.connect();
+      await first.query('BEGIN');
+      await first.query("UPDATE endpoint SET description = 'first' WHERE endpoint_id = $1", [data.id]);
+      const second = world.client.send('PATCH', at(data.id), { json: { max_per_second: 9 } });
+      const waits =
+        "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+      await expect.poll(async () => (await first.query(waits)).rowCount, { interval: 20 }).toBe(1);
+      await first.query('COMMIT');
+      first.release();
+      expect((await second).body.data).toMatchObject({ description: 'first', max_per_second: 9 });
     });
 
     it('PATCH: 200, what it was yet to be sent of connections it no longer takes goes', async () => {

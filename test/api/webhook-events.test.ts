@@ -177,6 +177,21 @@ describe('events', () => {
       expect(world.logged.join('\n')).not.toContain(sealed.slice(0, 40));
     });
 
+    it('404: of a connection that was deleted, but for its deletion', async () => {
+      const gone = await world.connect(world.ours);
+      const [event] = await recordEvents(world, gone.id, [{}]);
+      const { body } = await read(gone.id, event!, '/data');
+      await world.client.send('DELETE', '/connections', { token: gone.token });
+      expect((await read(gone.id, event!)).status).toBe(404);
+      expect((await fetch(body.download_url)).status).toBe(404);
+      const { body: left } = await list(`?connection_id=${gone.id}`);
+      const types = left.data.map((one: { event_type: string }) => one.event_type);
+      expect(types).toEqual(['connection.deleted']);
+      expect((await read(gone.id, left.data[0].event_id)).body.data).toEqual({
+        deleted_date: expect.any(String),
+      });
+    });
+
     it('404: what is not there, or belongs to somebody else', async () => {
       const [theirs] = await recordEvents(world, foreign.id, [{}]);
       for (const more of ['', '/data'])

@@ -68,7 +68,7 @@ test('a first start killed after any step is finished by the next with the same 
   expect(await counts()).toEqual(WHOLE);
 
   // Killed between the file and the first row.
-  await pool.query('TRUNCATE organization, api_key, connection, connection_state, schedule, run, slice');
+  await pool.query('TRUNCATE organization CASCADE');
   writeSandboxFile(dataDir, begun);
   expect(await open()).toMatchObject({ api_key: whole.api_key, organization_id: whole.organization_id });
   expect(await counts()).toEqual(WHOLE);

@@ -71,9 +71,10 @@ test('an endpoint from its making to its end', async () => {
   expect(rotated).toMatchObject({ id, secret: expect.stringMatching(/^whsec_/) });
   expect(rotated.secret).not.toBe(secret);
   expect((await webhooks('show', id!)).out).toMatch(/signed with +2 secrets; the older until \d{4}-/);
-  expect((await webhooks('replay', id!, '--last', '1h')).out).toMatch(
-    /^(\d+ events? follows?|There are no such events)/,
-  );
+  // That the connection was made.
+  expect((await webhooks('replay', id!, '--last', '1h')).out).toMatch(/^1 event follows\./);
+  const early = ['--from', '2025-01-01', '--to', '2025-01-02'];
+  expect((await webhooks('replay', id!, ...early)).out).toContain('There are no such events');
   expect((await webhooks('delete', id!.slice(0, 13))).out).toContain('is deleted');
   expect((await webhooks('show', id!)).err).toContain('There is no webhook endpoint');
 });
