@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { command, run } from './command.ts';
 import { registerConnections } from './connections-commands.ts';
+import { registerCoverage } from './coverage-commands.ts';
 import { registerExport } from './export-commands.ts';
 import { registerIntegrations } from './integrations-commands.ts';
 import { registerKeys } from './keys-commands.ts';
@@ -83,6 +84,7 @@ Examples:
     );
 
   registerSync(program);
+  registerCoverage(program);
   registerConnections(program);
   registerSchedules(program);
   registerOrganizationSettings(program);

@@ -71,7 +71,7 @@ export async function readCoverage(
   const starts = await coverageStarts(engine.pool, connectionId, functionName);
   const known = functions.filter((fn) => functionName === null || fn.name === functionName);
   if (functionName !== null && known.length === 0 && starts.length === 0) {
-    throw invalidQuery('function_name', 'is no function of this connection.');
+    throw invalidQuery('function_name', `${functionName} is no function of this connection.`);
   }
   const schedules = await loadSchedules(engine.pool, [connectionId]);
   const answers: FunctionCoverage[] = [];

@@ -73,7 +73,7 @@ function windowOf(request: GapsRequest, fn: SourceFunction, now: Date): Window {
   if (fn.basis === 'none') {
     throw invalidField(
       'function_name',
-      'is always read whole, so there are no gaps. Create a sync job of it.',
+      `${fn.name} is always read whole, so it has no gaps. Create a sync job of it.`,
     );
   }
   if (request.olderThan && request.olderThan > now) {

@@ -227,7 +227,7 @@ it('of a snapshot it says as of when it was read, and there is nothing to fill',
   expect(Date.parse(shown.snapshot!.as_of)).toBeGreaterThanOrEqual(world.clock.now().getTime());
   const request = { functionName: 'get_returns', start: new Date(0), end: world.clock.now() };
   await expect(fillGaps(world.engine, await world.record(), request)).rejects.toThrow(
-    /^function_name: is always read/,
+    /^function_name: get_returns is always read/,
   );
   await world.close();
 });
