@@ -11,6 +11,8 @@ export interface Candidate {
   waitingUntil: Date | null;
   /** Its schedule is switched so that the run must not go on: paused, or its function disabled. */
   off: boolean;
+  /** All that could be asked for it is being asked for already. */
+  busy: boolean;
   /** Up to where its schedule has read; null for jobs, and before the first sync. */
   position: Date | null;
 }
@@ -85,7 +87,8 @@ export function nextRun(
   rules: HoldRules,
   now: Date,
 ): Candidate | null {
-  const ready = (run: Candidate) => !run.off && (run.waitingUntil === null || run.waitingUntil <= now);
+  const ready = (run: Candidate) =>
+    !run.off && !run.busy && (run.waitingUntil === null || run.waitingUntil <= now);
   const manual = open.filter((run) => run.kind === 'manual' && ready(run));
   if (manual.length > 0) return longestUnserved(manual, served);
 

@@ -40,6 +40,8 @@ export class Source {
   readonly #engine: Engine;
   readonly #access: SourceAccess;
   #session: Session | null;
+  /** A sign-in under way; whoever else needs one waits for it, since a refresh token may count only once. */
+  #signingIn: Promise<void> | null = null;
 
   constructor(engine: Engine, access: SourceAccess) {
     this.#engine = engine;
@@ -82,19 +84,28 @@ export class Source {
     const context = this.#context(http, signal);
     const wasOpen = this.#session !== null && !this.#endsSoon(this.#session);
     if (connector.signIn && !wasOpen) await this.#signIn(context);
+    const used = this.#session;
     try {
       return await work({ ...context, session: this.#values() });
     } catch (error) {
       // A session can end before its time; whether the credentials still work only a new one tells.
       const ended = error instanceof CredentialsRefused && error.code === 'credentials_refused';
       if (!ended || !connector.signIn || !wasOpen) throw error;
-      await this.#signIn(context);
+      // Unless another request of this connection has found that out meanwhile.
+      if (this.#session === used) await this.#signIn(context);
       await context.take(cost);
       return await work({ ...context, session: this.#values() });
     }
   }
 
-  async #signIn(context: SignInContext): Promise<void> {
+  #signIn(context: SignInContext): Promise<void> {
+    this.#signingIn ??= this.#newSession(context).finally(() => {
+      this.#signingIn = null;
+    });
+    return this.#signingIn;
+  }
+
+  async #newSession(context: SignInContext): Promise<void> {
     const session = await this.#access.connector.signIn!(context, this.#session);
     await this.#access.keep(session);
     this.#session = session;

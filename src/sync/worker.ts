@@ -149,17 +149,17 @@ export class Worker {
       }
     }
     runner.stopAsking();
-    await runner.finish();
+    await runner.drain();
     // To the end of the queue, so that others get their turn.
     await runner.leave(0, (tx) => this.#dispatch.again(tx, wake));
   }
 
   async #dropLost(): Promise<void> {
     const mine = [...this.#turns].flatMap(([connectionId, { runner, epoch }]) =>
-      runner.currentRun ? [{ connectionId, epoch, runId: runner.currentRun }] : [],
+      runner.underWay.map(({ runId }) => ({ connectionId, epoch, runId })),
     );
-    for (const connectionId of await lostRuns(this.#engine.pool, mine))
-      this.#turns.get(connectionId)?.runner.abort();
+    for (const { connectionId, runId } of await lostRuns(this.#engine.pool, mine))
+      this.#turns.get(connectionId)?.runner.abort(runId);
   }
 
   async #sweep(): Promise<void> {
