@@ -8,7 +8,8 @@ import { closeSlicesBefore } from '../store/queries/update-slice.ts';
 import type { ConnectionView, OpenRun } from './connection-view.ts';
 import type { Engine } from './engine.ts';
 import { earlierOf, laterOf, openRun } from './open-run.ts';
-import { freedAt, isHeld, jobFunctions, nextRun, servedKey } from './precedence.ts';
+import { freedAt, isHeld, jobFunctions, nextRun, nextScheduled, servedKey } from './precedence.ts';
+import type { QuotaUse } from './quota.ts';
 import { closeRun, giveUp, tellCompleted } from './run-end.ts';
 import { saveSlice } from './save-slice.ts';
 import { fresh, type OpenSlice, SLICE_LIMITS } from './settle.ts';
@@ -25,7 +26,8 @@ export interface Target {
   asOf: Date;
 }
 
-export type Choice = { target: Target } | { target: null; idleUntil: Date | null };
+/** `short`: there is something to do, for which the quota that was taken may not be used. */
+export type Choice = { target: Target } | { target: null; idleUntil: Date | null; short?: true };
 
 /** A gap longer than this between two looks at a job was nobody working, not the source failing. */
 const LONGEST_COUNTED_GAP_MS = 15 * 60 * 1000;
@@ -36,19 +38,25 @@ const UNKNOWN_PAUSE_MS = 15 * 60 * 1000;
 /**
  * Chooses what the connection asks its source next. Runs under the lock, and the request starts while the lock
  * is still held, so after a create answer no scheduled request starts (promise 3).
+ *
+ * @param use `fresh`: what was taken is of the reserve, which is for scheduled runs only
  */
 export async function chooseNext(
   tx: Transaction,
   engine: Engine,
   connector: Connector,
   view: ConnectionView,
+  use: QuotaUse = 'any',
 ): Promise<Choice> {
   const now = engine.clock.now();
   if (view.pausedUntil && view.pausedUntil > now) return { target: null, idleUntil: view.pausedUntil };
   await openDueSchedules(tx, engine, connector, view, now);
   for (;;) {
-    const run = nextRun(view.runs, view.served, engine.settings, now) as OpenRun | null;
-    if (!run) return { target: null, idleUntil: wakeTime(view, engine, now) };
+    const next = nextRun(view.runs, view.served, engine.settings, now) as OpenRun | null;
+    if (!next) return { target: null, idleUntil: wakeTime(view, engine, now) };
+    const run =
+      use === 'any' ? next : (nextScheduled(view.runs, view.served, engine.settings, now) as OpenRun | null);
+    if (!run) return { target: null, idleUntil: now, short: true };
     const fn = functionOf(connector, run.functionName);
     if (!fn) {
       await refuseUnknown(tx, engine, view, run, connector, now);
