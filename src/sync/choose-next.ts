@@ -8,7 +8,8 @@ import { closeSlicesBefore } from '../store/queries/update-slice.ts';
 import type { ConnectionView, OpenRun } from './connection-view.ts';
 import type { Engine } from './engine.ts';
 import { earlierOf, laterOf, openRun } from './open-run.ts';
-import { freedAt, isHeld, jobFunctions, nextRun, servedKey } from './precedence.ts';
+import { freedAt, isHeld, jobFunctions, nextRun, nextScheduled, servedKey } from './precedence.ts';
+import type { QuotaUse } from './quota.ts';
 import { closeRun, giveUp, tellCompleted } from './run-end.ts';
 import { saveSlice } from './save-slice.ts';
 import { fresh, type OpenSlice, SLICE_LIMITS } from './settle.ts';
@@ -25,8 +26,11 @@ export interface Target {
   asOf: Date;
 }
 
-/** `idleUntil`: when there may be something to ask; null for nothing before somebody asks, or an answer comes. */
-export type Choice = { target: Target } | { target: null; idleUntil: Date | null };
+/**
+ * `idleUntil`: when there may be something to ask; null for nothing before somebody asks, or an answer comes. `short`:
+ * there is something to do, for which the quota that was taken may not be used.
+ */
+export type Choice = { target: Target } | { target: null; idleUntil: Date | null; short?: true };
 
 /** A request under way, as far as the choice of the next one depends on it. */
 export type UnderWay = Pick<Target, 'run' | 'slice' | 'fn'>;
@@ -43,6 +47,7 @@ const UNKNOWN_PAUSE_MS = 15 * 60 * 1000;
  * how many may be asked at a time: where there is no room for it, nobody else goes before it.
  *
  * @param underWay the connection's requests that have not been answered
+ * @param use `fresh`: what was taken is of the reserve, which is for scheduled runs only
  */
 export async function chooseNext(
   tx: Transaction,
@@ -50,13 +55,16 @@ export async function chooseNext(
   connector: Connector,
   view: ConnectionView,
   underWay: readonly UnderWay[],
+  use: QuotaUse,
 ): Promise<Choice> {
   const now = engine.clock.now();
   if (view.pausedUntil && view.pausedUntil > now) return { target: null, idleUntil: view.pausedUntil };
   await openDueSchedules(tx, engine, connector, view, now);
   for (;;) {
-    const run = nextInTurn(engine, view, underWay, now);
-    if (!run) return { target: null, idleUntil: wakeTime(view, engine, now) };
+    const next = nextInTurn(engine, view, underWay, 'any', now);
+    if (!next) return { target: null, idleUntil: wakeTime(view, engine, now) };
+    const run = use === 'any' ? next : nextInTurn(engine, view, underWay, use, now);
+    if (!run) return { target: null, idleUntil: now, short: true };
     const fn = functionOf(connector, run.functionName);
     if (!fn) {
       await refuseUnknown(tx, engine, view, run, connector, now);
@@ -81,7 +89,7 @@ export function mayAskMore(
   view: ConnectionView,
   underWay: readonly UnderWay[],
 ): boolean {
-  const run = nextInTurn(engine, view, underWay, engine.clock.now());
+  const run = nextInTurn(engine, view, underWay, 'any', engine.clock.now());
   const fn = run && functionOf(connector, run.functionName);
   return fn !== null && fn !== undefined && hasRoom(fn, underWay);
 }
@@ -90,13 +98,15 @@ function nextInTurn(
   engine: Engine,
   view: ConnectionView,
   underWay: readonly UnderWay[],
+  use: QuotaUse,
   now: Date,
 ): OpenRun | null {
   for (const run of view.runs) {
     const any = run.slices.length > 0 || underWay.some((other) => isOf(run, other));
     run.busy = any && run.slices.every((slice) => isUnderWay(run, slice, underWay));
   }
-  return nextRun(view.runs, view.served, engine.settings, now) as OpenRun | null;
+  const next = use === 'any' ? nextRun : nextScheduled;
+  return next(view.runs, view.served, engine.settings, now) as OpenRun | null;
 }
 
 function isUnderWay(run: OpenRun, slice: OpenSlice, underWay: readonly UnderWay[]): boolean {

@@ -13,7 +13,7 @@ import { ConnectionLost, type ConnectionView, viewConnection } from './connectio
 import type { Engine } from './engine.ts';
 import { openFiles } from './files/open-files.ts';
 import { type Chunk, preparePage } from './prepare-page.ts';
-import { accountKey } from './quota.ts';
+import { accountKey, type QuotaUse } from './quota.ts';
 import { type Failure, recordFailure, toFailure } from './record-failure.ts';
 import { tellCompleted } from './run-end.ts';
 import { sealSession } from './secrets.ts';
@@ -119,32 +119,31 @@ export class Runner {
 
   /** Chooses and starts one more request. */
   async begin(release: (tx: Transaction) => Promise<void>): Promise<Step> {
-    const { connectionId, connector } = this.#taken;
-    const waitMs = this.#takeQuota();
-    if (waitMs > 0) {
-      this.#engine.observe.quotaWait(connector.name, waitMs);
-      return { state: 'quota', waitMs };
-    }
+    const { connectionId } = this.#taken;
+    const { use, waitMs } = await this.#pay();
+    if (use === null) return this.#quotaWait(waitMs);
     let request: Request | null = null;
     try {
       const step = await underLock(this.#engine.pool, connectionId, async (tx): Promise<Step> => {
         const view = await this.#view(tx);
-        const choice = await this.#choose(tx, view);
+        const choice = await this.#choose(tx, view, use);
         if (choice.target) {
           request = this.#ask(choice.target);
           return { state: 'worked' };
         }
+        if (choice.short) return this.#quotaWait(waitMs);
         if (this.#requests.size === 0) {
           await leaveConnection(tx, connectionId, this.#untilMs(choice.idleUntil));
           await release(tx);
         }
         return { state: 'idle', until: choice.idleUntil };
       });
-      if (!request) this.#giveBackQuota(this.#dearest);
       if (!step) throw new ConnectionLost();
       if (request) this.#requests.add(request);
+      else this.#giveBackQuota(this.#dearest);
       return step;
     } catch (error) {
+      if (!request) this.#giveBackQuota(this.#dearest);
       abandon(request);
       this.#abandonAll();
       throw error;
@@ -224,9 +223,9 @@ export class Runner {
     this.#requests.clear();
   }
 
-  async #choose(tx: Transaction, view: ConnectionView): Promise<Choice> {
+  async #choose(tx: Transaction, view: ConnectionView, use: QuotaUse): Promise<Choice> {
     const { connector } = this.#taken;
-    const choice = await chooseNext(tx, this.#engine, connector, view, this.#underWay());
+    const choice = await chooseNext(tx, this.#engine, connector, view, this.#underWay(), use);
     this.#mayAskMore =
       choice.target !== null && mayAskMore(this.#engine, connector, view, this.#underWay(choice.target));
     return choice;
@@ -300,6 +299,8 @@ export class Runner {
     const { connectionId, connector } = this.#taken;
     const { fn } = request.target;
     const resource = resourceOfFunction(connector.type, fn.name);
+    // Before the transaction: none is open across a second call to the database.
+    const paid = last && !this.#stopped ? await this.#pay() : null;
     let next: Request | null = null;
     try {
       await this.#locked(async (tx, view) => {
@@ -309,7 +310,7 @@ export class Runner {
         const target = { ...request.target, run };
         const ended =
           last && (await writeSettlement(tx, this.#engine, view, target, settlement, request.troubled));
-        if (last && !this.#stopped) next = await this.#askNext(tx, view);
+        if (paid?.use) next = await this.#askNext(tx, view, paid.use);
         const tell = run.kind !== 'initial' && run.events === 'send' && !view.webhooksDisabled;
         const written = await writeChunk(tx, this.#engine, { connectionId, run, fn, resource, tell }, chunk);
         await writePass(tx, connectionId, target, chunk);
@@ -319,21 +320,21 @@ export class Runner {
         written.committing();
       });
     } catch (error) {
+      if (paid?.use && !next) this.#giveBackQuota(this.#dearest);
       abandon(next);
       if (error instanceof StampTooOld && chunk.records.length > 1) return false;
       throw error;
     }
     if (next) this.#requests.add(next);
+    else if (paid?.use) this.#giveBackQuota(this.#dearest);
     return true;
   }
 
   /** Chooses and starts the request after the one being written; null when none may start right now. */
-  async #askNext(tx: Transaction, view: ConnectionView): Promise<Request | null> {
-    if (this.#takeQuota() > 0) return null;
-    const choice = await this.#choose(tx, view);
-    if (choice.target) return this.#ask(choice.target);
-    this.#giveBackQuota(this.#dearest);
-    return null;
+  async #askNext(tx: Transaction, view: ConnectionView, use: QuotaUse): Promise<Request | null> {
+    if (this.#stopped) return null;
+    const choice = await this.#choose(tx, view, use);
+    return choice.target && this.#ask(choice.target);
   }
 
   async #fail(tx: Transaction, view: ConnectionView, request: Request, failure: Failure): Promise<void> {
@@ -367,6 +368,7 @@ export class Runner {
           target.slice.cursor,
           stop.signal,
           watch.requests,
+          kind === 'scheduled' ? 'fresh' : 'any',
         );
         if (page.kind === 'page' && page.spent !== undefined) this.#giveBackQuota(cost - page.spent);
         const resource = resourceOfFunction(connector.type, target.fn.name);
@@ -406,15 +408,29 @@ export class Runner {
     }
   }
 
-  /** Before it is known what is asked for next, enough is taken for whatever it may be. */
-  #takeQuota(): number {
+  /**
+   * Before it is known what is asked for next, enough is taken for whatever it may be.
+   *
+   * @returns for which runs it was taken; null for none. `waitMs`: when there may be enough for any
+   */
+  async #pay(): Promise<{ use: QuotaUse | null; waitMs: number }> {
+    const { quotas } = this.#engine;
     const { connector, credentials } = this.#taken;
-    return this.#engine.quotas.take(accountKey(connector, credentials), connector.quota, this.#dearest);
+    const account = accountKey(connector, credentials);
+    const waitMs = await quotas.take(account, connector.quota, this.#dearest, 'any');
+    if (waitMs === 0) return { use: 'any', waitMs };
+    const freshMs = await quotas.take(account, connector.quota, this.#dearest, 'fresh');
+    return { use: freshMs === 0 ? 'fresh' : null, waitMs };
+  }
+
+  #quotaWait(waitMs: number): Step {
+    this.#engine.observe.quotaWait(this.#taken.connector.name, waitMs);
+    return { state: 'quota', waitMs };
   }
 
   #giveBackQuota(amount: number): void {
     const { connector, credentials } = this.#taken;
-    this.#engine.quotas.giveBack(accountKey(connector, credentials), amount);
+    this.#engine.quotas.giveBack(accountKey(connector, credentials), connector.quota, amount);
   }
 
   /** What the dearest of the connector's functions costs. */
