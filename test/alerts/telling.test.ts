@@ -112,10 +112,11 @@ test('hundreds at once are one message with their number and the first twenty, a
   expect(body.text).toContain('and 1180 more');
   expect(text.length).toBeLessThan(30_000);
 
-  await world.stuckJob();
-  await world.stuckJob();
-  await world.pool.query('UPDATE alert_watch SET next_at = now()');
-  await eventually('they were found', async () => (await world.open()).length === 1202);
+  for (const count of [1201, 1202]) {
+    await world.stuckJob();
+    await world.pool.query('UPDATE alert_watch SET next_at = now()');
+    await eventually('it was found', async () => (await world.open()).length === count);
+  }
   // Nothing more for five minutes, then one message of both.
   await world.looked('endpoint_disabled');
   await eventually('one more came', () => world.hook.received.length > 1);
@@ -129,7 +130,8 @@ test('a mail server that is silent holds up no webhook, nor one that is gone a m
   world.alert();
   await world.look();
   await eventually('the webhook came', () => world.hook.received.length === 1);
-  expect(world.mail.received).toEqual([]);
+  // The attempt to mail is still under way.
+  expect(await world.messages('email')).toMatchObject([{ attempts: 1, error: null, outcome: null }]);
 
   const other = await alertWorld();
   await other.hook.close();
