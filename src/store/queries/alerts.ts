@@ -14,8 +14,6 @@ export interface AlertRow {
 const COLUMNS = 'alert_id, kind, subject, details, since, told_at, over_at';
 /** More open alerts of a kind than this are not kept: a person acts on their number, not on each. */
 const MOST_OPEN = 10_000;
-/** Of one message at most. */
-const MOST_TOLD = 5000;
 /** A job that nobody has resumed by then is left alone; nothing else stays open by itself. */
 const FORGET_DAYS = 30;
 
@@ -94,7 +92,7 @@ export async function takeUntold(tx: Transaction, kind: string, state: 'open' | 
     state === 'open'
       ? `UPDATE alert SET told_at = now() WHERE alert_id IN (${chosen}) RETURNING ${COLUMNS}`
       : `DELETE FROM alert WHERE alert_id IN (${chosen}) RETURNING ${COLUMNS}`,
-    [kind, MOST_TOLD],
+    [kind, MOST_OPEN],
   );
   return rows.toSorted((a, b) => a.since.getTime() - b.since.getTime());
 }
@@ -105,6 +103,6 @@ export async function dropOldAlerts(db: Queryable): Promise<void> {
     `DELETE FROM alert WHERE alert_id IN (
        SELECT alert_id FROM alert
        WHERE over_at < now() - interval '${FORGET_DAYS} days'
-          OR (kind = 'job_stuck' AND since < now() - interval '${FORGET_DAYS} days') LIMIT ${MOST_TOLD})`,
+          OR (kind = 'job_stuck' AND since < now() - interval '${FORGET_DAYS} days') LIMIT ${MOST_OPEN})`,
   );
 }
