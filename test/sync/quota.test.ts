@@ -17,9 +17,9 @@ describe('a budget of credits', () => {
   it('is waited for exactly as long as it takes to refill', async () => {
     const { quotas } = world.engine;
     expect(await quotas.take('a', quota, 90, 'any')).toBe(0);
-    // A hundredth of the bucket stays in it, see take-quota.ts.
-    expect(await quotas.take('a', quota, 30, 'any')).toBe(2100);
-    clock.advance(2099);
+    // A twentieth of the bucket stays in it, see take-quota.ts.
+    expect(await quotas.take('a', quota, 30, 'any')).toBe(2500);
+    clock.advance(2499);
     expect(await quotas.take('a', quota, 30, 'any')).toBe(1);
     clock.advance(1);
     expect(await quotas.take('a', quota, 30, 'any')).toBe(0);
@@ -29,7 +29,7 @@ describe('a budget of credits', () => {
   it('lets a request that costs more than it holds go when it is full, and owes the rest', async () => {
     const { quotas } = world.engine;
     expect(await quotas.take('c', quota, 150, 'any')).toBe(0);
-    expect(await quotas.take('c', quota, 10, 'any')).toBe(6200);
+    expect(await quotas.take('c', quota, 10, 'any')).toBe(6600);
   });
 });
 

@@ -28,11 +28,13 @@ export interface AccountRow {
 }
 
 /**
- * Part of each bucket that is left unused. What was taken is sent a moment later, and two takes that stand apart may
- * be sent together; a hundredth of the bucket makes up for that, as long as the moment is no longer than a hundredth
- * of the time in which the bucket fills. See change-quota.ts for what is held longer.
+ * The part of each bucket that is used. What was taken is sent a moment later, and two takes that stand apart may be
+ * sent together; what is left out makes up for that, as long as the moment is no longer than the same part of the time
+ * in which the bucket fills. It is left out of what comes at once, and of nothing that comes in later.
  */
-const USED = 0.99;
+const USED = 0.95;
+/** Paid on top by what costs all of a bucket, where leaving a part out is impossible: more would slow it for good. */
+const SURCHARGE = 0.01;
 
 /** A pause is never longer than a day, so one that seems to be was written by a clock that was wrong. */
 const LONGEST_PAUSE = "interval '25 hours'";
@@ -71,8 +73,7 @@ export const BUCKET = `
  * Takes `cost` out of an account's bucket, or nothing. One statement and its own transaction, so that nobody ever
  * waits for longer than that for anybody, and a process that dies has spent only what it took.
  *
- * A cost that the bucket never holds goes when the bucket is full, and is owed. Where it is the hundredth that is
- * missing, that hundredth is paid too, or two of them could be sent too close together.
+ * A cost that the bucket never holds goes when the bucket is full, and is owed.
  *
  * The reserve is looked for beyond what the bucket holds, where it is too small to hold a request and the reserve:
  * then it is the time after it was full.
@@ -91,7 +92,7 @@ export async function takeQuota(
       `WITH ${BUCKET},
          asked AS MATERIALIZED (
            SELECT *, there + $7::float8 AS has, least($6::float8, holds) + $8::float8 * most AS needs,
-             $6::float8 + least(greatest($6::float8 - holds, 0), most * (1 - ${USED})) AS price
+             $6::float8 + least(greatest($6::float8 - holds, 0), most * ${SURCHARGE}) AS price
            FROM bucket),
          answer AS MATERIALIZED (SELECT *, NOT coalesce(paused, false) AND has >= needs - 1e-9 AS enough FROM asked),
          written AS (
