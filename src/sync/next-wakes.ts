@@ -1,5 +1,10 @@
 import type { Dispatch, Wake } from './dispatch.ts';
-import type { Room } from './turns.ts';
+import { type Room, roomFor } from './turns.ts';
+
+/** For so long after more waited than there were slots it matters whose turn it is. */
+const CROWDED_FOR_MS = 5000;
+/** So often at least somebody who goes on gets a slot, however many are woken. */
+const RESUMED_EVERY_MS = 5000;
 
 /** How a worker stands when it looks for work. */
 export interface Looking {
@@ -42,4 +47,29 @@ export async function nextWakes(
   const resumed = room.resumed - found.length;
   if (resumed > 0) await fetch('resumed', resumed);
   return found;
+}
+
+/** Fills the slots of one worker, and remembers what {@link nextWakes} has to know. */
+export class WakeFetcher {
+  readonly #dispatch: Pick<Dispatch, 'fetch'>;
+  readonly #slots: number;
+  #crowdedUntil = 0;
+  #resumedAt = 0;
+
+  constructor(dispatch: Pick<Dispatch, 'fetch'>, slots: number) {
+    this.#dispatch = dispatch;
+    this.#slots = slots;
+  }
+
+  /** @param served the organizations of the slots that are filled, or about to be; one entry a slot */
+  async next(served: readonly string[]): Promise<Wake[]> {
+    const now = performance.now();
+    const room = roomFor(this.#slots, served.length);
+    const crowded = now < this.#crowdedUntil;
+    const resumedFirst = now - this.#resumedAt > RESUMED_EVERY_MS;
+    const wakes = await nextWakes(this.#dispatch, { room, served, crowded, resumedFirst });
+    if (wakes.length >= room.resumed) this.#crowdedUntil = now + CROWDED_FOR_MS;
+    if (wakes.some(({ data }) => data.resumed)) this.#resumedAt = now;
+    return wakes;
+  }
 }

@@ -7,6 +7,7 @@ import { giveQuotaBack, holdQuota, lowerQuota, pauseAccount } from '../store/que
 import { type AccountRow, type Filling, takeQuota } from '../store/queries/take-quota.ts';
 import type { Sealer } from '../store/seal.ts';
 import type { Clock } from './clock.ts';
+import { type Known, KnownAccounts } from './known-accounts.ts';
 
 /** Who a share of the quota is for: `fresh` are scheduled runs, which may use the reserve; `any` is whatever comes next. */
 export type QuotaUse = 'any' | 'fresh';
@@ -30,30 +31,12 @@ export interface QuotaState {
   connections: number;
 }
 
-/** What this process remembers of an account. It saves statements; nothing depends on it but that. */
-interface Known {
-  hash: Buffer;
-  /** How it stood after this process took from it last, and when that was, on a clock that nobody sets. */
-  row: AccountRow | null;
-  at: number;
-  /** Given back here and not yet written. */
-  owed: number;
-  /** How many connections share it, and when that was counted. */
-  connections: number;
-  countedAt: number;
-  pause: Pause | null;
-  /** What the source said last. */
-  said: string;
-}
-
 /** How long a count of the connections that share an account is believed, in milliseconds. */
 const COUNTED_FOR_MS = 10_000;
 /** What was taken longer ago than this, in milliseconds, is not sent: the lock it was taken for is lost as well. */
 const HELD_MOST_MS = 2000;
 /** What is given back waits this long for the next take to carry it along, in milliseconds. */
 const OWED_FOR_MS = 100;
-/** Accounts that are remembered; past that all are forgotten, which costs a statement each. */
-const MOST_KNOWN = 20_000;
 const NO_DIFFERENCE = 1e-9;
 
 /**
@@ -66,10 +49,9 @@ const NO_DIFFERENCE = 1e-9;
 export class Quotas {
   readonly #pool: Pool;
   readonly #clock: Clock;
-  readonly #sealer: Sealer;
   readonly #reserve: number;
   readonly #log: Logger;
-  readonly #known = new Map<string, Known>();
+  readonly #accounts: KnownAccounts;
 
   constructor(parts: {
     pool: Pool;
@@ -81,14 +63,14 @@ export class Quotas {
   }) {
     this.#pool = parts.pool;
     this.#clock = parts.clock;
-    this.#sealer = parts.sealer;
+    this.#accounts = new KnownAccounts(parts.sealer);
     this.#reserve = parts.reserve;
     this.#log = parts.log;
   }
 
   /** The name under which an account stands in the database; tells nothing about it without our key. */
   hashOf(account: string): Buffer {
-    return this.#knownOf(account).hash;
+    return this.#accounts.get(account).hash;
   }
 
   /**
@@ -100,18 +82,10 @@ export class Quotas {
    * @throws the database's errors
    */
   async take(account: string, quota: Quota, cost: number, use: QuotaUse): Promise<number> {
-    const known = this.#knownOf(account);
+    const known = this.#accounts.get(account);
     const reserve = use === 'any' ? await this.#reserveOf(known) : 0;
-    const given = known.owed;
-    known.owed = 0;
     const at = performance.now();
-    let row: AccountRow;
-    try {
-      row = await takeQuota(this.#pool, this.#filling(known, quota), { cost, given, reserve });
-    } catch (error) {
-      known.owed += given;
-      throw error;
-    }
+    const row = await this.#ask(known, quota, cost, reserve);
     Object.assign(known, { row, at, pause: this.#pauseIn(row) });
     if (row.taken) return 0;
     return Math.max(Math.ceil(row.wait_ms), Math.ceil(row.paused_ms ?? 0), 1);
@@ -124,7 +98,7 @@ export class Quotas {
    * @returns false where it was held so long that it must not be sent: this process was frozen
    */
   send(account: string, quota: Quota, cost: number): boolean {
-    const known = this.#knownOf(account);
+    const known = this.#accounts.get(account);
     const { row } = known;
     if (!row || this.#clock.byHand) return true;
     if (performance.now() - known.at > HELD_MOST_MS) return false;
@@ -137,7 +111,7 @@ export class Quotas {
   /** Gives back what was taken and not spent; a negative amount takes what was spent beyond it. Never throws. */
   giveBack(account: string, _quota: Quota, amount: number): void {
     if (Math.abs(amount) < NO_DIFFERENCE) return;
-    const known = this.#knownOf(account);
+    const known = this.#accounts.get(account);
     const first = known.owed === 0;
     known.owed += amount;
     if (first) setTimeout(() => this.#writeOwed(known), OWED_FOR_MS).unref();
@@ -145,7 +119,7 @@ export class Quotas {
 
   /** The source said not to ask for this account before `until`, by the source clock. Never throws. */
   pause(account: string, until: Date, reason = 'The source asked us to wait.'): Promise<void> {
-    const known = this.#knownOf(account);
+    const known = this.#accounts.get(account);
     const ms = Math.min(until.getTime() - this.#clock.now().getTime(), SOURCE_LIMITS.longestWaitMs);
     if (ms <= 0) return Promise.resolve();
     known.pause = { until, reason };
@@ -154,7 +128,7 @@ export class Quotas {
 
   /** Until when this process last heard the account is paused; null where it is not, by the source clock. */
   pauseOf(account: string): Pause | null {
-    const { pause } = this.#knownOf(account);
+    const { pause } = this.#accounts.get(account);
     return pause && pause.until > this.#clock.now() ? pause : null;
   }
 
@@ -162,7 +136,7 @@ export class Quotas {
    * Follows what the source says of the account's limit: never above what the manifest declares. Never throws.
    */
   heed(account: string, quota: Quota, said: QuotaSaid): Promise<void> {
-    const known = this.#knownOf(account);
+    const known = this.#accounts.get(account);
     const burst = lower(said.burst, quota.burst);
     const perSecond = lower(said.perSecond, quota.perSecond);
     const remaining = said.remaining !== undefined && said.remaining >= 0 ? said.remaining : null;
@@ -181,10 +155,9 @@ export class Quotas {
 
   /** How an account's budget stands. @throws the database's errors */
   async state(account: string, quota: Quota): Promise<QuotaState> {
-    const known = this.#knownOf(account);
+    const known = this.#accounts.get(account);
     const connections = await countConnections(this.#pool, known.hash);
-    const nothing = { cost: 0, given: 0, reserve: 0 };
-    const row = await takeQuota(this.#pool, this.#filling(known, quota), nothing);
+    const row = await this.#ask(known, quota, 0, 0);
     return {
       burst: row.burst,
       perSecond: row.per_second,
@@ -195,15 +168,16 @@ export class Quotas {
     };
   }
 
-  #knownOf(account: string): Known {
-    let known = this.#known.get(account);
-    if (!known) {
-      if (this.#known.size >= MOST_KNOWN) this.#known.clear();
-      const hash = this.#sealer.digest(`account:${account}`);
-      known = { hash, row: null, at: 0, owed: 0, connections: 1, countedAt: 0, pause: null, said: '' };
-      this.#known.set(account, known);
+  /** Takes along what is given back here, so that this process finds it at once. */
+  async #ask(known: Known, quota: Quota, cost: number, reserve: number): Promise<AccountRow> {
+    const given = known.owed;
+    known.owed = 0;
+    try {
+      return await takeQuota(this.#pool, this.#filling(known, quota), { cost, given, reserve });
+    } catch (error) {
+      known.owed += given;
+      throw error;
     }
-    return known;
   }
 
   #filling({ hash: account }: Known, { burst, perSecond }: Quota = { burst: 1, perSecond: 1 }): Filling {

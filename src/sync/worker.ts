@@ -10,11 +10,11 @@ import { Clearing } from './delete-connection.ts';
 import type { Dispatch, Wake } from './dispatch.ts';
 import type { Engine } from './engine.ts';
 import type { Hints } from './hints.ts';
-import { nextWakes } from './next-wakes.ts';
+import { WakeFetcher } from './next-wakes.ts';
 import { Runner } from './runner.ts';
 import { applyAllSettings } from './settings.ts';
 import { takeConnection } from './take-connection.ts';
-import { roomFor, yielding } from './turns.ts';
+import { yielding } from './turns.ts';
 
 export interface WorkerOptions {
   /** How many connections it works for at a time. */
@@ -31,10 +31,6 @@ const SIT_OUT_MS = 1000;
 const FETCH_EVERY_MS = 500;
 /** How often turns are looked at for one that should end. */
 const YIELD_EVERY_MS = 250;
-/** For so long after more waited than there were slots it matters whose turn it is. */
-const CROWDED_FOR_MS = 5000;
-/** So often at least somebody who goes on gets a slot, however many are woken. */
-const RESUMED_EVERY_MS = 5000;
 const BEAT_EVERY_MS = 3000;
 const WATCH_EVERY_MS = 1000;
 const SWEEP_EVERY_MS = 1000;
@@ -60,19 +56,19 @@ export class Worker {
   readonly #engine: Engine;
   readonly #dispatch: Dispatch;
   readonly #options: WorkerOptions;
+  readonly #fetcher: WakeFetcher;
   readonly #turns = new Map<string, Turn>();
   readonly #stop = new AbortController();
   readonly #loops: Promise<void>[] = [];
   #nudge: () => void = () => {};
   /** Wake-ups whose connections are being taken, with whose they are. */
   readonly #taking = new Map<string, string>();
-  #crowdedUntil = 0;
-  #resumedAt = 0;
 
   constructor(engine: Engine, dispatch: Dispatch, hints: Hints, options: WorkerOptions) {
     this.#engine = engine;
     this.#dispatch = dispatch;
     this.#options = options;
+    this.#fetcher = new WakeFetcher(dispatch, options.slots);
     hints.on('wake', () => this.#nudge());
     hints.on('cancel', (connectionId) => {
       if (this.#turns.has(connectionId)) void this.#dropLost();
@@ -124,17 +120,12 @@ export class Worker {
     }
   }
 
-  async #fetch(): Promise<Wake[]> {
-    const now = performance.now();
+  #fetch(): Promise<Wake[]> {
     const turns = [...this.#turns.values()];
-    const room = roomFor(this.#options.slots, turns.length + this.#taking.size);
-    const served = [...this.#taking.values(), ...turns.map(({ wake }) => wake.data.organizationId)];
-    const crowded = now < this.#crowdedUntil;
-    const resumedFirst = now - this.#resumedAt > RESUMED_EVERY_MS;
-    const wakes = await nextWakes(this.#dispatch, { room, served, crowded, resumedFirst });
-    if (wakes.length >= room.resumed) this.#crowdedUntil = now + CROWDED_FOR_MS;
-    if (wakes.some(({ data }) => data.resumed)) this.#resumedAt = now;
-    return wakes;
+    return this.#fetcher.next([
+      ...this.#taking.values(),
+      ...turns.map(({ wake }) => wake.data.organizationId),
+    ]);
   }
 
   /** Ends turns at their next page where others wait for one. */

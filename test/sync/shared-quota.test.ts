@@ -57,7 +57,9 @@ it('is one budget for several processes, whatever their clocks say, and all of i
   await Promise.all(processes.flatMap((quotas) => [greedy(quotas), greedy(quotas)]));
   const seconds = (sent.toSorted((a, b) => a - b).at(-1)! - began) / 1000;
   expect(excess(sent, quota)).toBeLessThanOrEqual(0);
-  expect(sent.length).toBeGreaterThanOrEqual(0.98 * (0.95 * quota.burst + quota.perSecond * seconds) - 1);
+  // Each of the six may just be on its way to the last of it.
+  const came = 0.95 * quota.burst + quota.perSecond * seconds;
+  expect(sent.length + 6).toBeGreaterThanOrEqual(0.98 * came);
 });
 
 it('costs what a killed process took and no more, and a new process finds what is left', async () => {
