@@ -103,7 +103,8 @@ it('is kept by all processes and organizations of an account together, and used 
     });
   }
   for (const { worker } of processes) worker.start();
-  await expect.poll(() => vendor.times.length, { timeout: 50_000 }).toBeGreaterThanOrEqual(60);
+  const enough = () => vendor.times.length >= 60 || vendor.refused() > 0;
+  await expect.poll(enough, { timeout: 50_000 }).toBe(true);
   expect(vendor.refused()).toBe(0);
   const first = vendor.times[0]!;
   const seconds = (vendor.times.at(-1)! - first) / 1000;

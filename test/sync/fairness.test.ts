@@ -15,8 +15,8 @@ import { PaperSource } from '../support/paper-source.ts';
 /** How long a source of the flood takes for a page. */
 const PAGE_MS = 400;
 const SLOTS = 4;
-const FLOOD = 20;
-const SAMPLES = 8;
+const FLOOD = 12;
+const SAMPLES = 5;
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let assembly: Assembly;
@@ -97,7 +97,10 @@ async function connect(organizationId: string, connector: Connector, key: string
   return connectionId;
 }
 
-/** From the answer to a job's creation to its first request, for some jobs one after the other; the middle one. */
+/**
+ * From the answer to a job's creation to its first request, for some jobs one after the other; the longest but for the
+ * first, which may still meet the last of the flood in its first second.
+ */
 async function lag(connectionId: string, key: string): Promise<number> {
   const { engine, pool } = assembly;
   const lags: number[] = [];
@@ -118,7 +121,7 @@ async function lag(connectionId: string, key: string): Promise<number> {
       )
       .toBe(0);
   }
-  return lags.toSorted((a, b) => a - b)[SAMPLES / 2]!;
+  return Math.max(...lags.slice(1));
 }
 
 it('wakes others as soon beside an organization with many endless backfills, each of which gets its turn', {
@@ -129,8 +132,8 @@ it('wakes others as soon beside an organization with many endless backfills, eac
   const sibling = await connect(flooding, connectors[1]!, 'theirs');
   const alone = await lag(other, 'ours');
   for (let n = 0; n < FLOOD; n++) await connect(flooding, connectors[0]!, `endless ${n}`);
-  // Each of them had its first turn, five times as many as there are slots, and goes on for ever.
-  await expect.poll(() => pages.size, { timeout: 60_000 }).toBe(FLOOD);
+  // Each of them had its first turn, three times as many as there are slots, and goes on for ever.
+  await expect.poll(() => pages.size, { timeout: 90_000 }).toBe(FLOOD);
   // Noise is what a page of the flood takes: less than that, nobody was waited for.
   expect(await lag(other, 'ours')).toBeLessThan(alone + PAGE_MS);
   expect(await lag(sibling, 'theirs')).toBeLessThan(alone + PAGE_MS);
