@@ -31,6 +31,10 @@ const GLOBAL_TABLES = new Set([
   'on_demand_pair',
   'endpoint',
   'attempt',
+  'alert',
+  'alert_message',
+  'alert_watch',
+  'account_quota',
   'migration',
 ]);
 

@@ -11,6 +11,8 @@ export interface Candidate {
   waitingUntil: Date | null;
   /** Its schedule is switched so that the run must not go on: paused, or its function disabled. */
   off: boolean;
+  /** All that could be asked for it is being asked for already. */
+  busy: boolean;
   /** Up to where its schedule has read; null for jobs, and before the first sync. */
   position: Date | null;
 }
@@ -119,7 +121,7 @@ export function nextScheduled(
 }
 
 function isReady(now: Date): (run: Candidate) => boolean {
-  return (run) => !run.off && (run.waitingUntil === null || run.waitingUntil <= now);
+  return (run) => !run.off && !run.busy && (run.waitingUntil === null || run.waitingUntil <= now);
 }
 
 function isFirstOfItsFunction(job: Candidate, jobs: readonly Candidate[]): boolean {

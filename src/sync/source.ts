@@ -39,6 +39,8 @@ export class Source {
   readonly #engine: Engine;
   readonly #access: SourceAccess;
   #session: Session | null;
+  /** A sign-in under way; whoever else needs one waits for it, since a refresh token may count only once. */
+  #signingIn: Promise<void> | null = null;
 
   constructor(engine: Engine, access: SourceAccess) {
     this.#engine = engine;
@@ -92,13 +94,15 @@ export class Source {
     const { connector } = this.#access;
     const wasOpen = this.#session !== null && !this.#endsSoon(this.#session);
     if (connector.signIn && !wasOpen) await this.#signIn(context);
+    const used = this.#session;
     try {
       return await work({ ...context, session: this.#values() });
     } catch (error) {
       // A session can end before its time; whether the credentials still work only a new one tells.
       const ended = error instanceof CredentialsRefused && error.code === 'credentials_refused';
       if (!ended || !connector.signIn || !wasOpen) throw error;
-      await this.#signIn(context);
+      // Unless another request of this connection has found that out meanwhile.
+      if (this.#session === used) await this.#signIn(context);
       await context.take(cost);
       return await work({ ...context, session: this.#values() });
     }
@@ -114,7 +118,14 @@ export class Source {
     return accountKey(this.#access.connector, this.#access.credentials);
   }
 
-  async #signIn(context: Context): Promise<void> {
+  #signIn(context: Context): Promise<void> {
+    this.#signingIn ??= this.#newSession(context).finally(() => {
+      this.#signingIn = null;
+    });
+    return this.#signingIn;
+  }
+
+  async #newSession(context: Context): Promise<void> {
     const http = paid(context.http, () => context.take(1));
     const session = await this.#access.connector.signIn!({ ...context, http }, this.#session);
     await this.#access.keep(session);

@@ -16,7 +16,7 @@ export interface Room {
 }
 
 /** Every turn is this long if it has so much to do, in milliseconds. */
-export const SHORTEST_TURN_MS = 1000;
+const SHORTEST_TURN_MS = 1000;
 
 /** @param taken slots that are filled, or are about to be */
 export function roomFor(slots: number, taken: number): Room {
