@@ -2,11 +2,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { v7 } from 'uuid';
 import { expect, it, onTestFinished } from 'vitest';
+import { connectors } from '../../src/connectors/index.ts';
 import type { Connector } from '../../src/connectors/kit/manifest.ts';
+import { startSandboxVendor } from '../../src/connectors/sandbox/simulator/index.ts';
 import { QuotaBucket } from '../../src/connectors/sandbox/simulator/quota.ts';
 import { silentLog } from '../../src/observe/index.ts';
 import { loadConnectionRecord } from '../../src/store/queries/connections.ts';
 import { type Assembly, assemble } from '../../src/sync/assemble.ts';
+import { systemClock } from '../../src/sync/clock.ts';
 import { createConnection } from '../../src/sync/create-connection.ts';
 import { DEFAULT_SYNC_SETTINGS } from '../../src/sync/engine.ts';
 import { createJob, getJob } from '../../src/sync/jobs.ts';
@@ -214,6 +217,40 @@ it('rests for the whole account when one connection is told to wait: others show
     [two, jobOfTwo],
   ] as const)
     expect((await getJob(engine, connection.connectionId, job.id)).status).toBe('completed');
+});
+
+it('follows what a source says of its limit, where that is less than declared: it is never asked too much', async () => {
+  const knobs = { quota_burst: 10, quota_per_second: 20 };
+  const vendor = await startSandboxVendor({ defaults: knobs });
+  onTestFinished(() => vendor.close());
+  const all = connectors({ sandboxUrl: vendor.url });
+  const connector = all.find(({ type }) => type === 'wms')!;
+  const world = await testEngine({ connectors: all, clock: systemClock });
+  onTestFinished(() => world.close());
+  const { connectionId } = await createConnection(world.engine, world.sealer, {
+    organizationId: world.organizationId,
+    connector,
+    credentials: { api_key: 'sbx_small' },
+    customerId: null,
+    historyDays: 1,
+    disabledFunctions: [],
+  });
+  const runner = new Runner(world.engine, (await takeConnection(world.engine, connectionId, 'test'))!);
+  const asked = () => vendor.account('sbx_small').log();
+  while (asked().length < 25) {
+    const step = await runner.step(noRelease);
+    if (step.state === 'quota') await systemClock.sleep(step.waitMs);
+    if (step.state === 'idle') break;
+  }
+  expect(asked().length).toBeGreaterThanOrEqual(knobs.quota_burst + 2);
+  expect(asked().filter(({ status }) => status === 429)).toEqual([]);
+  const view = await viewQuota(world.engine, (await loadConnectionRecord(world.pool, connectionId))!);
+  expect(view).toMatchObject({
+    declared: { burst: 100, per_second: 100 },
+    limit: { burst: 10, per_second: 20 },
+  });
+  runner.abort();
+  await runner.drain();
 });
 
 it('lets a schedule go on from the reserve while backfills of the account have used up all but that', async () => {
