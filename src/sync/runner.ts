@@ -12,6 +12,7 @@ import { StampTooOld, writeChunk } from './commit-page.ts';
 import { ConnectionLost, type ConnectionView, viewConnection } from './connection-view.ts';
 import type { Engine } from './engine.ts';
 import { openFiles } from './files/open-files.ts';
+import { notePause } from './note-pause.ts';
 import { type Chunk, preparePage } from './prepare-page.ts';
 import { accountKey, type QuotaUse } from './quota.ts';
 import { type Failure, recordFailure, toFailure } from './record-failure.ts';
@@ -156,8 +157,11 @@ export class Runner {
    * @param release runs in the same transaction
    */
   async leave(waitMs: number, release: (tx: Transaction) => Promise<void>): Promise<void> {
+    const { connectionId, connector, credentials } = this.#taken;
+    const pause = this.#engine.quotas.pauseOf(accountKey(connector, credentials));
     await this.#locked(async (tx) => {
-      await leaveConnection(tx, this.#taken.connectionId, waitMs / this.#engine.clock.rate);
+      if (pause) await notePause(tx, this.#engine, connectionId, pause);
+      await leaveConnection(tx, connectionId, waitMs / this.#engine.clock.rate);
       await release(tx);
     });
   }
@@ -351,8 +355,9 @@ export class Runner {
 
   /** Starts a request and turns whatever comes of it into an answer; never rejects. */
   #ask(target: Target): Request {
-    const { connectionId, connector } = this.#taken;
+    const { connectionId, connector, credentials } = this.#taken;
     const { clock, observe } = this.#engine;
+    const account = accountKey(connector, credentials);
     const { runId, functionName, kind } = target.run;
     const words = { connection_id: connectionId, run_id: runId, function_name: functionName, kind };
     const watch = observe.page({ ...words, integration: connector.name }, target.slice.sliceNo);
@@ -362,6 +367,9 @@ export class Runner {
     this.#giveBackQuota(this.#dearest - cost);
     const answer = (async (): Promise<Answer> => {
       try {
+        // Frozen since it was paid: given up, and chosen anew.
+        if (!this.#engine.quotas.send(account, connector.quota, cost)) stop.abort();
+        stop.signal.throwIfAborted();
         const { page, sourceTime } = await this.#source.page(
           target.fn,
           target.ask,

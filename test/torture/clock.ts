@@ -17,6 +17,7 @@ export class TrueClock {
 /** The clock of one process: true time plus whatever it is wrong by. */
 export class ProcessClock implements Clock {
   readonly rate = 1;
+  readonly byHand = true;
   offset = 0;
   readonly #truth: TrueClock;
   constructor(truth: TrueClock) {

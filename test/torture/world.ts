@@ -50,9 +50,18 @@ export class World {
     this.source = new HostileSource(this.words, this.truth, ground.server);
     this.keeper = new SourceKeeper(this.source, this.truth);
     const connectors = new Registry([hostileConnector(this.source, words.smallQuota)]);
-    const quotas = new Quotas(new ProcessClock(this.truth));
     const newId = idCounter();
     const observe = new Observer(silentLog());
+    const settings = { ...DEFAULT_SYNC_SETTINGS, hold: words.hold, stuckAfterMs: words.stuckAfterMs };
+    const { pool, sealer } = ground;
+    const reserve = settings.quotaReserve;
+    const quotas = new Quotas({
+      pool,
+      clock: new ProcessClock(this.truth),
+      sealer,
+      reserve,
+      log: observe.log,
+    });
     const process = () => {
       const clock = new ProcessClock(this.truth);
       const engine: Engine = {
@@ -61,7 +70,7 @@ export class World {
         connectors,
         quotas,
         newId,
-        settings: { ...DEFAULT_SYNC_SETTINGS, hold: words.hold, stuckAfterMs: words.stuckAfterMs },
+        settings,
         random: () => 0.5,
         wake: async () => {},
         hint: () => {},

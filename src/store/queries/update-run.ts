@@ -101,6 +101,25 @@ export async function noteFailure(
 }
 
 /**
+ * A wait that the source announced to another connection of the account: what had been counted against open runs until
+ * now stays, the wait itself is not counted.
+ */
+export async function noteAnnouncedWait(
+  tx: Transaction,
+  connectionId: string,
+  now: Date,
+  until: Date,
+  longestGapMs: number,
+): Promise<void> {
+  await tx.query(
+    `UPDATE run SET idle_since = $3,
+       stalled_ms = stalled_ms + least(greatest(extract(epoch FROM $2::timestamptz - idle_since) * 1000, 0), $4)::bigint
+     WHERE connection_id = $1 AND status = 'open' AND idle_since < $3`,
+    [connectionId, now, until, longestGapMs],
+  );
+}
+
+/**
  * Puts off all runs but jobs, since one of them, or a job, was refused in a way that holds for all of them.
  *
  * @param refused the run that was tried, whose attempts count
