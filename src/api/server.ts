@@ -89,7 +89,7 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   await gatherSchemas(app);
   refuseUnknown(app);
   app.addSchema(errorSchema);
-  registerOnDemandSyncs(app, options);
+  registerOnDemandSyncs(app, options, gate);
   registerConnections(app, options);
   registerConnect(app, options);
   registerChangeConnection(app, options, gate);

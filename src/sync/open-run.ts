@@ -28,7 +28,7 @@ export async function openRun(tx: Transaction, engine: Engine, request: RunReque
   const window = fn.basis === 'none' ? null : request.window;
   const now = engine.clock.now();
   const effectiveEnd = window && laterOf(window.start, earlierOf(window.end, vouchedEnd(now, fn)));
-  const slices = window && planSlices(window, fn);
+  const slices = (window ? planSlices(window, fn) : [null]).map((part, sliceNo) => newSlice(sliceNo, part));
   const runId = engine.newId();
   const integration = await insertRun(tx, {
     connectionId,
@@ -72,7 +72,7 @@ export async function openRun(tx: Transaction, engine: Engine, request: RunReque
     startedAt: null,
     off: false,
     position: null,
-    slices: (slices ?? [null]).slice(0, 2).map((part, sliceNo) => newSlice(sliceNo, part)),
+    slices: slices.slice(0, 2),
   };
 }
 

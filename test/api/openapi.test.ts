@@ -63,6 +63,7 @@ describe('GET /openapi.json and GET /docs', () => {
         '/connections/on-demand-syncs/{sync_job_id}',
         '/connections/on-demand-syncs/{sync_job_id}/cancel',
         '/connections/on-demand-syncs/{sync_job_id}/resume',
+        '/connections/on-demand-syncs/{sync_job_id}/stream',
         '/connections/sync',
         '/connections/{connection_id}',
         '/connections/{connection_id}/sync',

@@ -13,8 +13,8 @@ export const EXPORTED_TABLES: readonly ExportedTable[] = [
   { name: 'organization', of: 'organization' },
   { name: 'api_key', of: 'organization' },
   { name: 'connection', of: 'connection' },
-  // Who works for a connection, under which epoch and when he is heard of next is the old installation's affair.
-  { name: 'connection_state', of: 'connection', without: ['epoch', 'worker', 'due_at'] },
+  // Who works for a connection, under which epoch, and what he waits for is the old installation's affair.
+  { name: 'connection_state', of: 'connection', without: ['epoch', 'worker', 'due_at', 'quota_until'] },
   { name: 'schedule', of: 'connection' },
   { name: 'run', of: 'connection' },
   { name: 'slice', of: 'connection' },
