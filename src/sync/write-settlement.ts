@@ -20,7 +20,8 @@ export type Progress = Extract<Settlement, { kind: 'continue' | 'split' | 'done'
  * Moves a slice, and with its last page the run, to where a page brings it: in the database and in memory, so
  * that the next request is chosen from the state that is about to be committed.
  *
- * @param dates the basis dates of the page's records
+ * @param page.dates the basis dates of its records
+ * @param page.troubled another slice's request has failed since this one was sent; its wait is not over
  * @returns whether this was the run's last page
  */
 export async function writeSettlement(
@@ -29,32 +30,28 @@ export async function writeSettlement(
   view: ConnectionView,
   target: Target,
   settlement: Progress,
-  dates: PageDates | null,
+  page: { dates: PageDates | null; troubled: boolean },
 ): Promise<boolean> {
   const { run, slice } = target;
   const { connectionId } = view;
+  const { troubled } = page;
   const rest = run.slices.filter((open) => open.sliceNo !== slice.sliceNo);
   const vouched = settlement.kind === 'done' ? settlement.vouched : null;
   if (vouched && slice.window && run.window && vouched < slice.window.end) {
     run.effectiveEnd = earlierOf(run.effectiveEnd ?? run.window.end, laterOf(run.window.start, vouched));
   }
-  await noteProgress(tx, connectionId, run.runId, run.effectiveEnd);
-  Object.assign(run, {
-    attempts: 0,
-    idleSince: null,
-    stalledMs: 0,
-    waitingUntil: null,
-    toldStuck: false,
-    pages: run.pages + 1,
-  });
+  await noteProgress(tx, connectionId, run.runId, run.effectiveEnd, troubled);
+  Object.assign(run, { idleSince: null, stalledMs: 0, toldStuck: false, pages: run.pages + 1 });
+  if (!troubled) Object.assign(run, { attempts: 0, waitingUntil: null });
   if (view.hasErrors) {
     await healErrors(tx, engine, view, run);
-    await endRefusal(tx, connectionId);
+    const freed = await endRefusal(tx, connectionId);
+    for (const other of view.runs) if (freed.includes(other.runId)) other.waitingUntil = null;
     view.refusedUntil = null;
   }
 
   if (settlement.kind === 'continue') {
-    const moved = await movedOn(tx, connectionId, target, settlement.slice, dates);
+    const moved = await movedOn(tx, connectionId, target, settlement.slice, page.dates);
     await saveSlice(tx, connectionId, run.runId, moved, 'open');
     run.slices = [moved, ...rest];
     return false;
