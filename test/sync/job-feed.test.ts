@@ -11,8 +11,11 @@ it('shows each watcher the newest state, once, and asks the database once for al
   for (let n = 0; n < 20; n++) world.source.put(`o${n}`, `2025-12-${10 + n}T00:00:00Z`);
   const job = await world.job('2025-12-01T00:00:00Z', '2025-12-31T00:00:00Z');
   let asked = 0;
+  let gate = Promise.withResolvers<void>();
+  gate.resolve();
   const pool = {
-    query: (text: string, values: unknown[]) => {
+    query: async (text: string, values: unknown[]) => {
+      await gate.promise;
       asked += 1;
       return world.pool.query(text, values);
     },
@@ -22,10 +25,12 @@ it('shows each watcher the newest state, once, and asks the database once for al
   const watchers = Array.from({ length: 10 }, () => feed.watch(world.connectionId, job.id, { signal }));
   const first = await Promise.all(watchers.map((watcher) => watcher.next()));
   for (const { value } of first) expect(value).toEqual(await world.status(job.id));
+  gate = Promise.withResolvers();
   const runner = await world.take();
   for (let page = 0; page < 5; page++) await runner.step(noRelease);
   // Whoever was slow is shown where the job is by now, and none of the states between.
   const before = asked;
+  gate.resolve();
   const next = await Promise.all(watchers.map((watcher) => watcher.next()));
   for (const { value } of next) expect(value?.progress.pages).toBe(5);
   expect(asked - before).toBeLessThanOrEqual(3);
