@@ -21,6 +21,8 @@ export interface Job {
   effective_end_time: string | null;
   /** silent: its records make no events, only its end does. */
   events: 'send' | 'silent';
+  /** It reads only what of its window had not been read. */
+  only_gaps: boolean;
   progress: {
     /** From 0 to 1: never falls, and is 1 only once the job is completed. */
     share_of_window: number;
@@ -61,6 +63,7 @@ export function toJob(row: JobRow, engine: Pick<Engine, 'clock' | 'connectors'>)
     window_basis: row.basis,
     effective_end_time: instant(row.effective_end),
     events: row.events,
+    only_gaps: row.only_gaps,
     progress: {
       share_of_window: row.status === 'completed' ? 1 : shareOf(row.progress),
       slices_done: row.slices_done,
