@@ -93,7 +93,7 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   await gatherSchemas(app);
   refuseUnknown(app);
   app.addSchema(errorSchema);
-  registerOnDemandSyncs(app, options);
+  registerOnDemandSyncs(app, options, gate);
   registerFillGaps(app, options);
   registerEstimate(app, options);
   registerCoverage(app, options);

@@ -19,6 +19,7 @@ import { type Failure, recordFailure, toFailure } from './record-failure.ts';
 import { tellCompleted } from './run-end.ts';
 import { sealSession } from './secrets.ts';
 import { type OpenSlice, type Settlement, settle } from './settle.ts';
+import { type PageDates, pageDates } from './slice-progress.ts';
 import { Source } from './source.ts';
 import { passKey, showsWholeSets, writePass } from './write-pass.ts';
 import { type Progress, writeSettlement } from './write-settlement.ts';
@@ -152,7 +153,7 @@ export class Runner {
   }
 
   /**
-   * Leaves the connection with work undone, to be looked at again after `waitMs`.
+   * Leaves the connection with work undone, to be looked at again after `waitMs`, which is then a wait for quota.
    *
    * @param release runs in the same transaction
    */
@@ -161,7 +162,7 @@ export class Runner {
     const pause = this.#engine.quotas.pauseOf(accountKey(connector, credentials));
     await this.#locked(async (tx) => {
       if (pause) await notePause(tx, this.#engine, connectionId, pause);
-      await leaveConnection(tx, connectionId, waitMs / this.#engine.clock.rate);
+      await leaveConnection(tx, connectionId, waitMs / this.#engine.clock.rate, waitMs > 0);
       await release(tx);
     });
   }
@@ -258,6 +259,7 @@ export class Runner {
       return;
     }
     const chunks = [...answer.chunks];
+    const dates = pageDates(chunks, request.target.fn);
     // A whole set is only compared with what is stored once all of its last page is in.
     const closing = settlement.kind === 'done' && showsWholeSets(request.target.fn);
     if (closing) chunks.push({ records: [], quarantined: [] });
@@ -265,7 +267,8 @@ export class Runner {
       const chunk = chunks.shift()!;
       const last = chunks.length === 0;
       if (last && closing) await this.#markMissing(request, settlement.slice);
-      const write = () => request.watch.commit(() => this.#write(request, chunk, settlement, last));
+      const write = () =>
+        request.watch.commit(() => this.#write(request, chunk, settlement, last && { dates }));
       const written = await this.#retried(write);
       // The database is slow: what took too long for its stamp is tried again in halves.
       if (!written) chunks.unshift(...halves(chunk));
@@ -299,7 +302,12 @@ export class Runner {
    *
    * @returns false when it took too long for its stamp, nothing was written, and smaller parts may do
    */
-  async #write(request: Request, chunk: Chunk, settlement: Progress, last: boolean): Promise<boolean> {
+  async #write(
+    request: Request,
+    chunk: Chunk,
+    settlement: Progress,
+    last: false | { dates: PageDates | null },
+  ): Promise<boolean> {
     const { connectionId, connector } = this.#taken;
     const { fn } = request.target;
     const resource = resourceOfFunction(connector.type, fn.name);
@@ -312,8 +320,8 @@ export class Runner {
         // Cancelled, or given up and resumed, while the answer was on its way: not wanted any more. Promise 5.
         if (!run) return;
         const target = { ...request.target, run };
-        const ended =
-          last && (await writeSettlement(tx, this.#engine, view, target, settlement, request.troubled));
+        const page = last && { ...last, troubled: request.troubled };
+        const ended = page && (await writeSettlement(tx, this.#engine, view, target, settlement, page));
         if (paid?.use) next = await this.#askNext(tx, view, paid.use);
         const tell = run.kind !== 'initial' && run.events === 'send' && !view.webhooksDisabled;
         const written = await writeChunk(tx, this.#engine, { connectionId, run, fn, resource, tell }, chunk);

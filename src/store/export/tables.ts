@@ -14,8 +14,8 @@ export const EXPORTED_TABLES: readonly ExportedTable[] = [
   { name: 'api_key', of: 'organization' },
   // An account is named by a digest that only the old installation's key makes; the next worker names it anew.
   { name: 'connection', of: 'connection', without: ['account_hash'] },
-  // Who works for a connection, under which epoch and when he is heard of next is the old installation's affair.
-  { name: 'connection_state', of: 'connection', without: ['epoch', 'worker', 'due_at'] },
+  // Who works for a connection, under which epoch, and what he waits for is the old installation's affair.
+  { name: 'connection_state', of: 'connection', without: ['epoch', 'worker', 'due_at', 'quota_until'] },
   { name: 'schedule', of: 'connection' },
   { name: 'run', of: 'connection' },
   { name: 'slice', of: 'connection' },

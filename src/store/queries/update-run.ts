@@ -16,7 +16,8 @@ export async function noteRequest(
 ): Promise<void> {
   await tx.query(
     `UPDATE run SET requests = requests + 1, idle_since = $3, stalled_ms = $4, waiting_until = NULL,
-                    started_at = coalesce(started_at, clock_timestamp())
+                    started_at = coalesce(started_at, clock_timestamp()),
+                    paced_from = coalesce(paced_from, clock_timestamp())
      WHERE connection_id = $1 AND run_id = $2`,
     [note.connectionId, note.runId, note.now, note.stalledMs],
   );
@@ -173,6 +174,7 @@ export async function setStatus(
   await tx.query(
     `UPDATE run SET status = $3, error = $4,
        finished_at = CASE WHEN $3 = 'open' THEN NULL ELSE clock_timestamp() END,
+       paced_from = CASE WHEN $3 = 'open' THEN paced_from + (clock_timestamp() - finished_at) ELSE paced_from END,
        attempts = 0, waiting_until = NULL, idle_since = NULL, stalled_ms = 0
      WHERE connection_id = $1 AND run_id = $2`,
     [connectionId, runId, status, error],
