@@ -100,7 +100,7 @@ export class Quotas {
   send(account: string, quota: Quota, cost: number): boolean {
     const known = this.#accounts.get(account);
     const { row } = known;
-    if (!row || this.#clock.byHand) return true;
+    if (!row || this.#clock.databaseNow) return true;
     if (performance.now() - known.at > HELD_MOST_MS) return false;
     // Where it cannot have come near the brim, also by what others gave back, there is nothing to write.
     if (row.left + this.#gained(row, known.at) + cost >= row.burst / 2)
@@ -182,12 +182,12 @@ export class Quotas {
 
   #filling({ hash: account }: Known, { burst, perSecond }: Quota = { burst: 1, perSecond: 1 }): Filling {
     const clock = this.#clock;
-    return { account, burst, perSecond, now: clock.byHand ? clock.now() : null, rate: clock.rate };
+    return { account, burst, perSecond, now: clock.databaseNow?.() ?? null, rate: clock.rate };
   }
 
   /** What has come in at most since then. */
   #gained(row: AccountRow, at: number): number {
-    if (this.#clock.byHand) return row.burst;
+    if (this.#clock.databaseNow) return row.burst;
     return ((performance.now() - at) / 1000) * this.#clock.rate * row.per_second;
   }
 

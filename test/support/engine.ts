@@ -14,13 +14,15 @@ import { testDatabase } from './database.ts';
 /** A clock that stands still until it is moved. */
 export class HandClock implements Clock {
   readonly rate = 1;
-  readonly byHand = true;
   #now: number;
   constructor(start: string) {
     this.#now = Date.parse(start);
   }
   now(): Date {
     return new Date(this.#now);
+  }
+  databaseNow(): Date {
+    return this.now();
   }
   elapsed(): number {
     return this.#now;

@@ -17,7 +17,6 @@ export class TrueClock {
 /** The clock of one process: true time plus whatever it is wrong by. */
 export class ProcessClock implements Clock {
   readonly rate = 1;
-  readonly byHand = true;
   offset = 0;
   readonly #truth: TrueClock;
   constructor(truth: TrueClock) {
@@ -25,6 +24,9 @@ export class ProcessClock implements Clock {
   }
   now(): Date {
     return new Date(this.#truth.now() + this.offset);
+  }
+  databaseNow(): Date {
+    return new Date(this.#truth.now());
   }
   elapsed(): number {
     return this.#truth.now();

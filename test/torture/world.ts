@@ -55,20 +55,13 @@ export class World {
     const settings = { ...DEFAULT_SYNC_SETTINGS, hold: words.hold, stuckAfterMs: words.stuckAfterMs };
     const { pool, sealer } = ground;
     const reserve = settings.quotaReserve;
-    const quotas = new Quotas({
-      pool,
-      clock: new ProcessClock(this.truth),
-      sealer,
-      reserve,
-      log: observe.log,
-    });
     const process = () => {
       const clock = new ProcessClock(this.truth);
       const engine: Engine = {
         pool: ground.pool,
         clock,
         connectors,
-        quotas,
+        quotas: new Quotas({ pool, clock, sealer, reserve, log: observe.log }),
         newId,
         settings,
         random: () => 0.5,
@@ -87,6 +80,8 @@ export class World {
 
   static async open(ground: Ground, words: WorldWords): Promise<World> {
     const world = new World(ground, words);
+    // Time begins anew, and an account's budget is of a time.
+    await ground.watcher.query('DELETE FROM account_quota');
     world.keeper.fill(words.rows);
     const { connectionId } = await createConnection(world.api.engine, ground.sealer, {
       organizationId: ground.organizationId,

@@ -1,4 +1,4 @@
-import type { Queryable } from '../database.ts';
+import type { Pool } from 'pg';
 
 /** How a bucket fills, and by which time. */
 export interface Filling {
@@ -78,18 +78,21 @@ export const BUCKET = `
  * The reserve is looked for beyond what the bucket holds, where it is too small to hold a request and the reserve:
  * then it is the time after it was full.
  *
+ * Prepared by name: it is sent with each request, and planning it takes longer than carrying it out.
+ *
  * @param given what is given back at the same time
  * @param reserve the part of the bucket that must be left
  */
 export async function takeQuota(
-  db: Queryable,
+  db: Pool,
   filling: Filling,
   { cost, given, reserve }: { cost: number; given: number; reserve: number },
 ): Promise<AccountRow> {
   const { account, burst, perSecond, now, rate } = filling;
   for (;;) {
-    const { rows } = await db.query<AccountRow>(
-      `WITH ${BUCKET},
+    const { rows } = await db.query<AccountRow>({
+      name: 'take-quota',
+      text: `WITH ${BUCKET},
          asked AS MATERIALIZED (
            SELECT *, there + $7::float8 AS has, least($6::float8, holds) + $8::float8 * most AS needs,
              $6::float8 + least(greatest($6::float8 - holds, 0), most * ${SURCHARGE}) AS price
@@ -107,8 +110,8 @@ export async function takeQuota(
          CASE WHEN paused THEN extract(epoch FROM paused_until - now)::float8 * $5::float8 * 1000 END AS paused_ms,
          paused_reason, (SELECT count(*) FROM written) AS written
        FROM answer`,
-      [account, burst, perSecond, now, rate, cost, given, reserve],
-    );
+      values: [account, burst, perSecond, now, rate, cost, given, reserve],
+    });
     if (rows[0]) return rows[0];
     // The first request of an account finds a full bucket: nobody knows better.
     await db.query(
