@@ -5,7 +5,7 @@ import type { OpenRun } from './connection-view.ts';
 import type { Engine } from './engine.ts';
 import { newSlice } from './settle.ts';
 import { planSlices, vouchedEnd, type Window } from './window.ts';
-import type { RunKind } from './words.ts';
+import type { Purpose, RunKind } from './words.ts';
 
 export interface RunRequest {
   connectionId: string;
@@ -17,6 +17,9 @@ export interface RunRequest {
   requested?: Window;
   /** `silent`: what it finds makes no events. */
   events?: 'send' | 'silent';
+  purpose?: Purpose;
+  /** Only these parts of the window are read, newest first; else all of it, in slices that the source answers. */
+  slices?: Window[];
 }
 
 /**
@@ -24,16 +27,17 @@ export interface RunRequest {
  * holds the connection's lock.
  */
 export async function openRun(tx: Transaction, engine: Engine, request: RunRequest): Promise<OpenRun> {
-  const { fn, kind, connectionId, events = 'send' } = request;
+  const { fn, kind, connectionId, events = 'send', purpose = 'read' } = request;
   const window = fn.basis === 'none' ? null : request.window;
   const now = engine.clock.now();
   const effectiveEnd = window && laterOf(window.start, earlierOf(window.end, vouchedEnd(now, fn)));
-  const slices = window && planSlices(window, fn);
+  const slices = window && (request.slices ?? planSlices(window, fn));
   const runId = engine.newId();
   const integration = await insertRun(tx, {
     connectionId,
     runId,
     kind,
+    purpose,
     functionName: fn.name,
     basis: fn.basis,
     mapperVersion: fn.mapperVersion,
@@ -57,6 +61,7 @@ export async function openRun(tx: Transaction, engine: Engine, request: RunReque
   return {
     runId,
     kind,
+    purpose,
     functionName: fn.name,
     mapperVersion: fn.mapperVersion,
     window,
@@ -70,6 +75,7 @@ export async function openRun(tx: Transaction, engine: Engine, request: RunReque
     events,
     toldStuck: false,
     startedAt: null,
+    movedFrom: null,
     off: false,
     position: null,
     slices: (slices ?? [null]).slice(0, 2).map((part, sliceNo) => newSlice(sliceNo, part)),

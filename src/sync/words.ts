@@ -3,6 +3,13 @@
 export type RunKind = 'initial' | 'scheduled' | 'manual' | 'on_demand';
 export type RunStatus = 'open' | 'completed' | 'cancelled' | 'stuck';
 
+/**
+ * What a run is for. `read`: the usual; `verify`: reads and compares, and writes down only what it found; `repair`: a
+ * read that compares with what is really stored instead of its hash; `remap`: maps stored raw payloads anew instead of
+ * asking the source.
+ */
+export type Purpose = 'read' | 'verify' | 'repair' | 'remap';
+
 /** What may happen to a run. */
 export type RunMove = 'finish' | 'cancel' | 'give_up' | 'resume';
 
