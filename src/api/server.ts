@@ -16,6 +16,7 @@ import { observeRequests } from './observe-requests.ts';
 import { registerOnDemandSyncs } from './on-demand-syncs.ts';
 import { gatherSchemas, registerDocument } from './openapi.ts';
 import type { ApiOptions, App } from './options.ts';
+import { registerQuarantine } from './quarantine.ts';
 import { RateLimit } from './rate-limit.ts';
 import { registerReads } from './read/index.ts';
 import { checkAddress, parseQuery, requestId } from './request-bounds.ts';
@@ -90,6 +91,7 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   refuseUnknown(app);
   app.addSchema(errorSchema);
   registerOnDemandSyncs(app, options);
+  registerQuarantine(app, options);
   registerConnections(app, options);
   registerConnect(app, options);
   registerChangeConnection(app, options, gate);

@@ -5,10 +5,12 @@ import { insertCoverage } from '../store/queries/insert-coverage.ts';
 import { noteFailure, noteRequest } from '../store/queries/update-run.ts';
 import { crawlBegins, scheduleBegins } from '../store/queries/update-schedule.ts';
 import { closeSlicesBefore } from '../store/queries/update-slice.ts';
+import { shortenWindow } from '../store/queries/verify-bounds.ts';
 import type { ConnectionView, OpenRun } from './connection-view.ts';
 import type { Engine } from './engine.ts';
 import { earlierOf, laterOf, openRun } from './open-run.ts';
 import { freedAt, isHeld, jobFunctions, nextRun, servedKey } from './precedence.ts';
+import { functionFor } from './remap-page.ts';
 import { closeRun, giveUp, tellCompleted } from './run-end.ts';
 import { saveSlice } from './save-slice.ts';
 import { fresh, type OpenSlice, SLICE_LIMITS } from './settle.ts';
@@ -49,7 +51,7 @@ export async function chooseNext(
   for (;;) {
     const run = nextRun(view.runs, view.served, engine.settings, now) as OpenRun | null;
     if (!run) return { target: null, idleUntil: wakeTime(view, engine, now) };
-    const fn = functionOf(connector, run.functionName);
+    const fn = functionFor(connector, run);
     if (!fn) {
       await refuseUnknown(tx, engine, view, run, connector, now);
       continue;
@@ -173,18 +175,22 @@ async function dropUnavailable(
   if (!slice?.window || !run.window || !keptFrom || slice.cursor !== null || slice.window.start >= keptFrom)
     return;
   const oldest = await closeSlicesBefore(tx, view.connectionId, run.runId, keptFrom);
-  await insertCoverage(tx, {
-    connectionId: view.connectionId,
-    coverageId: engine.newId(),
-    functionName: fn.name,
-    basis: fn.basis,
-    rangeStart: oldest ? earlierOf(oldest, slice.window.start) : slice.window.start,
-    rangeEnd: earlierOf(slice.window.end, keptFrom),
-    state: 'unavailable',
-    asOf: now,
-    runId: run.runId,
-    mapperVersion: fn.mapperVersion,
-  });
+  if (run.purpose === 'verify') {
+    run.window.start = keptFrom;
+    await shortenWindow(tx, { connectionId: view.connectionId, runId: run.runId, start: keptFrom });
+  } else
+    await insertCoverage(tx, {
+      connectionId: view.connectionId,
+      coverageId: engine.newId(),
+      functionName: fn.name,
+      basis: fn.basis,
+      rangeStart: oldest ? earlierOf(oldest, slice.window.start) : slice.window.start,
+      rangeEnd: earlierOf(slice.window.end, keptFrom),
+      state: 'unavailable',
+      asOf: now,
+      runId: run.runId,
+      mapperVersion: fn.mapperVersion,
+    });
   run.slices = run.slices.filter((open) => open.window && open.window.end > keptFrom);
   if (run.slices[0]) {
     run.slices[0].window = { start: keptFrom, end: slice.window.end };

@@ -17,10 +17,10 @@ import { refuseDisabled } from './disable.ts';
 import { earlierResponse } from './earlier-response.ts';
 import type { Engine } from './engine.ts';
 import { type Job, toJob } from './job.ts';
-import { openRun } from './open-run.ts';
+import { openRun, type RunRequest } from './open-run.ts';
 import { tellEnded } from './tell-ended.ts';
 import { countSlices, historyStart, type Window } from './window.ts';
-import { afterMove, type RunMove } from './words.ts';
+import { afterMove, type Purpose, type RunMove, UUID } from './words.ts';
 
 /** Bounds of what one caller can ask of one connection. */
 const JOB_LIMITS = { openJobs: 200, slices: 5000 } as const;
@@ -31,6 +31,8 @@ export interface JobRequest {
   end: Date;
   /** `silent`: its records make no events, only its end does. */
   events?: 'send' | 'silent' | undefined;
+  /** `read` unless told. */
+  purpose?: Exclude<Purpose, 'repair'> | undefined;
   idempotencyKey?: string | undefined;
 }
 
@@ -53,18 +55,18 @@ export async function createJob(
     if (earlier) return { job: earlier as Job, replayed: true };
     const fn = await enabledFunction(tx, connection, connector, request.functionName);
     refuseDisabled(fn.name, await loadSchedule(tx, connectionId, fn.name));
+    const { purpose = 'read', events = purpose === 'remap' ? 'silent' : 'send' } = request;
     const window = readableWindow(request, fn, engine.clock.now());
-    await refuseTooMany(tx, connectionId);
-    const run = await openRun(tx, engine, {
+    const job = await openJob(tx, engine, {
       connectionId,
-      kind: 'on_demand',
       fn,
       window,
       requested: { start: request.start, end: request.end },
-      events: request.events ?? 'send',
+      events,
+      purpose,
+      // What is stored is walked in its own order, so that parts of the window would only be walked again.
+      ...(purpose === 'remap' && { slices: [window] }),
     });
-    await wakeNow(tx, engine, connectionId);
-    const job = toJob((await loadJob(tx, connectionId, run.runId))!, engine.clock.now());
     if (request.idempotencyKey) {
       await saveIdempotent(tx, connectionId, request.idempotencyKey, digest, JSON.stringify(job));
     }
@@ -73,6 +75,19 @@ export async function createJob(
   if (!result) throw notFound('connection', connectionId);
   engine.hint('wake', connectionId);
   return result;
+}
+
+/** Opens the run of a job and wakes its connection, under the lock. @throws BackhaulError too_many_open_jobs */
+export async function openJob(
+  tx: Transaction,
+  engine: Engine,
+  request: Omit<RunRequest, 'kind'>,
+): Promise<Job> {
+  const { connectionId } = request;
+  await refuseTooMany(tx, connectionId);
+  const run = await openRun(tx, engine, { ...request, kind: 'on_demand' });
+  await wakeNow(tx, engine, connectionId);
+  return toJob((await loadJob(tx, connectionId, run.runId))!, engine.clock.now());
 }
 
 /** A job of a connection. @throws BackhaulError not_found for any other id */
@@ -155,9 +170,8 @@ async function move(
   return job;
 }
 
-const UUID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i;
-
-async function jobRow(
+/** A job as it is stored. @throws BackhaulError not_found for any other id */
+export async function jobRow(
   db: Parameters<typeof loadJob>[0],
   connectionId: string,
   jobId: string,
@@ -167,12 +181,13 @@ async function jobRow(
   return row;
 }
 
-function notFound(what: string, id: string): BackhaulError {
+/** What is said of a thing that is not this connection's. */
+export function notFound(what: string, id: string): BackhaulError {
   return new BackhaulError('not_found', `There is no ${what} ${id.slice(0, 64)} in this connection.`, { id });
 }
 
-/** The function of an enabled pair. Names that do not exist at all answer with the same documented sentence. */
-async function enabledFunction(
+/** The function of an enabled pair. @throws BackhaulError on_demand_not_enabled. Names that do not exist at all answer with the same documented sentence. */
+export async function enabledFunction(
   tx: Transaction,
   connection: ConnectionRecord,
   connector: Connector | undefined,
@@ -201,7 +216,9 @@ function readableWindow(request: JobRequest, fn: SourceFunction, now: Date): Win
       `is too far from end_time: the window would need over ${JOB_LIMITS.slices} slices.`,
     );
   }
-  const keptFrom = fn.basis === 'none' ? null : historyStart(now, fn.keepsHistoryMs);
+  // What was stored is kept here, whatever the source still has.
+  const fromSource = fn.basis !== 'none' && request.purpose !== 'remap';
+  const keptFrom = fromSource ? historyStart(now, fn.keepsHistoryMs) : null;
   if (keptFrom && window.end <= keptFrom) {
     throw invalidField(
       'end_time',
@@ -230,8 +247,9 @@ async function wakeNow(tx: Transaction, engine: Engine, connectionId: string): P
 }
 
 function requestHash(request: JobRequest): Buffer {
-  const { functionName, start, end, events } = request;
+  const { functionName, start, end, events, purpose = 'read' } = request;
   // Said only where it is not the usual, so that what was digested before there was a choice is still the same.
   const silent = events === 'silent' ? ['silent'] : [];
-  return hash('md5', JSON.stringify(['create_sync_job', functionName, start, end, ...silent]), 'buffer');
+  const what = purpose === 'read' ? 'create_sync_job' : `create_${purpose}`;
+  return hash('md5', JSON.stringify([what, functionName, start, end, ...silent]), 'buffer');
 }

@@ -30,7 +30,9 @@ export async function openRun(tx: Transaction, engine: Engine, request: RunReque
   const { fn, kind, connectionId, events = 'send', purpose = 'read' } = request;
   const window = fn.basis === 'none' ? null : request.window;
   const now = engine.clock.now();
-  const effectiveEnd = window && laterOf(window.start, earlierOf(window.end, vouchedEnd(now, fn)));
+  // A remap reads nothing, so there is nothing up to which it could be relied on.
+  const effectiveEnd =
+    window && purpose !== 'remap' ? laterOf(window.start, earlierOf(window.end, vouchedEnd(now, fn))) : null;
   const slices = window && (request.slices ?? planSlices(window, fn));
   const runId = engine.newId();
   const integration = await insertRun(tx, {

@@ -5,21 +5,21 @@ import { isRetryable, type Transaction } from '../store/database.ts';
 import { leaveConnection } from '../store/queries/connection-state.ts';
 import { underLock } from '../store/queries/lock-connection.ts';
 import { writeSession } from '../store/queries/session.ts';
-import { markMissing, type PassPlace } from '../store/queries/sightings.ts';
 import { countPage } from '../store/queries/update-run.ts';
 import { chooseNext, type Target } from './choose-next.ts';
-import { StampTooOld, writeChunk } from './commit-page.ts';
+import { StampTooOld } from './commit-page.ts';
 import { ConnectionLost, type ConnectionView, viewConnection } from './connection-view.ts';
 import type { Engine } from './engine.ts';
 import { openFiles } from './files/open-files.ts';
 import { type Chunk, preparePage } from './prepare-page.ts';
+import { type ClosingPlace, closePart, needsClosing, writeFor } from './purposes.ts';
 import { accountKey } from './quota.ts';
 import { type Failure, recordFailure, toFailure } from './record-failure.ts';
+import { remapPage } from './remap-page.ts';
 import { tellCompleted } from './run-end.ts';
 import { sealSession } from './secrets.ts';
 import { type OpenSlice, type Settlement, settle } from './settle.ts';
 import { Source } from './source.ts';
-import { passKey, showsWholeSets, writePass } from './write-pass.ts';
 import { type Progress, writeSettlement } from './write-settlement.ts';
 
 /** A connection that a worker has taken. */
@@ -182,12 +182,12 @@ export class Runner {
     }
     const chunks = [...answer.chunks];
     // A whole set is only compared with what is stored once all of its last page is in.
-    const closing = settlement.kind === 'done' && showsWholeSets(request.target.fn);
+    const closing = settlement.kind === 'done' && needsClosing(request.target);
     if (closing) chunks.push({ records: [], quarantined: [] });
     while (chunks.length > 0) {
       const chunk = chunks.shift()!;
       const last = chunks.length === 0;
-      if (last && closing) await this.#markMissing(request, settlement.slice);
+      if (last && closing) await this.#close(request, settlement.slice);
       const write = () => request.watch.commit(() => this.#write(request, chunk, settlement, last));
       const written = await this.#retried(write);
       // The database is slow: what took too long for its stamp is tried again in halves.
@@ -196,21 +196,17 @@ export class Runner {
     request.watch.landed();
   }
 
-  /** Marks what a completed pass over a whole set has not met as missing, in bounded transactions. */
-  async #markMissing(request: Request, read: OpenSlice): Promise<void> {
+  /** Does what there is to do between the last records of a slice and its end, in bounded transactions. */
+  async #close({ target }: Request, read: OpenSlice): Promise<void> {
     const { connectionId, connector } = this.#taken;
-    const { target } = request;
-    const resource = resourceOfFunction(connector.type, target.fn.name).name;
-    const passAsOf = read.passAsOf ?? target.asOf;
-    let after: PassPlace | null = null;
+    const resource = resourceOfFunction(connector.type, target.fn.name);
+    const pass = { connectionId, resource, target, read };
+    let after: ClosingPlace | null = null;
     do {
       await this.#retried(async () => {
         await this.#locked(async (tx, view) => {
           const wanted = view.runs.some((open) => open.runId === target.run.runId);
-          const range = target.slice.window;
-          after = wanted
-            ? await markMissing(tx, passKey(connectionId, target), resource, range, passAsOf, after)
-            : null;
+          after = wanted ? await closePart(tx, this.#engine, pass, after) : null;
         });
       });
     } while (after);
@@ -236,8 +232,7 @@ export class Runner {
         const ended = last && (await writeSettlement(tx, this.#engine, view, target, settlement));
         if (last && !this.#stopped) next = await this.#askNext(tx, view);
         const tell = run.kind !== 'initial' && run.events === 'send' && !view.webhooksDisabled;
-        const written = await writeChunk(tx, this.#engine, { connectionId, run, fn, resource, tell }, chunk);
-        await writePass(tx, connectionId, target, chunk);
+        const written = await writeFor(tx, this.#engine, { connectionId, target, resource, tell }, chunk);
         await countPage(tx, connectionId, run.runId, last ? 1 : 0, written.counts);
         if (ended) await tellCompleted(tx, this.#engine, view, run, target.asOf);
         tx.afterCommit(() => request.watch.brought(written.counts));
@@ -283,6 +278,8 @@ export class Runner {
     this.#giveBackQuota(this.#dearest - cost);
     const answer = (async (): Promise<Answer> => {
       try {
+        if (target.run.purpose === 'remap')
+          return await remapPage(this.#engine.pool, connectionId, connector, target);
         const { page, sourceTime } = await this.#source.page(
           target.fn,
           target.ask,
@@ -378,7 +375,7 @@ function abandon(request: Request | null): void {
 function halves(chunk: Chunk): Chunk[] {
   const middle = Math.ceil(chunk.records.length / 2);
   return [
-    { records: chunk.records.slice(0, middle), quarantined: chunk.quarantined },
+    { ...chunk, records: chunk.records.slice(0, middle) },
     { records: chunk.records.slice(middle), quarantined: [] },
   ];
 }

@@ -11,6 +11,8 @@ import { closeRun } from './run-end.ts';
 import { saveSlice } from './save-slice.ts';
 import { newSlice, type Settlement } from './settle.ts';
 import { healErrors } from './tell-errors.ts';
+import { seekMoved } from './verify-pass.ts';
+import { storesReadings } from './words.ts';
 
 /** The settlements that a page which is being stored can have. */
 export type Progress = Extract<Settlement, { kind: 'continue' | 'split' | 'done' }>;
@@ -31,7 +33,7 @@ export async function writeSettlement(
   const { run, slice } = target;
   const { connectionId } = view;
   const rest = run.slices.filter((open) => open.sliceNo !== slice.sliceNo);
-  const vouched = settlement.kind === 'done' ? settlement.vouched : null;
+  const vouched = settlement.kind === 'done' && run.purpose !== 'remap' ? settlement.vouched : null;
   if (vouched && slice.window && run.window && vouched < slice.window.end) {
     run.effectiveEnd = earlierOf(run.effectiveEnd ?? run.window.end, laterOf(run.window.start, vouched));
   }
@@ -44,7 +46,8 @@ export async function writeSettlement(
     toldStuck: false,
     pages: run.pages + 1,
   });
-  if (view.hasErrors) {
+  // A remap asks the source for nothing, so its pages prove nothing of it.
+  if (view.hasErrors && run.purpose !== 'remap') {
     await healErrors(tx, engine, view, run);
     await endRefusal(tx, connectionId);
     view.refusedUntil = null;
@@ -63,9 +66,10 @@ export async function writeSettlement(
     return false;
   }
   await saveSlice(tx, connectionId, run.runId, settlement.slice, 'done');
-  await stateCoverage(tx, engine, view, target, settlement.slice.passAsOf, vouched);
-  run.slices = rest;
-  if (rest.length > 0) return false;
+  if (storesReadings(run.purpose))
+    await stateCoverage(tx, engine, view, target, settlement.slice.passAsOf, vouched);
+  run.slices = rest.length > 0 ? rest : await seekMoved(tx, engine, connectionId, target);
+  if (run.slices.length > 0) return false;
   await closeRun(tx, engine, view, run, target.asOf);
   return true;
 }

@@ -60,7 +60,10 @@ describe('GET /openapi.json and GET /docs', () => {
         '/carrier/files/{file_id}',
         '/connections',
         '/connections/on-demand-syncs',
-        '/connections/on-demand-syncs/{sync_job_id}',
+        ...['remap', 'verify', '{sync_job_id}', '{sync_job_id}/findings', '{sync_job_id}/repair'].map(
+          (what) => `/connections/on-demand-syncs/${what}`,
+        ),
+        ...['', '/{quarantine_id}', '/{quarantine_id}/retry'].map((what) => `/connections/quarantine${what}`),
         '/connections/on-demand-syncs/{sync_job_id}/cancel',
         '/connections/on-demand-syncs/{sync_job_id}/resume',
         '/connections/sync',
