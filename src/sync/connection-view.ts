@@ -30,7 +30,7 @@ export interface OpenRun extends Candidate {
   startedAt: Date | null;
   /** Of a verify: the first slice in which it looks for records that have moved on; null before. */
   movedFrom: number | null;
-  /** The next open slices, newest first; at most two are loaded. */
+  /** The next open slices, newest first; those under way, and at least one more where there is one. */
   slices: OpenSlice[];
 }
 
@@ -67,6 +67,9 @@ interface IdleSchedule {
  */
 export const REFUSED_PAUSE_MS = 15 * 60 * 1000;
 
+/** Open slices of each run that a caller who asks for none looks at. */
+const FEW_SLICES = 2;
+
 /** Another worker has taken the connection, or it was deleted: whatever this one still holds must change nothing. Promise 1. */
 export class ConnectionLost extends Error {
   constructor() {
@@ -77,6 +80,7 @@ export class ConnectionLost extends Error {
 /**
  * Reads the connection under the lock and makes sure that this worker still has it.
  *
+ * @param slices how many open slices of each run to read
  * @throws ConnectionLost when the epoch has moved on
  */
 export async function viewConnection(
@@ -84,8 +88,9 @@ export async function viewConnection(
   connectionId: string,
   epoch: number,
   now: Date,
+  slices: number,
 ): Promise<ConnectionView> {
-  const view = await viewAsCaller(tx, connectionId, now);
+  const view = toView(connectionId, await loadConnection(tx, connectionId, slices), now);
   if (view.epoch !== epoch) throw new ConnectionLost();
   return view;
 }
@@ -96,7 +101,7 @@ export async function viewAsCaller(
   connectionId: string,
   now: Date,
 ): Promise<ConnectionView> {
-  return toView(connectionId, await loadConnection(tx, connectionId), now);
+  return toView(connectionId, await loadConnection(tx, connectionId, FEW_SLICES), now);
 }
 
 function toView(connectionId: string, row: ConnectionRow, now: Date): ConnectionView {
@@ -140,6 +145,7 @@ function toRun(row: RunRow, refusedUntil: Date | null, now: Date): OpenRun {
     attempts: row.attempts,
     waitingUntil: waitEnd(date(row.waiting_until) ?? (unasked ? refusedUntil : null), now),
     off: row.off,
+    busy: false,
     position: date(row.position),
     idleSince: date(row.idle_since),
     stalledMs: row.stalled_ms,

@@ -105,7 +105,9 @@ export async function seekMoved(
   // To behind the window it had moved before, unless the schedule has come by there and would have met it; to within
   // the window, where that was read already, only since the verify began.
   const since = earlierOf(laterOf(run.window.end, position), vouchedEnd(sourceBegan ?? now, fn));
-  const windows = planSlices({ start: since, end: laterOf(now, new Date(since.getTime() + fn.grainMs)) }, fn);
+  // To behind this very instant, which is as coarse as the source's clock.
+  const end = new Date(laterOf(now, since).getTime() + fn.grainMs);
+  const windows = planSlices({ start: since, end }, fn);
   const first = await nextSliceNo(tx, connectionId, run.runId);
   await insertSlices(tx, connectionId, run.runId, first, windows);
   await noteMovedFrom(tx, { ...key, sliceNo: first });
