@@ -7,6 +7,7 @@ import { registerIntegrations } from './integrations-commands.ts';
 import { registerKeys } from './keys-commands.ts';
 import { registerOrganizationSettings } from './organization-settings-commands.ts';
 import { JSON_OPTION } from './output.ts';
+import { registerQuarantine } from './quarantine-commands.ts';
 import { registerSchedules } from './schedules-commands.ts';
 import { registerSimulate } from './simulate-commands.ts';
 import { registerSync } from './sync-commands.ts';
@@ -84,6 +85,7 @@ Examples:
     );
 
   registerSync(program);
+  registerQuarantine(program);
   registerConnections(program);
   registerSchedules(program);
   registerOrganizationSettings(program);

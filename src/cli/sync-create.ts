@@ -53,7 +53,7 @@ export function createSync(
 }
 
 /** The engine speaks of the API's fields; here they are options. */
-function inOurWords(error: unknown): unknown {
+export function inOurWords(error: unknown): unknown {
   if (!(error instanceof BackhaulError) || error.code !== 'invalid') return error;
   const { detail, id } = error;
   const message = error.message
