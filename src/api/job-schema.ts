@@ -1,5 +1,6 @@
 import Type, { type Static, type TSchema } from 'typebox';
-import { dateTime, integer, nullable, oneOf, text } from '../model/fields.ts';
+import { dateTime, flag, integer, nullable, oneOf, text } from '../model/fields.ts';
+import { WAITS } from '../sync/waiting.ts';
 
 /** The states of a sync job. */
 export const JOB_STATUSES = ['open', 'completed', 'cancelled', 'stuck'] as const;
@@ -12,15 +13,33 @@ const stretch = closed({ start: dateTime('Included'), end: dateTime('Not include
 
 const progress = closed(
   {
-    share_of_window: Type.Number({ description: 'How much of the window is read, from 0 to 1' }),
+    share_of_window: Type.Number({
+      description:
+        'How much of the window is read, or known to be unavailable, from 0 to 1, as far as can be told. It never falls, ' +
+        'and is 1 only once the job is completed',
+    }),
     slices_done: integer('Parts of the window that are read'),
     slices_total: integer('Parts the window is read in'),
     pages: integer('Pages stored'),
     requests: integer('Requests made to the source'),
     waiting: nullable(
       closed(
-        { until: dateTime('When it goes on'), reason: text('Why it waits') },
-        'What it waits for; null while it works or waits only for its turn',
+        {
+          for: oneOf(
+            WAITS,
+            '`pause`: the source asked for it; `retry`: the last attempt failed; `quota`: the account has used up what it ' +
+              'may ask; `turn`: another job of the same function goes first; `worker`: none is there, or none is free',
+          ),
+          until: nullable(dateTime('When it goes on; null where nobody can tell')),
+          reason: text('Why it waits, for people'),
+          sync_job_id: nullable(text('The job that goes first; null for other waits')),
+        },
+        'What it waits for; null while it is worked on',
+      ),
+    ),
+    estimated_end: nullable(
+      dateTime(
+        'When it may be done, at its pace so far and no faster than the quota allows; null where nothing can be told',
       ),
     ),
   },
@@ -65,7 +84,7 @@ const report = closed(
       ),
     ),
   },
-  'What it brought',
+  'What it brought, so far or in all',
 );
 
 /** A sync job: the documented fields, then ours. */
@@ -89,6 +108,7 @@ export const jobSchema = Type.Object(
       'read: the usual; verify: compares and changes nothing; repair: reads again what a verify found; ' +
         'remap: maps stored raw payloads anew',
     ),
+    only_gaps: flag('It reads only what of its window had not been read; its progress counts only that'),
     progress,
     report,
     error: nullable(trouble),

@@ -1,7 +1,8 @@
 import { cancelJob, createJob, getJob, resumeJob } from '../sync/jobs.ts';
 import { answers, SECURITY } from './answers.ts';
-import { connectionOf } from './auth.ts';
+import { connectionOf, type Gate } from './auth.ts';
 import { jobSchema, syncJob } from './job-schema.ts';
+import { registerJobStream } from './job-stream.ts';
 import { jobId, keyHeader, newJob } from './new-job.ts';
 import { registerJobList } from './on-demand-sync-list.ts';
 import type { ApiOptions, App } from './options.ts';
@@ -9,14 +10,15 @@ import { registerVerify } from './verify.ts';
 
 const PATH = '/connections/on-demand-syncs';
 
-/** On-demand syncs: create, look at, list, cancel, resume. */
-export function registerOnDemandSyncs(app: App, options: ApiOptions): void {
+/** On-demand syncs: create, look at, watch, list, cancel, resume. */
+export function registerOnDemandSyncs(app: App, options: ApiOptions, gate: Gate): void {
   const { engine } = options;
   const config = { access: 'token' } as const;
   const common = { tags: ['on-demand syncs'], security: SECURITY.token };
   app.addSchema(jobSchema);
   registerJobList(app, options, PATH);
   registerVerify(app, options, PATH);
+  registerJobStream(app, options, gate, PATH);
 
   app.post(PATH, {
     config,

@@ -9,12 +9,11 @@ import { printJson, printJsonLine } from './output.ts';
 import { EXIT, Refusal } from './refusal.ts';
 import { Screen } from './screen.ts';
 import type { Settings } from './settings.ts';
-import { inOurWords } from './sync-create.ts';
 import { findJobByName } from './sync-find.ts';
 import { DIFFERENT, findingLines } from './sync-findings.ts';
 import { windowText } from './sync-report.ts';
 import { watchToEnd } from './sync-watch.ts';
-import { readWindow } from './sync-window.ts';
+import { inOptionWords, readWindow } from './sync-window.ts';
 import { withEngine } from './with-engine.ts';
 
 interface WindowOptions {
@@ -103,7 +102,7 @@ function withJob(
     const { functionName } = options;
     const { job } = await createJob(engine, connection, { functionName, ...window, ...what }).catch(
       (error) => {
-        throw inOurWords(error);
+        throw inOptionWords(error);
       },
     );
     const screen = new Screen();

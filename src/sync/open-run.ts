@@ -4,7 +4,7 @@ import { insertRun } from '../store/queries/insert-run.ts';
 import type { OpenRun } from './connection-view.ts';
 import type { Engine } from './engine.ts';
 import { newSlice } from './settle.ts';
-import { planSlices, vouchedEnd, type Window } from './window.ts';
+import { planGaps, planSlices, vouchedEnd, type Window } from './window.ts';
 import type { Purpose, RunKind } from './words.ts';
 
 export interface RunRequest {
@@ -13,6 +13,8 @@ export interface RunRequest {
   fn: SourceFunction;
   /** Ignored by functions without a basis: a snapshot is always the whole. */
   window: Window;
+  /** Only these parts of the window are read; all of it where they are left out. */
+  gaps?: readonly Window[];
   /** As the caller asked, for jobs. */
   requested?: Window;
   /** `silent`: what it finds makes no events. */
@@ -33,7 +35,7 @@ export async function openRun(tx: Transaction, engine: Engine, request: RunReque
   // A remap reads nothing, so there is nothing up to which it could be relied on.
   const effectiveEnd =
     window && purpose !== 'remap' ? laterOf(window.start, earlierOf(window.end, vouchedEnd(now, fn))) : null;
-  const slices = window && (request.slices ?? planSlices(window, fn));
+  const slices = partsOf(request).map((part, sliceNo) => newSlice(sliceNo, part));
   const runId = engine.newId();
   const integration = await insertRun(tx, {
     connectionId,
@@ -49,6 +51,7 @@ export async function openRun(tx: Transaction, engine: Engine, request: RunReque
     windowEnd: window?.end ?? null,
     effectiveEnd,
     events,
+    onlyGaps: request.gaps !== undefined,
     slices,
   });
   tx.afterCommit(() =>
@@ -81,8 +84,15 @@ export async function openRun(tx: Transaction, engine: Engine, request: RunReque
     off: false,
     busy: false,
     position: null,
-    slices: (slices ?? [null]).slice(0, 2).map((part, sliceNo) => newSlice(sliceNo, part)),
+    slices: slices.slice(0, 2),
   };
+}
+
+/** What is read of a window, newest first; a snapshot is one part without a window. */
+function partsOf({ fn, window, gaps, slices }: RunRequest): (Window | null)[] {
+  if (fn.basis === 'none') return [null];
+  if (slices) return [...slices];
+  return gaps ? planGaps(gaps, fn) : planSlices(window, fn);
 }
 
 /** The earlier of two instants. */

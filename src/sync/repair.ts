@@ -7,12 +7,11 @@ import { saveIdempotent } from '../store/queries/idempotency.ts';
 import { type FindingRow, listFindings } from '../store/queries/list-findings.ts';
 import type { JobRow } from '../store/queries/load-jobs.ts';
 import { underLock } from '../store/queries/lock-connection.ts';
-import { loadSchedule } from '../store/queries/schedules.ts';
-import { refuseDisabled } from './disable.ts';
 import { earlierResponse } from './earlier-response.ts';
 import type { Engine } from './engine.ts';
 import type { Job } from './job.ts';
-import { enabledFunction, jobRow, notFound, openJob } from './jobs.ts';
+import { enabledFunction } from './job-request.ts';
+import { jobRow, notFound, openJob } from './jobs.ts';
 import { planSlices, type Window } from './window.ts';
 
 /**
@@ -28,16 +27,14 @@ export async function repairJob(
   jobId: string,
   idempotencyKey?: string,
 ): Promise<{ job: Job; replayed: boolean }> {
-  const { connection_id: connectionId, integration_type: type, integration_name: name } = connection;
-  const connector = engine.connectors.find(type, name);
+  const { connection_id: connectionId } = connection;
   const result = await underLock(engine.pool, connectionId, async (tx) => {
     const digest = hash('md5', JSON.stringify(['repair', jobId]), 'buffer');
     const earlier = await earlierResponse(tx, connectionId, idempotencyKey, digest);
     if (earlier) return { job: earlier as Job, replayed: true };
     const verify = await jobRow(tx, connectionId, jobId);
     refuseUnverified(verify);
-    const fn = await enabledFunction(tx, connection, connector, verify.function_name);
-    refuseDisabled(fn.name, await loadSchedule(tx, connectionId, fn.name));
+    const fn = await enabledFunction(tx, engine, connection, verify.function_name);
     const found = await foundRanges(tx, connectionId, jobId);
     const job = await openJob(tx, engine, {
       connectionId,

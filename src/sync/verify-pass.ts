@@ -109,10 +109,12 @@ export async function seekMoved(
   const end = new Date(laterOf(now, since).getTime() + fn.grainMs);
   const windows = planSlices({ start: since, end }, fn);
   const first = await nextSliceNo(tx, connectionId, run.runId);
-  await insertSlices(tx, connectionId, run.runId, first, windows);
+  // They are no part of the window, and do not count towards how much of it is read.
+  const slices = windows.map((window, index) => ({ ...newSlice(first + index, window), weight: 0 }));
+  await insertSlices(tx, connectionId, run.runId, first, slices);
   await noteMovedFrom(tx, { ...key, sliceNo: first });
   run.movedFrom = first;
-  return windows.map((window, index) => newSlice(first + index, window));
+  return slices;
 }
 
 /** What the source may have dropped from the end of its history meanwhile is not missed by it. */

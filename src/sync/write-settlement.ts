@@ -2,14 +2,15 @@ import type { Transaction } from '../store/database.ts';
 import { insertCoverage } from '../store/queries/insert-coverage.ts';
 import { insertSlices } from '../store/queries/insert-run.ts';
 import { endRefusal, noteProgress } from '../store/queries/update-run.ts';
-import { nextSliceNo } from '../store/queries/update-slice.ts';
+import { doneSlices, nextSliceNo } from '../store/queries/update-slice.ts';
 import type { Target } from './choose-next.ts';
 import type { ConnectionView } from './connection-view.ts';
 import type { Engine } from './engine.ts';
 import { earlierOf, laterOf } from './open-run.ts';
 import { closeRun } from './run-end.ts';
 import { saveSlice } from './save-slice.ts';
-import { newSlice, type Settlement } from './settle.ts';
+import { halvesOf, type OpenSlice, type Settlement } from './settle.ts';
+import { moveOn, type PageDates, tellsByDates } from './slice-progress.ts';
 import { healErrors } from './tell-errors.ts';
 import { seekMoved } from './verify-pass.ts';
 import { storesReadings } from './words.ts';
@@ -21,7 +22,8 @@ export type Progress = Extract<Settlement, { kind: 'continue' | 'split' | 'done'
  * Moves a slice, and with its last page the run, to where a page brings it: in the database and in memory, so
  * that the next request is chosen from the state that is about to be committed.
  *
- * @param troubled another slice's request has failed since this one was sent; its wait is not over
+ * @param page.dates the basis dates of its records
+ * @param page.troubled another slice's request has failed since this one was sent; its wait is not over
  * @returns whether this was the run's last page
  */
 export async function writeSettlement(
@@ -30,10 +32,11 @@ export async function writeSettlement(
   view: ConnectionView,
   target: Target,
   settlement: Progress,
-  troubled: boolean,
+  page: { dates: PageDates | null; troubled: boolean },
 ): Promise<boolean> {
   const { run, slice } = target;
   const { connectionId } = view;
+  const { troubled } = page;
   const rest = run.slices.filter((open) => open.sliceNo !== slice.sliceNo);
   const vouched = settlement.kind === 'done' && run.purpose !== 'remap' ? settlement.vouched : null;
   if (vouched && slice.window && run.window && vouched < slice.window.end) {
@@ -51,15 +54,17 @@ export async function writeSettlement(
   }
 
   if (settlement.kind === 'continue') {
-    await saveSlice(tx, connectionId, run.runId, settlement.slice, 'open');
-    run.slices = [settlement.slice, ...rest];
+    const moved = await movedOn(tx, connectionId, target, settlement.slice, page.dates);
+    await saveSlice(tx, connectionId, run.runId, moved, 'open');
+    run.slices = [moved, ...rest];
     return false;
   }
   if (settlement.kind === 'split') {
     await saveSlice(tx, connectionId, run.runId, slice, 'split');
     const first = await nextSliceNo(tx, connectionId, run.runId);
-    await insertSlices(tx, connectionId, run.runId, first, settlement.halves);
-    run.slices = [...settlement.halves.map((half, index) => newSlice(first + index, half)), ...rest];
+    const halves = halvesOf(slice, settlement.halves, first);
+    await insertSlices(tx, connectionId, run.runId, first, halves);
+    run.slices = [...halves, ...rest];
     return false;
   }
   await saveSlice(tx, connectionId, run.runId, settlement.slice, 'done');
@@ -69,6 +74,23 @@ export async function writeSettlement(
   if (run.slices.length > 0) return false;
   await closeRun(tx, engine, view, run, target.asOf);
   return true;
+}
+
+/** The slice after a page that was not its last, with how far it is. */
+async function movedOn(
+  tx: Transaction,
+  connectionId: string,
+  { run, slice: before, fn }: Target,
+  after: OpenSlice,
+  dates: PageDates | null,
+): Promise<OpenSlice> {
+  const moved = moveOn(before, after, dates, fn);
+  // Asked once a slice, when its first page has shown that its dates do not tell.
+  if (moved.pages !== 1 || moved.expectedPages !== null || tellsByDates(moved)) return moved;
+  const done = await doneSlices(tx, connectionId, run.runId);
+  if (done.weight === 0) return moved;
+  const expectedPages = Math.ceil((done.pages * moved.weight) / done.weight);
+  return moveOn(before, { ...after, expectedPages }, dates, fn);
 }
 
 /** Says what the slice has read, no further than the reading can vouch for; nothing where that is nothing. */

@@ -43,7 +43,7 @@ export async function changedSinceSnapshot(
   const { rows } = await tx.query<{ number: string }>(
     `SELECT number FROM unnest($3::timestamptz[]) WITH ORDINALITY AS page (at, number)
      WHERE at + make_interval(secs => $4::float8 / 1000) >= (
-       SELECT max(as_of) FROM coverage WHERE connection_id = $1 AND function_name = $2 AND state = 'read')`,
+       SELECT max(coalesce(last_as_of, as_of)) FROM coverage WHERE connection_id = $1 AND function_name = $2 AND state = 'read')`,
     [connectionId, functionName, dates, slackMs],
   );
   return new Set(rows.map(({ number }) => Number(number) - 1));
