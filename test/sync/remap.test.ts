@@ -93,7 +93,7 @@ it('never replaces what was read since the payload was looked up', async () => {
   const query = world.pool.query.bind(world.pool) as (text: string, values?: unknown[]) => Promise<unknown>;
   const read = vi.spyOn(world.pool, 'query').mockImplementation((async (text: string, values?: unknown[]) => {
     const rows = await query(text, values);
-    if (text.includes('FROM raw WHERE'))
+    if (String(text).includes('FROM raw WHERE'))
       await query(
         `UPDATE record SET as_of = as_of + interval '1 minute', hash = 'x', data = '{"newer": true}' WHERE id = 'o10'`,
       );

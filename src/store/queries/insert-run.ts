@@ -35,7 +35,7 @@ export async function insertRun(tx: Queryable, run: NewRun): Promise<string> {
     `INSERT INTO run (connection_id, run_id, kind, function_name, status, basis, mapper_version,
                       requested_start, requested_end, window_start, window_end, effective_end, events,
                       only_gaps, purpose)
-     VALUES ($1, $2, $3, $4, 'open', $5, $6, $7, $8, $9, $10, $11, $12, $13)
+     VALUES ($1, $2, $3, $4, 'open', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
      RETURNING (SELECT integration_name FROM connection WHERE connection_id = $1) AS integration`,
     [
       run.connectionId,
