@@ -150,7 +150,7 @@ async function readableSlice(
   if (slice.cursor !== null && fn.cursorMaxAgeMs !== undefined && age >= fn.cursorMaxAgeMs && mayRestart) {
     const restarted = { ...fresh(slice), restarts: slice.restarts + 1 };
     run.slices[0] = restarted;
-    await saveSlice(tx, view.connectionId, run.runId, restarted, 'open');
+    saveSlice(tx, view.connectionId, run.runId, restarted, 'open');
     return restarted;
   }
   return slice;
@@ -173,7 +173,7 @@ async function dropUnavailable(
   if (!slice?.window || !run.window || !keptFrom || slice.cursor !== null || slice.window.start >= keptFrom)
     return;
   const oldest = await closeSlicesBefore(tx, view.connectionId, run.runId, keptFrom);
-  await insertCoverage(tx, {
+  insertCoverage(tx, {
     connectionId: view.connectionId,
     coverageId: engine.newId(),
     functionName: fn.name,
@@ -188,7 +188,7 @@ async function dropUnavailable(
   run.slices = run.slices.filter((open) => open.window && open.window.end > keptFrom);
   if (run.slices[0]) {
     run.slices[0].window = { start: keptFrom, end: slice.window.end };
-    await saveSlice(tx, view.connectionId, run.runId, run.slices[0], 'open');
+    saveSlice(tx, view.connectionId, run.runId, run.slices[0], 'open');
   }
 }
 
@@ -206,7 +206,7 @@ async function begin(
   view.turn += 1;
   view.newestAsOf = asOf;
   view.served[servedKey(run)] = view.turn;
-  await noteRequest(tx, {
+  noteRequest(tx, {
     connectionId: view.connectionId,
     runId: run.runId,
     turn: view.turn,

@@ -8,7 +8,7 @@ import { writeSession } from '../store/queries/session.ts';
 import { markMissing, type PassPlace } from '../store/queries/sightings.ts';
 import { countPage } from '../store/queries/update-run.ts';
 import { chooseNext, type Target } from './choose-next.ts';
-import { StampTooOld, writeChunk } from './commit-page.ts';
+import { readStored, StampTooOld, writeChunk } from './commit-page.ts';
 import { ConnectionLost, type ConnectionView, viewConnection } from './connection-view.ts';
 import type { Engine } from './engine.ts';
 import { openFiles } from './files/open-files.ts';
@@ -228,7 +228,9 @@ export class Runner {
     const resource = resourceOfFunction(connector.type, fn.name);
     let next: Request | null = null;
     try {
-      await this.#locked(async (tx, view) => {
+      const page = { connectionId, resource };
+      const read = (tx: Transaction) => readStored(tx, page, chunk);
+      await this.#lockedReading(read, async (tx, view, stored) => {
         const run = view.runs.find((open) => open.runId === request.target.run.runId);
         // Cancelled, or given up and resumed, while the answer was on its way: not wanted any more. Promise 5.
         if (!run) return;
@@ -236,12 +238,11 @@ export class Runner {
         const ended = last && (await writeSettlement(tx, this.#engine, view, target, settlement));
         if (last && !this.#stopped) next = await this.#askNext(tx, view);
         const tell = run.kind !== 'initial' && run.events === 'send' && !view.webhooksDisabled;
-        const written = await writeChunk(tx, this.#engine, { connectionId, run, fn, resource, tell }, chunk);
-        await writePass(tx, connectionId, target, chunk);
-        await countPage(tx, connectionId, run.runId, last ? 1 : 0, written.counts);
+        const counts = await writeChunk(tx, this.#engine, { ...page, run, fn, tell }, chunk, stored);
+        writePass(tx, connectionId, target, chunk);
+        countPage(tx, connectionId, run.runId, last ? 1 : 0, counts);
         if (ended) await tellCompleted(tx, this.#engine, view, run, target.asOf);
-        tx.afterCommit(() => request.watch.brought(written.counts));
-        written.committing();
+        tx.afterCommit(() => request.watch.brought(counts));
       });
     } catch (error) {
       abandon(next);
@@ -303,10 +304,23 @@ export class Runner {
   }
 
   async #locked(work: (tx: Transaction, view: ConnectionView) => Promise<void>): Promise<void> {
-    const there = await underLock(this.#engine.pool, this.#taken.connectionId, async (tx) => {
-      await work(tx, await this.#view(tx));
-      return true;
-    });
+    await this.#lockedReading(async () => {}, work);
+  }
+
+  /** @param read goes out together with the lock and what the view needs */
+  async #lockedReading<Read>(
+    read: (tx: Transaction) => Promise<Read>,
+    work: (tx: Transaction, view: ConnectionView, read: Read) => Promise<void>,
+  ): Promise<void> {
+    const there = await underLock(
+      this.#engine.pool,
+      this.#taken.connectionId,
+      async (tx, [view, more]) => {
+        await work(tx, view, more);
+        return true;
+      },
+      (tx) => Promise.all([this.#view(tx), read(tx)]),
+    );
     if (!there) throw new ConnectionLost();
   }
 

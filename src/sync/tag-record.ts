@@ -92,7 +92,7 @@ async function replaceTags(
   );
   const text = answerText(row.data, row.created_stamp, stamp, tags);
   if (resource.events && !(await webhooksDisabled(tx, connectionId))) {
-    await writeEvents(tx, connectionId, [
+    writeEvents(tx, connectionId, [
       {
         eventId: engine.newId(),
         type: resource.events.updated,

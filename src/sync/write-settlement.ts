@@ -35,7 +35,7 @@ export async function writeSettlement(
   if (vouched && slice.window && run.window && vouched < slice.window.end) {
     run.effectiveEnd = earlierOf(run.effectiveEnd ?? run.window.end, laterOf(run.window.start, vouched));
   }
-  await noteProgress(tx, connectionId, run.runId, run.effectiveEnd);
+  noteProgress(tx, connectionId, run.runId, run.effectiveEnd);
   Object.assign(run, {
     attempts: 0,
     idleSince: null,
@@ -51,18 +51,18 @@ export async function writeSettlement(
   }
 
   if (settlement.kind === 'continue') {
-    await saveSlice(tx, connectionId, run.runId, settlement.slice, 'open');
+    saveSlice(tx, connectionId, run.runId, settlement.slice, 'open');
     run.slices = [settlement.slice, ...rest];
     return false;
   }
   if (settlement.kind === 'split') {
-    await saveSlice(tx, connectionId, run.runId, slice, 'split');
+    saveSlice(tx, connectionId, run.runId, slice, 'split');
     const first = await nextSliceNo(tx, connectionId, run.runId);
     await insertSlices(tx, connectionId, run.runId, first, settlement.halves);
     run.slices = [...settlement.halves.map((half, index) => newSlice(first + index, half)), ...rest];
     return false;
   }
-  await saveSlice(tx, connectionId, run.runId, settlement.slice, 'done');
+  saveSlice(tx, connectionId, run.runId, settlement.slice, 'done');
   await stateCoverage(tx, engine, view, target, settlement.slice.passAsOf, vouched);
   run.slices = rest;
   if (rest.length > 0) return false;
@@ -84,7 +84,7 @@ async function stateCoverage(
     end: earlierOf(slice.window.end, vouched ?? asOf),
   };
   if (range && range.start >= range.end) return;
-  await insertCoverage(tx, {
+  insertCoverage(tx, {
     connectionId: view.connectionId,
     coverageId: engine.newId(),
     functionName: fn.name,

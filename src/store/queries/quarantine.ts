@@ -35,15 +35,16 @@ export async function writeQuarantine(
 }
 
 /** Drops entries whose record has since been read well: an old payload must never be retried over a newer one. */
-export async function releaseQuarantine(
+export function releaseQuarantine(
   tx: Transaction,
   connectionId: string,
   resource: string,
   ids: string[],
-): Promise<void> {
+): void {
   if (ids.length === 0) return;
-  await tx.query(
-    'DELETE FROM quarantine WHERE connection_id = $1 AND resource = $2 AND source_key = ANY ($3)',
-    [connectionId, resource, ids],
-  );
+  tx.send('DELETE FROM quarantine WHERE connection_id = $1 AND resource = $2 AND source_key = ANY ($3)', [
+    connectionId,
+    resource,
+    ids,
+  ]);
 }

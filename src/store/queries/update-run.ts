@@ -2,7 +2,7 @@ import type { PageCounts } from '../../observe/index.ts';
 import type { Transaction } from '../database.ts';
 
 /** Notes that a request of a run starts: its turn, its attempt, and that the connection is being looked after. */
-export async function noteRequest(
+export function noteRequest(
   tx: Transaction,
   note: {
     connectionId: string;
@@ -13,15 +13,15 @@ export async function noteRequest(
     now: Date;
     stalledMs: number;
   },
-): Promise<void> {
-  await tx.query(
+): void {
+  tx.send(
     `UPDATE run SET requests = requests + 1, idle_since = $3, stalled_ms = $4, waiting_until = NULL,
                     started_at = coalesce(started_at, clock_timestamp())
      WHERE connection_id = $1 AND run_id = $2`,
     [note.connectionId, note.runId, note.now, note.stalledMs],
   );
   // due_at is indexed: moved seldom, so that the update of every page stays within its block.
-  await tx.query(
+  tx.send(
     `UPDATE connection_state SET turn = $2, served = $3, newest_as_of = $4,
        due_at = CASE WHEN due_at < now() + interval '30 seconds' THEN now() + interval '60 seconds' ELSE due_at END
      WHERE connection_id = $1`,
@@ -30,13 +30,13 @@ export async function noteRequest(
 }
 
 /** A page is progress: everything that counted against its run is wiped. */
-export async function noteProgress(
+export function noteProgress(
   tx: Transaction,
   connectionId: string,
   runId: string,
   effectiveEnd: Date | null,
-): Promise<void> {
-  await tx.query(
+): void {
+  tx.send(
     `UPDATE run SET effective_end = $3, attempts = 0, last_error = NULL, idle_since = NULL, stalled_ms = 0,
                     told_stuck = false
      WHERE connection_id = $1 AND run_id = $2`,
@@ -45,14 +45,14 @@ export async function noteProgress(
 }
 
 /** Adds what a page, or a part of one, brought. */
-export async function countPage(
+export function countPage(
   tx: Transaction,
   connectionId: string,
   runId: string,
   pages: 0 | 1,
   counts: PageCounts,
-): Promise<void> {
-  await tx.query(
+): void {
+  tx.send(
     `UPDATE run SET pages = pages + $3, records_new = records_new + $4, records_changed = records_changed + $5,
        records_unchanged = records_unchanged + $6, records_outdated = records_outdated + $7,
        records_quarantined = records_quarantined + $8, last_page_at = clock_timestamp()

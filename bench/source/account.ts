@@ -1,0 +1,91 @@
+import { vendorOrder } from './order.ts';
+
+/** How an account of the source behaves. */
+export interface AccountSettings {
+  /** Orders it has, the newest modified at `end`, one every `stepMs`. */
+  orders: number;
+  stepMs: number;
+  /** Milliseconds since 1970; a whole second. */
+  end: number;
+  /** Grows to change every order; see vendorOrder. */
+  revision: number;
+  /** How long it thinks before each answer. */
+  latencyMs: number;
+  /** Requests it allows a second, with a burst of the same number; more are answered 429. null: any number. */
+  perSecond: number | null;
+}
+
+/** What an account has seen of us; instants in milliseconds since 1970, by this machine's clock. */
+export interface AccountSeen {
+  requests: number;
+  refused: number;
+  firstAt: number | null;
+  lastAt: number | null;
+}
+
+export const PAGE = 200;
+const KEPT_PAGES = 600;
+
+/** One account of the source: orders made of their numbers, so that two million of them take no room. */
+export class Account {
+  readonly settings: AccountSettings;
+  seen: AccountSeen = { requests: 0, refused: 0, firstAt: null, lastAt: null };
+  readonly #pages = new Map<string, Buffer>();
+  #tokens: number;
+  #filledAt = Date.now();
+
+  constructor(settings: AccountSettings) {
+    this.settings = settings;
+    this.#tokens = settings.perSecond ?? 0;
+  }
+
+  /** Changes how it behaves and forgets what it has seen. */
+  change(changes: Partial<AccountSettings>): void {
+    Object.assign(this.settings, changes);
+    this.seen = { requests: 0, refused: 0, firstAt: null, lastAt: null };
+    this.#tokens = this.settings.perSecond ?? 0;
+    this.#filledAt = Date.now();
+    this.#pages.clear();
+  }
+
+  /** Notes a request. @returns whether it is within what the account allows */
+  admit(): boolean {
+    const now = Date.now();
+    this.seen.requests += 1;
+    this.seen.firstAt ??= now;
+    this.seen.lastAt = now;
+    const { perSecond } = this.settings;
+    if (perSecond === null) return true;
+    this.#tokens = Math.min(perSecond, this.#tokens + ((now - this.#filledAt) * perSecond) / 1000);
+    this.#filledAt = now;
+    if (this.#tokens >= 1) {
+      this.#tokens -= 1;
+      return true;
+    }
+    this.seen.refused += 1;
+    return false;
+  }
+
+  /**
+   * A page of the orders modified in (after, before], oldest first. Pages are written once and kept, so that what is
+   * measured is who reads them.
+   *
+   * @param from number of the page's first order, from the cursor; null at the start
+   */
+  page(after: number, before: number, from: number | null): Buffer {
+    const { orders, stepMs, end, revision } = this.settings;
+    const oldest = end - (orders - 1) * stepMs;
+    const first = from ?? Math.max(0, Math.floor((after - oldest) / stepMs) + 1);
+    const last = Math.min(orders - 1, Math.floor((before - oldest) / stepMs));
+    const to = Math.min(first + PAGE - 1, last);
+    const key = `${first}-${to}-${last}`;
+    const kept = this.#pages.get(key);
+    if (kept) return kept;
+    const data = [];
+    for (let number = first; number <= to; number++)
+      data.push(vendorOrder(number, revision, new Date(oldest + number * stepMs)));
+    const page = Buffer.from(JSON.stringify({ data, next_cursor: to < last ? String(to + 1) : null }));
+    if (this.#pages.size < KEPT_PAGES) this.#pages.set(key, page);
+    return page;
+  }
+}
