@@ -4,6 +4,8 @@ import { vendorOrder } from './order.ts';
 export interface AccountSettings {
   /** Orders it has, the newest modified at `end`, one every `stepMs`. */
   orders: number;
+  /** Orders on a page. */
+  pageSize: number;
   stepMs: number;
   /** Milliseconds since 1970; a whole second. */
   end: number;
@@ -11,8 +13,9 @@ export interface AccountSettings {
   revision: number;
   /** How long it thinks before each answer. */
   latencyMs: number;
-  /** Requests it allows a second, with a burst of the same number; more are answered 429. null: any number. */
+  /** Requests it allows: a bucket of `burst`, refilled at `perSecond`; more are answered 429. null: any number. */
   perSecond: number | null;
+  burst: number;
 }
 
 /** What an account has seen of us; instants in milliseconds since 1970, by this machine's clock. */
@@ -23,7 +26,6 @@ export interface AccountSeen {
   lastAt: number | null;
 }
 
-export const PAGE = 200;
 const KEPT_PAGES = 600;
 
 /** One account of the source: orders made of their numbers, so that two million of them take no room. */
@@ -36,14 +38,14 @@ export class Account {
 
   constructor(settings: AccountSettings) {
     this.settings = settings;
-    this.#tokens = settings.perSecond ?? 0;
+    this.#tokens = settings.burst;
   }
 
   /** Changes how it behaves and forgets what it has seen. */
   change(changes: Partial<AccountSettings>): void {
     Object.assign(this.settings, changes);
     this.seen = { requests: 0, refused: 0, firstAt: null, lastAt: null };
-    this.#tokens = this.settings.perSecond ?? 0;
+    this.#tokens = this.settings.burst;
     this.#filledAt = Date.now();
     this.#pages.clear();
   }
@@ -54,9 +56,9 @@ export class Account {
     this.seen.requests += 1;
     this.seen.firstAt ??= now;
     this.seen.lastAt = now;
-    const { perSecond } = this.settings;
+    const { perSecond, burst } = this.settings;
     if (perSecond === null) return true;
-    this.#tokens = Math.min(perSecond, this.#tokens + ((now - this.#filledAt) * perSecond) / 1000);
+    this.#tokens = Math.min(burst, this.#tokens + ((now - this.#filledAt) * perSecond) / 1000);
     this.#filledAt = now;
     if (this.#tokens >= 1) {
       this.#tokens -= 1;
@@ -73,11 +75,11 @@ export class Account {
    * @param from number of the page's first order, from the cursor; null at the start
    */
   page(after: number, before: number, from: number | null): Buffer {
-    const { orders, stepMs, end, revision } = this.settings;
+    const { orders, pageSize, stepMs, end, revision } = this.settings;
     const oldest = end - (orders - 1) * stepMs;
     const first = from ?? Math.max(0, Math.floor((after - oldest) / stepMs) + 1);
     const last = Math.min(orders - 1, Math.floor((before - oldest) / stepMs));
-    const to = Math.min(first + PAGE - 1, last);
+    const to = Math.min(first + pageSize - 1, last);
     const key = `${first}-${to}-${last}`;
     const kept = this.#pages.get(key);
     if (kept) return kept;

@@ -10,6 +10,8 @@ export interface Child {
   pid: number;
   /** What it printed first. */
   said: string;
+  /** Sends a signal, and waits for the line it prints then. */
+  ask(signal: NodeJS.Signals): Promise<string>;
   /** SIGKILL. */
   kill(): Promise<void>;
   /** Ends its standard input, and waits until it has gone. */
@@ -26,14 +28,21 @@ export async function startChild(
     ['--disable-warning=ExperimentalWarning', ...(options.flags ?? []), join(BENCH, script)],
     { stdio: ['pipe', 'pipe', 'inherit'], env: { PATH: process.env.PATH, ...options.env } },
   );
-  const said = await Promise.race([
-    once(createInterface(child.stdout!), 'line').then(([line]) => String(line)),
-    once(child, 'exit').then(() => null),
-  ]);
-  if (said === null) throw new Error(`${script} ended before it was ready.`);
+  const lines = createInterface(child.stdout!);
+  const line = async () => {
+    const said = await Promise.race([once(lines, 'line'), once(child, 'exit').then(() => null)]);
+    if (said === null) throw new Error(`${script} has ended.`);
+    return String(said[0]);
+  };
+  const said = await line();
   return {
     pid: child.pid!,
     said,
+    async ask(signal) {
+      const answer = line();
+      child.kill(signal);
+      return await answer;
+    },
     async kill() {
       child.kill('SIGKILL');
       await gone(child);

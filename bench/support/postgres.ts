@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -8,21 +8,23 @@ import { migrate } from '../../src/store/migrate.ts';
 /** A PostgreSQL with the settings and the durability that users get. */
 export interface BenchPostgres {
   version: string;
-  /** Its data folder, for what only the server can read or write. */
-  folder: string;
+  /** The number of its first process. */
+  pid: number;
   /** Makes a migrated database. @returns its URL */
   database(name: string): Promise<string>;
+  drop(name: string): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** Starts the embedded PostgreSQL as `npm start` does, in a folder of its own. */
-export async function startBenchPostgres(settings: Record<string, string> = {}): Promise<BenchPostgres> {
+export async function startBenchPostgres(): Promise<BenchPostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'backhaul-bench-'));
   chmodSync(folder, 0o711); // as root the server runs as another user and has to get in
-  const server = await startEmbeddedPostgres({ dataDir: folder, settings });
+  const server = await startEmbeddedPostgres({ dataDir: folder });
+  const pidFile = join(folder, 'postgres', 'cluster', 'postmaster.pid');
   return {
     version: server.version,
-    folder,
+    pid: Number(readFileSync(pidFile, 'utf8').split('\n')[0]),
     async database(name) {
       await statement(server.url, `CREATE DATABASE ${name}`);
       const url = new URL(server.url);
@@ -30,6 +32,7 @@ export async function startBenchPostgres(settings: Record<string, string> = {}):
       await migrate(url.href);
       return url.href;
     },
+    drop: (name) => statement(server.url, `DROP DATABASE ${name} WITH (FORCE)`),
     async stop() {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 /**
  * A worker in a process of its own, put together as `backhaul worker` is. Prints "ready" when it works; ends when its
- * standard input does, so that no bench that was killed leaves one behind.
+ * standard input does, so that no bench that was killed leaves one behind. On SIGUSR2 it prints how many bytes of its
+ * heap are in use after a collection (needs --expose-gc).
  */
 import { pino } from 'pino';
 import { assemble } from '../../src/sync/assemble.ts';
@@ -18,11 +19,15 @@ const assembly = await assemble({
   log,
 });
 const worker = new Worker(assembly.engine, assembly.dispatch, assembly.hints, {
-  slots: Number(WORKER_SLOTS ?? 4),
+  slots: Number(WORKER_SLOTS),
   name: WORKER_NAME!,
   log,
 });
 worker.start();
+process.on('SIGUSR2', () => {
+  globalThis.gc?.();
+  process.stdout.write(`${process.memoryUsage().heapUsed}\n`);
+});
 process.stdin
   .on('end', async () => {
     await worker.stop();

@@ -1,0 +1,55 @@
+import type { Row } from '../row.ts';
+import { makeCaller } from '../support/caller.ts';
+import { openInstallation } from '../support/installation.ts';
+import { median, ratioText, readable } from '../support/numbers.ts';
+
+const LIMIT = 1000;
+const TARGET = 0.7;
+
+/** A page of the list over the real API, against one statement that makes the same JSON in the database. */
+export const list: Row = {
+  name: 'list',
+  what: 'list of 1,000 orders',
+  target: '≥ 0.7 of the bare SQL',
+  async measure(bench) {
+    const world = await openInstallation(bench);
+    const caller = makeCaller(await world.api(), world);
+    try {
+      const worker = await world.worker();
+      const connection = await world.connect({ orders: bench.quick ? 5000 : 20_000 });
+      await world.ended(connection, await world.job(connection));
+      await worker.end();
+      await world.db.query('VACUUM ANALYZE record');
+      const turns: { ours: number; bare: number }[] = [];
+      for (let turn = 0; turn < (bench.quick ? 30 : 220); turn++) {
+        const answer = await caller.call(connection, 'GET', `/wms/orders?limit=${LIMIT}`);
+        const began = performance.now();
+        const { rows } = await world.db.query(BARE, [connection.id, LIMIT]);
+        const bare = performance.now() - began;
+        if (!answer.text.startsWith(`{"data":[${rows[0].data}],`)) throw new Error('The two answers differ.');
+        if (turn >= 20) turns.push({ ours: answer.ms, bare });
+      }
+      const ratio = median(turns.map(({ ours, bare }) => bare / ours));
+      return {
+        ours: `${readable(median(turns.map(({ ours }) => ours)))} ms`,
+        limit: `bare SQL: ${readable(median(turns.map(({ bare }) => bare)))} ms`,
+        ratio,
+        met: Number(ratioText(ratio)) >= TARGET,
+        notes: [],
+        detail: { turns },
+      };
+    } finally {
+      await caller.close();
+      await world.close();
+    }
+  },
+};
+
+/** The records of a page as the API writes them: the stored text, and what only our side knows before its last brace. */
+const BARE = `
+  SELECT string_agg(
+    left(data::text, -1) || ',"trackstar_tags":' || coalesce(tags::text, 'null')
+    || ',"trackstar_created_date":"' || to_char(created_stamp, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+    || '","trackstar_updated_date":"' || to_char(updated_stamp, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') || '"}', ',') AS data
+  FROM (SELECT id, data, tags, created_stamp, updated_stamp FROM record
+        WHERE connection_id = $1 AND resource = 'order' ORDER BY id LIMIT $2) page`;
