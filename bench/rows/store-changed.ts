@@ -1,7 +1,7 @@
 import type { Row } from '../row.ts';
 import { compareRuns, cpuOf, type Repetition } from '../support/compare-runs.ts';
 import { copyAgain } from '../support/copy.ts';
-import { openInstallation } from '../support/installation.ts';
+import { openInstallation, STEP_MS } from '../support/installation.ts';
 
 /** Orders of which every one has changed since it was stored: state, prices and date. */
 export const storeChanged: Row = {
@@ -13,7 +13,7 @@ export const storeChanged: Row = {
     const world = await openInstallation(bench);
     try {
       const worker = await world.worker();
-      const connection = await world.connect({ orders });
+      const connection = await world.connect({ orders, stepMs: STEP_MS });
       await world.ended(connection, await world.job(connection));
       const repetitions: Repetition[] = [];
       for (let turn = 0; turn <= (bench.quick ? 3 : 7); turn++) {

@@ -1,7 +1,7 @@
 import type { Row } from '../row.ts';
 import { compareRuns, cpuOf, type Repetition } from '../support/compare-runs.ts';
 import { copyAgain } from '../support/copy.ts';
-import { openInstallation } from '../support/installation.ts';
+import { openInstallation, STEP_MS } from '../support/installation.ts';
 
 /** Orders nobody has seen before: each repetition reads a new account into a new connection. */
 export const storeNew: Row = {
@@ -15,7 +15,7 @@ export const storeNew: Row = {
       const worker = await world.worker();
       const repetitions: Repetition[] = [];
       for (let turn = 0; turn <= (bench.quick ? 3 : 7); turn++) {
-        const connection = await world.connect({ orders });
+        const connection = await world.connect({ orders, stepMs: STEP_MS });
         await world.db.query('CHECKPOINT');
         const { result: run, ...cpu } = await cpuOf(worker.pid, bench.postgres.pid, async () =>
           world.ended(connection, await world.job(connection)),

@@ -1,6 +1,6 @@
 import type { Row } from '../row.ts';
 import { compareRuns, cpuOf, type Repetition } from '../support/compare-runs.ts';
-import { openInstallation } from '../support/installation.ts';
+import { openInstallation, STEP_MS } from '../support/installation.ts';
 import { readOnly } from '../support/read-only.ts';
 
 /** Orders that are stored just as the source shows them. */
@@ -13,7 +13,7 @@ export const storeUnchanged: Row = {
     const world = await openInstallation(bench);
     try {
       const worker = await world.worker();
-      const connection = await world.connect({ orders });
+      const connection = await world.connect({ orders, stepMs: STEP_MS });
       await world.ended(connection, await world.job(connection));
       const repetitions: Repetition[] = [];
       for (let turn = 0; turn <= (bench.quick ? 3 : 9); turn++) {

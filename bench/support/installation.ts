@@ -17,6 +17,8 @@ import { type Source, startSource } from './source.ts';
 import { until } from './until.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
+/** Between two orders of a backfill of 20,000 over three months, in milliseconds: several slices, as backfills have. */
+export const STEP_MS = 400_000;
 
 /** A connection, and where the orders of its account lie. */
 export interface Connected {

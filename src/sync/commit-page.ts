@@ -23,13 +23,20 @@ import type { Chunk, PreparedRecord } from './prepare-page.ts';
  * session may then still be idle (HOLD_MS) this stays below STAMP_AHEAD_SECONDS, which is what makes the stamp
  * safe; a slower one is rolled back and done again.
  */
-export const COMMIT_WITHIN_MS = 900;
+const COMMIT_WITHIN_MS = 900;
 
 /** The transaction took too long for its stamp; nothing was written, and it is tried again. */
 export class StampTooOld extends Error {
   constructor() {
     super('Writing the page took longer than its stamp allows.');
   }
+}
+
+/** Has a transaction rolled back with {@link StampTooOld} that is not ready when its stamp has grown too old. */
+export function commitInTime(tx: Transaction, stampAskedAt: number): void {
+  tx.beforeCommit(() => {
+    if (performance.now() - stampAskedAt > COMMIT_WITHIN_MS) throw new StampTooOld();
+  });
 }
 
 /** A stamp, and when it was asked for by this process's clock: it was given no earlier. */
@@ -89,9 +96,7 @@ export async function writeChunk(
     // It was asked for together with the lock, which may have taken long to be had.
     const waited = performance.now() - stored.stamped.askedAt > COMMIT_WITHIN_MS / 3;
     const { stamp, askedAt } = waited ? await askStamp(tx) : stored.stamped;
-    tx.beforeCommit(() => {
-      if (performance.now() - askedAt > COMMIT_WITHIN_MS) throw new StampTooOld();
-    });
+    commitInTime(tx, askedAt);
     writeRecords(tx, { ...key, stamp, rawExpires: rawExpires(engine) }, writes.map(toWrite));
     const events = tell ? writes.flatMap((write) => toEvents(write, engine, run, resource, stamp)) : [];
     writeEvents(tx, connectionId, events);
