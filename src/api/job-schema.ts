@@ -1,5 +1,5 @@
 import Type, { type Static, type TSchema } from 'typebox';
-import { dateTime, integer, nullable, oneOf, text } from '../model/fields.ts';
+import { dateTime, flag, integer, nullable, oneOf, text } from '../model/fields.ts';
 
 /** The states of a sync job. */
 export const JOB_STATUSES = ['open', 'completed', 'cancelled', 'stuck'] as const;
@@ -55,6 +55,7 @@ export const jobSchema = Type.Object(
     window_basis: text('Which date of a record the window is compared with at this source'),
     effective_end_time: nullable(dateTime('Up to where the result may be relied on')),
     events: oneOf(['send', 'silent'] as const, 'silent: its records make no events, only its end does'),
+    only_gaps: flag('It reads only what of its window had not been read; its progress counts only that'),
     progress,
     report,
     error: nullable(trouble),

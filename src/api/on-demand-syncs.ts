@@ -10,7 +10,8 @@ import type { ApiOptions, App } from './options.ts';
 
 const PATH = '/connections/on-demand-syncs';
 
-const newJob = Type.Object(
+/** What a caller says of a job that is to be created. */
+export const newJob = Type.Object(
   {
     start_time: instantField('Start of the window, included'),
     end_time: instantField('End of the window, not included; one in the future is taken as now'),

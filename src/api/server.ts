@@ -6,9 +6,12 @@ import { registerCarrierFiles } from './carrier-files.ts';
 import { registerChangeConnection } from './change-connection.ts';
 import { registerConnect } from './connect.ts';
 import { registerConnections } from './connections.ts';
+import { registerCoverage } from './coverage.ts';
 import { registerDocs } from './docs.ts';
 import { registerDownload } from './download.ts';
 import { refuse, toRefusal } from './errors.ts';
+import { registerEstimate } from './estimate.ts';
+import { registerFillGaps } from './fill-gaps.ts';
 import { registerHealth } from './health.ts';
 import { registerIntegrations } from './integrations.ts';
 import { registerMetrics } from './metrics.ts';
@@ -76,9 +79,9 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
     checkAddress(request.url);
-    const { access = 'none' } = request.routeOptions.config;
+    const { access = 'none', reads } = request.routeOptions.config;
     if (access === 'none') return;
-    const caller = await gate.identify(request, access);
+    const caller = await gate.identify(request, access, reads);
     request.caller = caller;
     usage.note(caller);
     if (caller.connection) rateLimit.count(caller.connection.connection_id, request.method, reply);
@@ -90,6 +93,9 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   refuseUnknown(app);
   app.addSchema(errorSchema);
   registerOnDemandSyncs(app, options);
+  registerFillGaps(app, options);
+  registerEstimate(app, options);
+  registerCoverage(app, options);
   registerConnections(app, options);
   registerConnect(app, options);
   registerChangeConnection(app, options, gate);

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { registerAlerts } from './alerts-commands.ts';
 import { command, run } from './command.ts';
 import { registerConnections } from './connections-commands.ts';
+import { registerCoverage } from './coverage-commands.ts';
 import { registerExport } from './export-commands.ts';
 import { registerIntegrations } from './integrations-commands.ts';
 import { registerKeys } from './keys-commands.ts';
@@ -84,6 +85,7 @@ Examples:
     );
 
   registerSync(program);
+  registerCoverage(program);
   registerConnections(program);
   registerSchedules(program);
   registerOrganizationSettings(program);

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { command, number, run } from './command.ts';
 import { JSON_OPTION } from './output.ts';
+import { registerSyncGaps } from './sync-gaps-commands.ts';
 
 /** Most jobs that `sync list` shows: each costs a look at its slices. */
 const MOST_LISTED = 500;
@@ -57,6 +58,8 @@ Examples:
         (await import('./sync-create.ts')).createSync(settings, { connection, functionName, ...options }),
       ),
     );
+
+  registerSyncGaps(sync);
 
   command(sync, 'list')
     .summary('show jobs, newest first')

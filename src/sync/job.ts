@@ -16,6 +16,8 @@ export interface Job {
   effective_end_time: string | null;
   /** silent: its records make no events, only its end does. */
   events: 'send' | 'silent';
+  /** It reads only what of its window had not been read. */
+  only_gaps: boolean;
   progress: {
     /** From 0 to 1. */
     share_of_window: number;
@@ -57,6 +59,7 @@ export function toJob(row: JobRow, now: Date): Job {
     window_basis: row.basis,
     effective_end_time: instant(row.effective_end),
     events: row.events,
+    only_gaps: row.only_gaps,
     progress: {
       share_of_window: row.status === 'completed' ? 1 : row.share,
       slices_done: row.slices_done,

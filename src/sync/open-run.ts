@@ -4,7 +4,7 @@ import { insertRun } from '../store/queries/insert-run.ts';
 import type { OpenRun } from './connection-view.ts';
 import type { Engine } from './engine.ts';
 import { newSlice } from './settle.ts';
-import { planSlices, vouchedEnd, type Window } from './window.ts';
+import { planGaps, planSlices, vouchedEnd, type Window } from './window.ts';
 import type { RunKind } from './words.ts';
 
 export interface RunRequest {
@@ -13,6 +13,8 @@ export interface RunRequest {
   fn: SourceFunction;
   /** Ignored by functions without a basis: a snapshot is always the whole. */
   window: Window;
+  /** Only these parts of the window are read; all of it where they are left out. */
+  gaps?: readonly Window[];
   /** As the caller asked, for jobs. */
   requested?: Window;
   /** `silent`: what it finds makes no events. */
@@ -28,7 +30,7 @@ export async function openRun(tx: Transaction, engine: Engine, request: RunReque
   const window = fn.basis === 'none' ? null : request.window;
   const now = engine.clock.now();
   const effectiveEnd = window && laterOf(window.start, earlierOf(window.end, vouchedEnd(now, fn)));
-  const slices = window && planSlices(window, fn);
+  const slices = window && (request.gaps ? planGaps(request.gaps, fn) : planSlices(window, fn));
   const runId = engine.newId();
   const integration = await insertRun(tx, {
     connectionId,
@@ -43,6 +45,7 @@ export async function openRun(tx: Transaction, engine: Engine, request: RunReque
     windowEnd: window?.end ?? null,
     effectiveEnd,
     events,
+    onlyGaps: request.gaps !== undefined,
     slices,
   });
   tx.afterCommit(() =>

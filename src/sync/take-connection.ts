@@ -3,13 +3,14 @@ import { loadConnectionRecord } from '../store/queries/connections.ts';
 import { underLock } from '../store/queries/lock-connection.ts';
 import { applyDisabled } from './disable.ts';
 import type { Engine } from './engine.ts';
+import { joinCoverage } from './join-coverage.ts';
 import type { TakenConnection } from './runner.ts';
 import { openCredentials, openSession } from './secrets.ts';
 
 /**
  * Takes a connection for a worker: its epoch grows, and whoever had it before can write nothing more. The
  * credentials are read under the same lock, so that an epoch never goes with credentials from before a change, and
- * what is said about its functions is brought into its schedules.
+ * what is said about its functions is brought into its schedules. Its coverage is kept small on the way.
  *
  * @returns null when the connection is gone, or this installation has no connector for it
  * @throws Error when the credentials do not open under this installation's key
@@ -24,6 +25,7 @@ export async function takeConnection(
     const connector = record && engine.connectors.find(record.integration_type, record.integration_name);
     if (!record || !connector) return null;
     await applyDisabled(tx, engine, connectionId);
+    await joinCoverage(tx, engine, connectionId);
     const credentials = openCredentials(engine.sealer, connectionId, record.sealed_credentials);
     const session = openSession(engine.sealer, connectionId, record.sealed_session);
     return {

@@ -1,4 +1,5 @@
 import type { Ask, SourceFunction } from '../connectors/kit/manifest.ts';
+import { unite } from './coverage-ranges.ts';
 
 /** A half-open range of time, [start, end), in UTC. */
 export interface Window {
@@ -53,6 +54,28 @@ function sliceWidth(timing: Timing): number {
   const step = timing.replaces === 'day' ? DAY_MS : timing.grainMs;
   const widest = (timing.widestWindowMs ?? DEFAULT_SLICE_MS) - 3 * timing.grainMs;
   return Math.max(floorTo(new Date(widest), step), step);
+}
+
+/**
+ * Cuts several windows into slices, newest first: what {@link planSlices} does with each. Those that come to lie over
+ * one another where they are moved outward to whole steps are cut as one.
+ */
+export function planGaps(gaps: readonly Window[], timing: Timing): Window[] {
+  return wholeSteps(gaps, timing)
+    .toReversed()
+    .flatMap((gap) => planSlices(gap, timing));
+}
+
+/** How many slices {@link planGaps} would make, without making them. */
+export function countGapSlices(gaps: readonly Window[], timing: Timing): number {
+  return wholeSteps(gaps, timing).reduce((sum, gap) => sum + countSlices(gap, timing), 0);
+}
+
+/** Windows at whole grains (or days), in order, those that touch made one. */
+function wholeSteps(windows: readonly Window[], timing: Timing): Window[] {
+  const step = timing.replaces === 'day' ? DAY_MS : timing.grainMs;
+  const whole = windows.map(({ start, end }) => ({ start: floorTo(start, step), end: ceilTo(end, step) }));
+  return unite(whole).map(({ start, end }) => ({ start: new Date(start), end: new Date(end) }));
 }
 
 /** How many slices {@link planSlices} would make, without making them. */

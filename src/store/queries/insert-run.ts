@@ -13,6 +13,7 @@ export interface NewRun {
   windowEnd: Date | null;
   effectiveEnd: Date | null;
   events: 'send' | 'silent';
+  onlyGaps: boolean;
   slices: { start: Date; end: Date }[] | null;
 }
 
@@ -24,8 +25,9 @@ export interface NewRun {
 export async function insertRun(tx: Queryable, run: NewRun): Promise<string> {
   const { rows } = await tx.query<{ integration: string }>(
     `INSERT INTO run (connection_id, run_id, kind, function_name, status, basis, mapper_version,
-                      requested_start, requested_end, window_start, window_end, effective_end, events)
-     VALUES ($1, $2, $3, $4, 'open', $5, $6, $7, $8, $9, $10, $11, $12)
+                      requested_start, requested_end, window_start, window_end, effective_end, events,
+                      only_gaps)
+     VALUES ($1, $2, $3, $4, 'open', $5, $6, $7, $8, $9, $10, $11, $12, $13)
      RETURNING (SELECT integration_name FROM connection WHERE connection_id = $1) AS integration`,
     [
       run.connectionId,
@@ -40,6 +42,7 @@ export async function insertRun(tx: Queryable, run: NewRun): Promise<string> {
       run.windowEnd,
       run.effectiveEnd,
       run.events,
+      run.onlyGaps,
     ],
   );
   await insertSlices(tx, run.connectionId, run.runId, 0, run.slices ?? [null]);

@@ -12,6 +12,7 @@ export interface JobRow {
   requested_end: Date | null;
   effective_end: Date | null;
   events: 'send' | 'silent';
+  only_gaps: boolean;
   attempts: number;
   waiting_until: Date | null;
   last_error: { code: string; message: string } | null;
@@ -38,7 +39,7 @@ export interface JobRow {
 // Slices that were split are counted by their halves. A snapshot has no width and counts as one.
 const SELECT_JOB = `
   SELECT run.connection_id, run.run_id, run.kind, run.function_name, run.status, run.basis, run.requested_start,
-         run.requested_end, run.effective_end, run.events, run.attempts, run.waiting_until, run.last_error, run.error, run.pages,
+         run.requested_end, run.effective_end, run.events, run.only_gaps, run.attempts, run.waiting_until, run.last_error, run.error, run.pages,
          run.requests, run.records_new, run.records_changed, run.records_unchanged, run.records_outdated,
          run.records_quarantined, run.created_at, run.started_at, run.finished_at,
          coalesce(slices.total, 0)::int AS slices_total, coalesce(slices.done, 0)::int AS slices_done,
