@@ -38,7 +38,9 @@ export const twoWorkers: Row = {
       try {
         const pids = [];
         for (let started = 0; started < workers; started++) pids.push((await world.worker()).pid);
-        return await workOff(world, pids, pages);
+        // What has never run is slow at first, and that is not what is measured.
+        await workOff(world, pids, { pages, latencyMs: 0 });
+        return await workOff(world, pids, { pages, latencyMs: LATENCY_MS });
       } finally {
         await world.close();
       }
@@ -46,11 +48,15 @@ export const twoWorkers: Row = {
   },
 };
 
-async function workOff(world: Installation, pids: number[], pages: number) {
+async function workOff(
+  world: Installation,
+  pids: number[],
+  { pages, latencyMs }: { pages: number; latencyMs: number },
+) {
   const orders = pages * PAGE;
   const connections = [];
   for (let made = 0; made < CONNECTIONS; made++)
-    connections.push(await world.connect({ orders, pageSize: PAGE, latencyMs: LATENCY_MS }));
+    connections.push(await world.connect({ orders, pageSize: PAGE, latencyMs }));
   const cpu = () => pids.reduce((sum, pid) => sum + cpuMs(pid), 0);
   const before = cpu();
   const began = performance.now();
