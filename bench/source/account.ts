@@ -26,28 +26,31 @@ export interface AccountSeen {
   lastAt: number | null;
 }
 
-const KEPT_PAGES = 600;
+/** Of no more orders than this the text is kept; those of larger accounts are written anew for each page. */
+const KEPT_ORDERS = 25_000;
 
 /** One account of the source: orders made of their numbers, so that two million of them take no room. */
 export class Account {
   readonly settings: AccountSettings;
   seen: AccountSeen = { requests: 0, refused: 0, firstAt: null, lastAt: null };
-  readonly #pages = new Map<string, Buffer>();
+  #texts: string[] = [];
   #tokens: number;
   #filledAt = Date.now();
 
   constructor(settings: AccountSettings) {
     this.settings = settings;
     this.#tokens = settings.burst;
+    this.#write();
   }
 
   /** Changes how it behaves and forgets what it has seen. */
   change(changes: Partial<AccountSettings>): void {
+    const { revision, orders } = this.settings;
     Object.assign(this.settings, changes);
+    if (this.settings.revision !== revision || this.settings.orders !== orders) this.#write();
     this.seen = { requests: 0, refused: 0, firstAt: null, lastAt: null };
     this.#tokens = this.settings.burst;
     this.#filledAt = Date.now();
-    this.#pages.clear();
   }
 
   /** Notes a request. @returns whether it is within what the account allows */
@@ -69,25 +72,35 @@ export class Account {
   }
 
   /**
-   * A page of the orders modified in (after, before], oldest first. Pages are written once and kept, so that what is
-   * measured is who reads them.
+   * A page of the orders modified in (after, before], oldest first.
    *
    * @param from number of the page's first order, from the cursor; null at the start
    */
-  page(after: number, before: number, from: number | null): Buffer {
-    const { orders, pageSize, stepMs, end, revision } = this.settings;
-    const oldest = end - (orders - 1) * stepMs;
+  page(after: number, before: number, from: number | null): string {
+    const { orders, pageSize, stepMs } = this.settings;
+    const oldest = this.#oldest;
     const first = from ?? Math.max(0, Math.floor((after - oldest) / stepMs) + 1);
     const last = Math.min(orders - 1, Math.floor((before - oldest) / stepMs));
     const to = Math.min(first + pageSize - 1, last);
-    const key = `${first}-${to}-${last}`;
-    const kept = this.#pages.get(key);
-    if (kept) return kept;
     const data = [];
-    for (let number = first; number <= to; number++)
-      data.push(vendorOrder(number, revision, new Date(oldest + number * stepMs)));
-    const page = Buffer.from(JSON.stringify({ data, next_cursor: to < last ? String(to + 1) : null }));
-    if (this.#pages.size < KEPT_PAGES) this.#pages.set(key, page);
-    return page;
+    for (let number = first; number <= to; number++) data.push(this.#texts[number] ?? this.#text(number));
+    return `{"data":[${data.join(',')}],"next_cursor":${to < last ? `"${to + 1}"` : null}}`;
+  }
+
+  get #oldest(): number {
+    return this.settings.end - (this.settings.orders - 1) * this.settings.stepMs;
+  }
+
+  /** Writes the orders beforehand, so that what is measured is who reads them. */
+  #write(): void {
+    const { orders } = this.settings;
+    this.#texts = Array.from({ length: orders <= KEPT_ORDERS ? orders : 0 }, (_, number) =>
+      this.#text(number),
+    );
+  }
+
+  #text(number: number): string {
+    const { stepMs, revision } = this.settings;
+    return JSON.stringify(vendorOrder(number, revision, new Date(this.#oldest + number * stepMs)));
   }
 }

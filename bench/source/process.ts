@@ -43,7 +43,7 @@ async function control(key: string, ask: IncomingMessage, reply: ServerResponse)
 function send(
   reply: ServerResponse,
   status: number,
-  body: string | Buffer,
+  body: string,
   headers: Record<string, string> = {},
 ): void {
   reply.writeHead(status, {

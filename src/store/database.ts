@@ -6,6 +6,14 @@ export interface Queryable {
   query<Row extends pg.QueryResultRow = any>(text: string, values?: unknown[]): Promise<pg.QueryResult<Row>>;
 }
 
+/** A session, which can keep statements by their names. */
+interface Session extends Queryable {
+  // biome-ignore lint/suspicious/noExplicitAny: the values of any statement
+  query(statement: { name: string; text: string; values: any[] | undefined }): Promise<unknown>;
+  // biome-ignore lint/suspicious/noExplicitAny: rows are typed by each query beside its SQL
+  query<Row extends pg.QueryResultRow = any>(text: string, values?: unknown[]): Promise<pg.QueryResult<Row>>;
+}
+
 /** A client inside a transaction; only {@link inTransaction} makes one, so a function that takes it runs in one. */
 export interface Transaction extends Queryable {
   readonly inTransaction: true;
@@ -13,8 +21,11 @@ export interface Transaction extends Queryable {
    * Sends a statement whose result nobody needs and does not wait for it: what comes later runs after it, and where it
    * fails the transaction is rolled back and throws its error. Waiting for each of a page's small statements would
    * take longer than they do.
+   *
+   * @param name under which the session keeps the statement parsed and planned, for what every page needs. Only for
+   *   statements whose plan does not depend on how large a table is: it may stay for as long as the session does.
    */
-  send(text: string, values?: unknown[]): void;
+  send(text: string, values?: unknown[], name?: string): void;
   /** Calls `check` when everything that was sent is done, right before COMMIT; rolled back where it throws. */
   beforeCommit(check: () => void): void;
   /**
@@ -85,7 +96,7 @@ export async function inTransaction<T>(pool: pg.Pool, work: (tx: Transaction) =>
 }
 
 /** What a transaction on this client is given, and what whoever ends it has to do. */
-export function transactionOn(client: Queryable): {
+export function transactionOn(client: Session): {
   tx: Transaction;
   /** Waits for what was sent and makes the last checks. @throws where a statement failed or a check does not pass */
   finish: () => Promise<void>;
@@ -99,8 +110,8 @@ export function transactionOn(client: Queryable): {
   const tellers: (() => void)[] = [];
   const tx: Transaction = {
     inTransaction: true,
-    send(text, values) {
-      const done = client.query(text, values);
+    send(text, values, name) {
+      const done = name === undefined ? client.query(text, values) : client.query({ name, text, values });
       done.catch(() => {}); // told by finish and failure
       sent.push(done);
     },

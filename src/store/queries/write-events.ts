@@ -57,5 +57,6 @@ export function writeEvents(tx: Transaction, connectionId: string, events: Event
       jsons(events.map((event) => event.data)),
       jsons(events.map((event) => event.previous)),
     ],
+    'write-events',
   );
 }

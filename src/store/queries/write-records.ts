@@ -130,6 +130,7 @@ export function writeRecords(
       instants(writes.map((write) => write.basisDate)),
       instants(writes.map((write) => write.asOf)),
     ],
+    'write-records',
   );
   if (!page.rawExpires) return;
   tx.send(
@@ -147,6 +148,7 @@ export function writeRecords(
       texts(writes.map((write) => write.payload)),
       instants(writes.map((write) => write.asOf)),
     ],
+    'write-raw',
   );
 }
 
