@@ -34,6 +34,7 @@ const GLOBAL_TABLES = new Set([
   'alert',
   'alert_message',
   'alert_watch',
+  'account_quota',
   'migration',
 ]);
 

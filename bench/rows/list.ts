@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Row } from '../row.ts';
 import { makeCaller } from '../support/caller.ts';
 import { openInstallation } from '../support/installation.ts';
@@ -6,11 +7,14 @@ import { median, ratioText, readable } from '../support/numbers.ts';
 const LIMIT = 1000;
 const TARGET = 0.7;
 
-/** A page of the list over the real API, against one statement that makes the same JSON in the database. */
+/**
+ * A page of the list over the real API, against one statement that makes the same JSON in the database. A second
+ * statement, told of in the notes, fetches the same texts as rows and leaves putting them together to somebody else.
+ */
 export const list: Row = {
   name: 'list',
   what: 'list of 1,000 orders',
-  target: '≥ 0.7 of the bare SQL',
+  target: '≥ 0.7 of the bare SQL that returns the same JSON',
   async measure(bench) {
     const world = await openInstallation(bench);
     const caller = makeCaller(await world.api(), world);
@@ -20,14 +24,19 @@ export const list: Row = {
       await world.ended(connection, await world.job(connection));
       await worker.end();
       await world.db.query('VACUUM ANALYZE record');
-      const turns: { ours: number; bare: number }[] = [];
-      for (let turn = 0; turn < (bench.quick ? 30 : 220); turn++) {
-        const answer = await caller.call(connection, 'GET', `/wms/orders?limit=${LIMIT}`);
+      const timed = async (sql: string) => {
         const began = performance.now();
-        const { rows } = await world.db.query(BARE, [connection.id, LIMIT]);
-        const bare = performance.now() - began;
-        if (!answer.text.startsWith(`{"data":[${rows[0].data}],`)) throw new Error('The two answers differ.');
-        if (turn >= 20) turns.push({ ours: answer.ms, bare });
+        const { rows } = await world.db.query(sql, [connection.id, LIMIT]);
+        return { rows, ms: performance.now() - began };
+      };
+      const turns: { ours: number; bare: number; rows: number }[] = [];
+      for (let turn = 0; turn < (bench.quick ? 50 : 220); turn++) {
+        const answer = await caller.call(connection, 'GET', `/wms/orders?limit=${LIMIT}`);
+        const bare = await timed(BARE);
+        const asRows = await timed(ROWS);
+        if (turn === 0 && !isDeepStrictEqual(JSON.parse(answer.text).data, JSON.parse(bare.rows[0].data)))
+          throw new Error('The two answers differ.');
+        if (turn >= 20) turns.push({ ours: answer.ms, bare: bare.ms, rows: asRows.ms });
       }
       const ratio = median(turns.map(({ ours, bare }) => bare / ours));
       return {
@@ -35,7 +44,9 @@ export const list: Row = {
         limit: `bare SQL: ${readable(median(turns.map(({ bare }) => bare)))} ms`,
         ratio,
         met: Number(ratioText(ratio)) >= TARGET,
-        notes: [],
+        notes: [
+          `${ratioText(median(turns.map(({ ours, rows }) => rows / ours)))} of fetching the same texts as rows, which is not that JSON yet`,
+        ],
         detail: { turns },
       };
     } finally {
@@ -45,11 +56,16 @@ export const list: Row = {
   },
 };
 
-/** The records of a page as the API writes them: the stored text, and what only our side knows before its last brace. */
+/** Of all ways to write it the fastest that was found: what is put before a record costs less than what is put behind. */
 const BARE = `
-  SELECT string_agg(
-    left(data::text, -1) || ',"trackstar_tags":' || coalesce(tags::text, 'null')
+  SELECT '[' || string_agg(
+    '{"trackstar_tags":' || coalesce(tags::text, 'null')
     || ',"trackstar_created_date":"' || to_char(created_stamp, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
-    || '","trackstar_updated_date":"' || to_char(updated_stamp, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') || '"}', ',') AS data
+    || '","trackstar_updated_date":"' || to_char(updated_stamp, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') || '",'
+    || right(data::text, -1), ',') || ']' AS data
   FROM (SELECT id, data, tags, created_stamp, updated_stamp FROM record
         WHERE connection_id = $1 AND resource = 'order' ORDER BY id LIMIT $2) page`;
+
+const ROWS = `
+  SELECT data::text AS data, tags, created_stamp, updated_stamp FROM record
+  WHERE connection_id = $1 AND resource = 'order' ORDER BY id LIMIT $2`;

@@ -1,5 +1,6 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import { dateTime, flag, integer, nullable, oneOf, text } from '../model/fields.ts';
+import { WAITS } from '../sync/waiting.ts';
 
 /** The states of a sync job. */
 export const JOB_STATUSES = ['open', 'completed', 'cancelled', 'stuck'] as const;
@@ -12,15 +13,33 @@ const stretch = closed({ start: dateTime('Included'), end: dateTime('Not include
 
 const progress = closed(
   {
-    share_of_window: Type.Number({ description: 'How much of the window is read, from 0 to 1' }),
+    share_of_window: Type.Number({
+      description:
+        'How much of the window is read, or known to be unavailable, from 0 to 1, as far as can be told. It never falls, ' +
+        'and is 1 only once the job is completed',
+    }),
     slices_done: integer('Parts of the window that are read'),
     slices_total: integer('Parts the window is read in'),
     pages: integer('Pages stored'),
     requests: integer('Requests made to the source'),
     waiting: nullable(
       closed(
-        { until: dateTime('When it goes on'), reason: text('Why it waits') },
-        'What it waits for; null while it works or waits only for its turn',
+        {
+          for: oneOf(
+            WAITS,
+            '`pause`: the source asked for it; `retry`: the last attempt failed; `quota`: the account has used up what it ' +
+              'may ask; `turn`: another job of the same function goes first; `worker`: none is there, or none is free',
+          ),
+          until: nullable(dateTime('When it goes on; null where nobody can tell')),
+          reason: text('Why it waits, for people'),
+          sync_job_id: nullable(text('The job that goes first; null for other waits')),
+        },
+        'What it waits for; null while it is worked on',
+      ),
+    ),
+    estimated_end: nullable(
+      dateTime(
+        'When it may be done, at its pace so far and no faster than the quota allows; null where nothing can be told',
       ),
     ),
   },
@@ -36,7 +55,7 @@ const report = closed(
     records_quarantined: integer('Records that could not be brought into our shape and were put aside'),
     unavailable: Type.Array(stretch, { description: 'What the source no longer keeps' }),
   },
-  'What it brought',
+  'What it brought, so far or in all',
 );
 
 /** A sync job: the documented fields, then ours. */

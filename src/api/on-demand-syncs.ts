@@ -2,9 +2,10 @@ import Type from 'typebox';
 import { oneOf } from '../model/fields.ts';
 import { cancelJob, createJob, getJob, resumeJob } from '../sync/jobs.ts';
 import { answers, SECURITY } from './answers.ts';
-import { connectionOf } from './auth.ts';
+import { connectionOf, type Gate } from './auth.ts';
 import { instantField } from './instant.ts';
 import { jobSchema, syncJob } from './job-schema.ts';
+import { registerJobStream } from './job-stream.ts';
 import { registerJobList } from './on-demand-sync-list.ts';
 import type { ApiOptions, App } from './options.ts';
 
@@ -44,13 +45,14 @@ export const keyHeader = Type.Object({
 
 const jobId = Type.Object({ sync_job_id: Type.String({ description: 'Id of the job' }) });
 
-/** On-demand syncs: create, look at, list, cancel, resume. */
-export function registerOnDemandSyncs(app: App, options: ApiOptions): void {
+/** On-demand syncs: create, look at, watch, list, cancel, resume. */
+export function registerOnDemandSyncs(app: App, options: ApiOptions, gate: Gate): void {
   const { engine } = options;
   const config = { access: 'token' } as const;
   const common = { tags: ['on-demand syncs'], security: SECURITY.token };
   app.addSchema(jobSchema);
   registerJobList(app, options, PATH);
+  registerJobStream(app, options, gate, PATH);
 
   app.post(PATH, {
     config,

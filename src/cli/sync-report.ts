@@ -12,10 +12,12 @@ export function standing(screen: Screen, job: Job): string {
   if (job.status === 'completed') return screen.bold(`Completed: ${records} read${duration(job)}.`);
   if (job.status === 'stuck') return screen.warning(`Stuck: ${job.error?.message ?? 'nobody knows why.'}`);
   if (job.status === 'cancelled') return `Cancelled. ${records} read by then stay.`;
-  const { waiting, share_of_window: share } = job.progress;
-  if (waiting) return `Open, waiting until ${instantText(waiting.until)}: ${waiting.reason}`;
+  const { waiting, share_of_window: share, estimated_end: end } = job.progress;
+  const done = `Open, ${percent(share)} of the window read`;
+  if (waiting)
+    return `${done}, waiting${waiting.until ? ` until ${instantText(waiting.until)}` : ''}: ${waiting.reason}`;
   if (!job.started_at) return 'Open, not begun yet.';
-  return `Open, ${percent(share)} of the window read.`;
+  return end ? `${done}, to be done about ${instantText(end)}.` : `${done}.`;
 }
 
 /** What a job brought, as lines of facts. */

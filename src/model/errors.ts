@@ -39,6 +39,10 @@ export const ERRORS = {
     meaning: 'The integration did not accept the credentials; nothing was made.',
   },
   rate_limited: { status: 429, meaning: 'Too many requests with this access token in this second.' },
+  too_many_streams: {
+    status: 429,
+    meaning: 'The connection or its organization watches as many sync jobs as it may at a time.',
+  },
   internal: { status: 500, meaning: 'Something failed on our side; nothing was half-done.' },
   not_implemented: { status: 501, meaning: 'The integration has no such endpoint.' },
   source_unavailable: {

@@ -36,7 +36,7 @@ export type Choice = { target: Target } | { target: null; idleUntil: Date | null
 export type UnderWay = Pick<Target, 'run' | 'slice' | 'fn'>;
 
 /** A gap longer than this between two looks at a job was nobody working, not the source failing. */
-const LONGEST_COUNTED_GAP_MS = 15 * 60 * 1000;
+export const LONGEST_COUNTED_GAP_MS = 15 * 60 * 1000;
 /** How soon to look again when a schedule is due that could not be opened. */
 const AT_LEAST_MS = 1000;
 const UNKNOWN_PAUSE_MS = 15 * 60 * 1000;

@@ -169,6 +169,11 @@ function toSlice(row: SliceRow): OpenSlice {
     recordsSeen: row.records_seen,
     pages: row.pages,
     restarts: row.restarts,
+    weight: row.weight,
+    progress: row.progress,
+    dateOrder: row.date_order,
+    lastDate: date(row.last_date),
+    expectedPages: row.expected_pages,
   };
 }
 

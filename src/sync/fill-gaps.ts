@@ -104,7 +104,7 @@ async function openJob(
     events: request.events ?? 'send',
   });
   await wakeNow(tx, engine, connectionId);
-  return toJob((await loadJob(tx, connectionId, runId))!, engine.clock.now());
+  return toJob((await loadJob(tx, connectionId, runId))!, engine);
 }
 
 function requestHash({ functionName, start, end, events, olderThan }: GapsRequest): Buffer {

@@ -1,4 +1,9 @@
+import { functionOf } from '../connectors/kit/registry.ts';
 import type { JobRow } from '../store/queries/load-jobs.ts';
+import type { Engine } from './engine.ts';
+import { estimatedEnd } from './estimated-end.ts';
+import { WHOLE } from './slice-progress.ts';
+import { type Wait, type Waiting, waitOf } from './waiting.ts';
 
 /** A sync job as the API shows it: the documented fields, then ours. */
 export interface Job {
@@ -19,14 +24,16 @@ export interface Job {
   /** It reads only what of its window had not been read. */
   only_gaps: boolean;
   progress: {
-    /** From 0 to 1. */
+    /** From 0 to 1: never falls, and is 1 only once the job is completed. */
     share_of_window: number;
     slices_done: number;
     slices_total: number;
     pages: number;
     requests: number;
-    /** What it waits for and until when; null while it works, or waits only for its turn. */
-    waiting: { until: string; reason: string } | null;
+    /** What keeps it; null while it is worked on. */
+    waiting: Waiting | null;
+    /** When it may be done by its pace so far; null where nothing can be said. */
+    estimated_end: string | null;
   };
   report: {
     records_new: number;
@@ -39,12 +46,9 @@ export interface Job {
   error: { code: string; message: string } | null;
 }
 
-/**
- * Turns a stored run into the API's job.
- *
- * @param now the source clock, by which waits are told
- */
-export function toJob(row: JobRow, now: Date): Job {
+/** Turns a stored run into the API's job. */
+export function toJob(row: JobRow, engine: Pick<Engine, 'clock' | 'connectors'>): Job {
+  const wait = row.status === 'open' ? waitOf(row, engine.clock) : null;
   return {
     id: row.run_id,
     sync_job_id: row.run_id,
@@ -61,12 +65,13 @@ export function toJob(row: JobRow, now: Date): Job {
     events: row.events,
     only_gaps: row.only_gaps,
     progress: {
-      share_of_window: row.status === 'completed' ? 1 : row.share,
+      share_of_window: row.status === 'completed' ? 1 : shareOf(row.progress),
       slices_done: row.slices_done,
       slices_total: row.slices_total,
       pages: Number(row.pages),
       requests: Number(row.requests),
-      waiting: waitingFor(row, now),
+      waiting: wait && { ...wait, until: instant(wait.until) },
+      estimated_end: row.status === 'open' ? instant(endOf(row, wait, engine)) : null,
     },
     report: {
       records_new: Number(row.records_new),
@@ -82,18 +87,21 @@ export function toJob(row: JobRow, now: Date): Job {
   };
 }
 
-function waitingFor(row: JobRow, now: Date): Job['progress']['waiting'] {
-  if (row.status !== 'open') return null;
-  if (row.paused_until && row.paused_until > now) {
-    return { until: instant(row.paused_until)!, reason: row.paused_reason ?? 'The source asked us to wait.' };
-  }
-  if (row.waiting_until && row.waiting_until > now) {
-    return {
-      until: instant(row.waiting_until)!,
-      reason: row.last_error?.message ?? 'The last attempt failed.',
-    };
-  }
-  return null;
+/** Cut, never rounded up: to four places, and below 1. */
+function shareOf(millionths: number): number {
+  return Math.min(Math.floor(millionths / 100) / 10_000, 0.9999);
+}
+
+function endOf(row: JobRow, wait: Wait | null, engine: Pick<Engine, 'clock' | 'connectors'>): Date | null {
+  // Nobody knows when its turn comes, or a worker.
+  if (wait && !wait.until) return null;
+  const connector = engine.connectors.find(row.integration_type, row.integration_name);
+  const cost = connector && functionOf(connector, row.function_name)?.cost;
+  return estimatedEnd(
+    { ...row, share: row.progress / WHOLE, requests: Number(row.requests), pages: Number(row.pages) },
+    wait?.until ? (wait.until.getTime() - engine.clock.now().getTime()) / engine.clock.rate : 0,
+    connector ? { ...connector.quota, cost: cost ?? 1, rate: engine.clock.rate } : null,
+  );
 }
 
 /** Ranges in order of their start, those that touch made one: the source's history shrinks while a job waits. */

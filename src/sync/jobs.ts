@@ -46,7 +46,7 @@ export async function createJob(
       events: request.events ?? 'send',
     });
     await wakeNow(tx, engine, connectionId);
-    const job = toJob((await loadJob(tx, connectionId, run.runId))!, engine.clock.now());
+    const job = toJob((await loadJob(tx, connectionId, run.runId))!, engine);
     if (request.idempotencyKey) {
       await saveIdempotent(tx, connectionId, request.idempotencyKey, digest, JSON.stringify(job));
     }
@@ -59,7 +59,7 @@ export async function createJob(
 
 /** A job of a connection. @throws BackhaulError not_found for any other id */
 export async function getJob(engine: Engine, connectionId: string, jobId: string): Promise<Job> {
-  return toJob(await jobRow(engine.pool, connectionId, jobId), engine.clock.now());
+  return toJob(await jobRow(engine.pool, connectionId, jobId), engine);
 }
 
 /** Jobs of a connection, newest first, from the one after `after`. `next` is null on the last page. */
@@ -74,7 +74,7 @@ export async function findJobs(
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const next = rows.length > limit && last ? { createdAt: last.created_key, runId: last.run_id } : null;
-  return { jobs: page.map((row) => toJob(row, engine.clock.now())), next };
+  return { jobs: page.map((row) => toJob(row, engine)), next };
 }
 
 /**
@@ -131,7 +131,7 @@ async function move(
     if (wanted === 'cancel') await tellEnded(tx, engine, connectionId, jobId);
     // Whatever the job held may go on now, or the job itself.
     await wakeNow(tx, engine, connectionId);
-    return toJob((await loadJob(tx, connectionId, jobId))!, engine.clock.now());
+    return toJob((await loadJob(tx, connectionId, jobId))!, engine);
   });
   if (!job) throw notFound('sync job', jobId);
   return job;

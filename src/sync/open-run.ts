@@ -30,7 +30,8 @@ export async function openRun(tx: Transaction, engine: Engine, request: RunReque
   const window = fn.basis === 'none' ? null : request.window;
   const now = engine.clock.now();
   const effectiveEnd = window && laterOf(window.start, earlierOf(window.end, vouchedEnd(now, fn)));
-  const slices = window && (request.gaps ? planGaps(request.gaps, fn) : planSlices(window, fn));
+  const parts = window ? (request.gaps ? planGaps(request.gaps, fn) : planSlices(window, fn)) : [null];
+  const slices = parts.map((part, sliceNo) => newSlice(sliceNo, part));
   const runId = engine.newId();
   const integration = await insertRun(tx, {
     connectionId,
@@ -76,7 +77,7 @@ export async function openRun(tx: Transaction, engine: Engine, request: RunReque
     off: false,
     busy: false,
     position: null,
-    slices: (slices ?? [null]).slice(0, 2).map((part, sliceNo) => newSlice(sliceNo, part)),
+    slices: slices.slice(0, 2),
   };
 }
 

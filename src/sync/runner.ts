@@ -12,12 +12,14 @@ import { readStored, StampTooOld, writeChunk } from './commit-page.ts';
 import { ConnectionLost, type ConnectionView, viewConnection } from './connection-view.ts';
 import type { Engine } from './engine.ts';
 import { openFiles } from './files/open-files.ts';
+import { notePause } from './note-pause.ts';
 import { type Chunk, preparePage } from './prepare-page.ts';
 import { accountKey, type QuotaUse } from './quota.ts';
 import { type Failure, recordFailure, toFailure } from './record-failure.ts';
 import { tellCompleted } from './run-end.ts';
 import { sealSession } from './secrets.ts';
 import { type OpenSlice, type Settlement, settle } from './settle.ts';
+import { type PageDates, pageDates } from './slice-progress.ts';
 import { Source } from './source.ts';
 import { passKey, showsWholeSets, writePass } from './write-pass.ts';
 import { type Progress, writeSettlement } from './write-settlement.ts';
@@ -151,13 +153,16 @@ export class Runner {
   }
 
   /**
-   * Leaves the connection with work undone, to be looked at again after `waitMs`.
+   * Leaves the connection with work undone, to be looked at again after `waitMs`, which is then a wait for quota.
    *
    * @param release runs in the same transaction
    */
   async leave(waitMs: number, release: (tx: Transaction) => Promise<void>): Promise<void> {
+    const { connectionId, connector, credentials } = this.#taken;
+    const pause = this.#engine.quotas.pauseOf(accountKey(connector, credentials));
     await this.#locked(async (tx) => {
-      await leaveConnection(tx, this.#taken.connectionId, waitMs / this.#engine.clock.rate);
+      if (pause) await notePause(tx, this.#engine, connectionId, pause);
+      await leaveConnection(tx, connectionId, waitMs / this.#engine.clock.rate, waitMs > 0);
       await release(tx);
     });
   }
@@ -254,6 +259,7 @@ export class Runner {
       return;
     }
     const chunks = [...answer.chunks];
+    const dates = pageDates(chunks, request.target.fn);
     // A whole set is only compared with what is stored once all of its last page is in.
     const closing = settlement.kind === 'done' && showsWholeSets(request.target.fn);
     if (closing) chunks.push({ records: [], quarantined: [] });
@@ -261,7 +267,8 @@ export class Runner {
       const chunk = chunks.shift()!;
       const last = chunks.length === 0;
       if (last && closing) await this.#markMissing(request, settlement.slice);
-      const write = () => request.watch.commit(() => this.#write(request, chunk, settlement, last));
+      const write = () =>
+        request.watch.commit(() => this.#write(request, chunk, settlement, last && { dates }));
       const written = await this.#retried(write);
       // The database is slow: what took too long for its stamp is tried again in halves.
       if (!written) chunks.unshift(...halves(chunk));
@@ -295,7 +302,12 @@ export class Runner {
    *
    * @returns false when it took too long for its stamp, nothing was written, and smaller parts may do
    */
-  async #write(request: Request, chunk: Chunk, settlement: Progress, last: boolean): Promise<boolean> {
+  async #write(
+    request: Request,
+    chunk: Chunk,
+    settlement: Progress,
+    last: false | { dates: PageDates | null },
+  ): Promise<boolean> {
     const { connectionId, connector } = this.#taken;
     const { fn } = request.target;
     const resource = resourceOfFunction(connector.type, fn.name);
@@ -303,18 +315,18 @@ export class Runner {
     const paid = last && !this.#stopped ? await this.#pay() : null;
     let next: Request | null = null;
     try {
-      const page = { connectionId, resource };
-      const read = (tx: Transaction) => readStored(tx, page, chunk);
+      const place = { connectionId, resource };
+      const read = (tx: Transaction) => readStored(tx, place, chunk);
       await this.#lockedReading(read, async (tx, view, stored) => {
         const run = view.runs.find((open) => open.runId === request.target.run.runId);
         // Cancelled, or given up and resumed, while the answer was on its way: not wanted any more. Promise 5.
         if (!run) return;
         const target = { ...request.target, run };
-        const ended =
-          last && (await writeSettlement(tx, this.#engine, view, target, settlement, request.troubled));
+        const page = last && { ...last, troubled: request.troubled };
+        const ended = page && (await writeSettlement(tx, this.#engine, view, target, settlement, page));
         if (paid?.use) next = await this.#askNext(tx, view, paid.use);
         const tell = run.kind !== 'initial' && run.events === 'send' && !view.webhooksDisabled;
-        const counts = await writeChunk(tx, this.#engine, { ...page, run, fn, tell }, chunk, stored);
+        const counts = await writeChunk(tx, this.#engine, { ...place, run, fn, tell }, chunk, stored);
         writePass(tx, connectionId, target, chunk);
         countPage(tx, connectionId, run.runId, last ? 1 : 0, counts);
         if (ended) await tellCompleted(tx, this.#engine, view, run, target.asOf);
@@ -352,8 +364,9 @@ export class Runner {
 
   /** Starts a request and turns whatever comes of it into an answer; never rejects. */
   #ask(target: Target): Request {
-    const { connectionId, connector } = this.#taken;
+    const { connectionId, connector, credentials } = this.#taken;
     const { clock, observe } = this.#engine;
+    const account = accountKey(connector, credentials);
     const { runId, functionName, kind } = target.run;
     const words = { connection_id: connectionId, run_id: runId, function_name: functionName, kind };
     const watch = observe.page({ ...words, integration: connector.name }, target.slice.sliceNo);
@@ -363,6 +376,9 @@ export class Runner {
     this.#giveBackQuota(this.#dearest - cost);
     const answer = (async (): Promise<Answer> => {
       try {
+        // Frozen since it was paid: given up, and chosen anew.
+        if (!this.#engine.quotas.send(account, connector.quota, cost)) stop.abort();
+        stop.signal.throwIfAborted();
         const { page, sourceTime } = await this.#source.page(
           target.fn,
           target.ask,

@@ -1,9 +1,11 @@
+import { noteAccount } from '../store/queries/account-connections.ts';
 import { takeEpoch } from '../store/queries/connection-state.ts';
 import { loadConnectionRecord } from '../store/queries/connections.ts';
 import { underLock } from '../store/queries/lock-connection.ts';
 import { applyDisabled } from './disable.ts';
 import type { Engine } from './engine.ts';
 import { joinCoverage } from './join-coverage.ts';
+import { accountKey } from './quota.ts';
 import type { TakenConnection } from './runner.ts';
 import { openCredentials, openSession } from './secrets.ts';
 
@@ -27,6 +29,8 @@ export async function takeConnection(
     await applyDisabled(tx, engine, connectionId);
     await joinCoverage(tx, engine, connectionId);
     const credentials = openCredentials(engine.sealer, connectionId, record.sealed_credentials);
+    // Credentials may have changed, and so may the key that the account is named by.
+    await noteAccount(tx, connectionId, engine.quotas.hashOf(accountKey(connector, credentials)));
     const session = openSession(engine.sealer, connectionId, record.sealed_session);
     return {
       organizationId: record.organization_id,

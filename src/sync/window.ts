@@ -95,6 +95,11 @@ export function halve(window: Window, timing: Timing): [Window, Window] | null {
   ];
 }
 
+/** What a part of a run counts for in its progress: its milliseconds, and 1 for a snapshot. */
+export function weightOf(window: Window | null): number {
+  return window ? Math.max(window.end.getTime() - window.start.getTime(), 1) : 1;
+}
+
 /**
  * Up to where a reading that began at `readFrom` (the source's time) can vouch for: records may still be
  * committed under earlier dates for `lagMs`, and dates are only as fine as the grain.

@@ -2,14 +2,15 @@ import type { Transaction } from '../store/database.ts';
 import { insertCoverage } from '../store/queries/insert-coverage.ts';
 import { insertSlices } from '../store/queries/insert-run.ts';
 import { endRefusal, noteProgress } from '../store/queries/update-run.ts';
-import { nextSliceNo } from '../store/queries/update-slice.ts';
+import { doneSlices, nextSliceNo } from '../store/queries/update-slice.ts';
 import type { Target } from './choose-next.ts';
 import type { ConnectionView } from './connection-view.ts';
 import type { Engine } from './engine.ts';
 import { earlierOf, laterOf } from './open-run.ts';
 import { closeRun } from './run-end.ts';
 import { saveSlice } from './save-slice.ts';
-import { newSlice, type Settlement } from './settle.ts';
+import { halvesOf, type OpenSlice, type Settlement } from './settle.ts';
+import { moveOn, type PageDates, tellsByDates } from './slice-progress.ts';
 import { healErrors } from './tell-errors.ts';
 
 /** The settlements that a page which is being stored can have. */
@@ -19,7 +20,8 @@ export type Progress = Extract<Settlement, { kind: 'continue' | 'split' | 'done'
  * Moves a slice, and with its last page the run, to where a page brings it: in the database and in memory, so
  * that the next request is chosen from the state that is about to be committed.
  *
- * @param troubled another slice's request has failed since this one was sent; its wait is not over
+ * @param page.dates the basis dates of its records
+ * @param page.troubled another slice's request has failed since this one was sent; its wait is not over
  * @returns whether this was the run's last page
  */
 export async function writeSettlement(
@@ -28,10 +30,11 @@ export async function writeSettlement(
   view: ConnectionView,
   target: Target,
   settlement: Progress,
-  troubled: boolean,
+  page: { dates: PageDates | null; troubled: boolean },
 ): Promise<boolean> {
   const { run, slice } = target;
   const { connectionId } = view;
+  const { troubled } = page;
   const rest = run.slices.filter((open) => open.sliceNo !== slice.sliceNo);
   const vouched = settlement.kind === 'done' ? settlement.vouched : null;
   if (vouched && slice.window && run.window && vouched < slice.window.end) {
@@ -48,15 +51,17 @@ export async function writeSettlement(
   }
 
   if (settlement.kind === 'continue') {
-    saveSlice(tx, connectionId, run.runId, settlement.slice, 'open');
-    run.slices = [settlement.slice, ...rest];
+    const moved = await movedOn(tx, connectionId, target, settlement.slice, page.dates);
+    saveSlice(tx, connectionId, run.runId, moved, 'open');
+    run.slices = [moved, ...rest];
     return false;
   }
   if (settlement.kind === 'split') {
     saveSlice(tx, connectionId, run.runId, slice, 'split');
     const first = await nextSliceNo(tx, connectionId, run.runId);
-    await insertSlices(tx, connectionId, run.runId, first, settlement.halves);
-    run.slices = [...settlement.halves.map((half, index) => newSlice(first + index, half)), ...rest];
+    const halves = halvesOf(slice, settlement.halves, first);
+    await insertSlices(tx, connectionId, run.runId, first, halves);
+    run.slices = [...halves, ...rest];
     return false;
   }
   saveSlice(tx, connectionId, run.runId, settlement.slice, 'done');
@@ -65,6 +70,23 @@ export async function writeSettlement(
   if (rest.length > 0) return false;
   await closeRun(tx, engine, view, run, target.asOf);
   return true;
+}
+
+/** The slice after a page that was not its last, with how far it is. */
+async function movedOn(
+  tx: Transaction,
+  connectionId: string,
+  { run, slice: before, fn }: Target,
+  after: OpenSlice,
+  dates: PageDates | null,
+): Promise<OpenSlice> {
+  const moved = moveOn(before, after, dates, fn);
+  // Asked once a slice, when its first page has shown that its dates do not tell.
+  if (moved.pages !== 1 || moved.expectedPages !== null || tellsByDates(moved)) return moved;
+  const done = await doneSlices(tx, connectionId, run.runId);
+  if (done.weight === 0) return moved;
+  const expectedPages = Math.ceil((done.pages * moved.weight) / done.weight);
+  return moveOn(before, { ...after, expectedPages }, dates, fn);
 }
 
 /** Says what the slice has read, no further than the reading can vouch for; nothing where that is nothing. */

@@ -66,6 +66,8 @@ describe('GET /openapi.json and GET /docs', () => {
         '/connections/on-demand-syncs/{sync_job_id}',
         '/connections/on-demand-syncs/{sync_job_id}/cancel',
         '/connections/on-demand-syncs/{sync_job_id}/resume',
+        '/connections/on-demand-syncs/{sync_job_id}/stream',
+        '/connections/quota',
         '/connections/sync',
         '/connections/{connection_id}',
         '/connections/{connection_id}/sync',

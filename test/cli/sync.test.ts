@@ -151,10 +151,10 @@ test('where no worker runs, the watcher is told', async () => {
   here.server.child.kill('SIGINT');
   await here.server.ended();
   const watching = backhaul(['sync', 'create', 'wms', 'get_orders', '--last', '1d', '--watch'], here.env);
-  await watching.says(/Nothing has moved for \d+ s\. Is "backhaul start" or "backhaul worker" running/);
+  await watching.says(/^No worker looks after this job\. Is "backhaul start" or "backhaul worker" running/m);
   const worker = backhaul(['worker'], here.env);
   expect((await watching.ended()).code).toBe(0);
-  expect(watching.out.match(/Nothing has moved/g)).toHaveLength(1);
+  expect(watching.out.match(/No worker looks/g)).toHaveLength(1);
   worker.child.kill('SIGTERM');
   await worker.ended();
 }, 240_000);

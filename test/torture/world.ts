@@ -50,18 +50,20 @@ export class World {
     this.source = new HostileSource(this.words, this.truth, ground.server);
     this.keeper = new SourceKeeper(this.source, this.truth);
     const connectors = new Registry([hostileConnector(this.source, words.smallQuota)]);
-    const quotas = new Quotas(new ProcessClock(this.truth));
     const newId = idCounter();
     const observe = new Observer(silentLog());
+    const settings = { ...DEFAULT_SYNC_SETTINGS, hold: words.hold, stuckAfterMs: words.stuckAfterMs };
+    const { pool, sealer } = ground;
+    const reserve = settings.quotaReserve;
     const process = () => {
       const clock = new ProcessClock(this.truth);
       const engine: Engine = {
         pool: ground.pool,
         clock,
         connectors,
-        quotas,
+        quotas: new Quotas({ pool, clock, sealer, reserve, log: observe.log }),
         newId,
-        settings: { ...DEFAULT_SYNC_SETTINGS, hold: words.hold, stuckAfterMs: words.stuckAfterMs },
+        settings,
         random: () => 0.5,
         wake: async () => {},
         hint: () => {},
@@ -78,6 +80,8 @@ export class World {
 
   static async open(ground: Ground, words: WorldWords): Promise<World> {
     const world = new World(ground, words);
+    // Time begins anew, and an account's budget is of a time.
+    await ground.watcher.query('DELETE FROM account_quota');
     world.keeper.fill(words.rows);
     const { connectionId } = await createConnection(world.api.engine, ground.sealer, {
       organizationId: ground.organizationId,

@@ -37,6 +37,8 @@ export interface SourceHttp {
   send(ask: SourceRequest): Promise<SourceAnswer>;
   /** The parsed JSON body of a 2xx answer. @throws one of the four errors for any other outcome */
   json(ask: SourceRequest): Promise<unknown>;
+  /** A header of the last answer; null where it had none of that name. */
+  header(name: string): string | null;
   /** What the source's own clock said in its last answer; null while it has said nothing. */
   readonly sourceTime: Date | null;
 }
@@ -53,6 +55,7 @@ export interface HttpOptions {
 /** Makes the network side of one request's context. */
 export function sourceHttp(options: HttpOptions): SourceHttp {
   let sourceTime: Date | null = null;
+  let headers: SourceAnswer['headers'] = {};
 
   async function send(ask: SourceRequest): Promise<SourceAnswer> {
     const url = new URL(ask.url);
@@ -80,6 +83,7 @@ export function sourceHttp(options: HttpOptions): SourceHttp {
         ...(options.dispatcher ? { dispatcher: options.dispatcher } : {}),
       });
       status = answer.statusCode;
+      headers = answer.headers;
       const date = Date.parse(String(answer.headers.date ?? ''));
       if (Number.isFinite(date)) sourceTime = new Date(date);
       const { text, bytes } = await readBounded(answer);
@@ -100,6 +104,10 @@ export function sourceHttp(options: HttpOptions): SourceHttp {
       const answer = await send(ask);
       refuse(answer, new URL(ask.url).host, options.now());
       return parseBounded(answer.text, SOURCE_LIMITS.jsonDepth);
+    },
+    header: (name) => {
+      const value = headers[name.toLowerCase()];
+      return typeof value === 'string' ? value : null;
     },
     get sourceTime() {
       return sourceTime;

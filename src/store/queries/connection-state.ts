@@ -8,24 +8,30 @@ export async function insertConnectionState(tx: Queryable, connectionId: string)
 /** Takes a connection for a worker. From here on every write under an older epoch is refused. Promise 1. */
 export async function takeEpoch(tx: Transaction, connectionId: string, worker: string): Promise<number> {
   const { rows } = await tx.query<{ epoch: string }>(
-    `UPDATE connection_state SET epoch = epoch + 1, worker = $2, due_at = now() + interval '60 seconds'
+    `UPDATE connection_state SET epoch = epoch + 1, worker = $2, quota_until = NULL, due_at = now() + interval '60 seconds'
      WHERE connection_id = $1 RETURNING epoch`,
     [connectionId, worker],
   );
   return Number(rows[0]!.epoch);
 }
 
-/** Leaves a connection until `dueInMs` from now; null when nothing will be due by itself. */
+/**
+ * Leaves a connection until `dueInMs` from now; null when nothing will be due by itself.
+ *
+ * @param forQuota there is something to ask, and the account's quota is used up until then
+ */
 export async function leaveConnection(
   tx: Transaction,
   connectionId: string,
   dueInMs: number | null,
+  forQuota = false,
 ): Promise<void> {
   await tx.query(
     `UPDATE connection_state SET worker = NULL,
-       due_at = CASE WHEN $2::float8 IS NULL THEN 'infinity' ELSE now() + make_interval(secs => $2::float8 / 1000) END
+       due_at = CASE WHEN $2::float8 IS NULL THEN 'infinity' ELSE now() + make_interval(secs => $2::float8 / 1000) END,
+       quota_until = CASE WHEN $3 THEN now() + make_interval(secs => $2::float8 / 1000) END
      WHERE connection_id = $1`,
-    [connectionId, dueInMs],
+    [connectionId, dueInMs, forQuota],
   );
 }
 

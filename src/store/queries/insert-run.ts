@@ -14,7 +14,14 @@ export interface NewRun {
   effectiveEnd: Date | null;
   events: 'send' | 'silent';
   onlyGaps: boolean;
-  slices: { start: Date; end: Date }[] | null;
+  slices: NewSlice[];
+}
+
+/** A slice that nobody has begun; its window is null for a snapshot. */
+export interface NewSlice {
+  window: { start: Date; end: Date } | null;
+  weight: number;
+  progress: number;
 }
 
 /**
@@ -45,7 +52,7 @@ export async function insertRun(tx: Queryable, run: NewRun): Promise<string> {
       run.onlyGaps,
     ],
   );
-  await insertSlices(tx, run.connectionId, run.runId, 0, run.slices ?? [null]);
+  await insertSlices(tx, run.connectionId, run.runId, 0, run.slices);
   return rows[0]!.integration;
 }
 
@@ -55,18 +62,21 @@ export async function insertSlices(
   connectionId: string,
   runId: string,
   firstNo: number,
-  windows: ({ start: Date; end: Date } | null)[],
+  slices: readonly NewSlice[],
 ): Promise<void> {
   await tx.query(
-    `INSERT INTO slice (connection_id, run_id, slice_no, window_start, window_end)
-     SELECT $1, $2, $3 + ordinality - 1, starts, ends
-     FROM unnest($4::timestamptz[], $5::timestamptz[]) WITH ORDINALITY AS part (starts, ends, ordinality)`,
+    `INSERT INTO slice (connection_id, run_id, slice_no, window_start, window_end, weight, progress)
+     SELECT $1, $2, $3 + ordinality - 1, starts, ends, weight, progress
+     FROM unnest($4::timestamptz[], $5::timestamptz[], $6::bigint[], $7::int[])
+       WITH ORDINALITY AS part (starts, ends, weight, progress, ordinality)`,
     [
       connectionId,
       runId,
       firstNo,
-      windows.map((window) => window?.start ?? null),
-      windows.map((window) => window?.end ?? null),
+      slices.map(({ window }) => window?.start ?? null),
+      slices.map(({ window }) => window?.end ?? null),
+      slices.map(({ weight }) => weight),
+      slices.map(({ progress }) => progress),
     ],
   );
 }

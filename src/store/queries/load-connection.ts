@@ -63,6 +63,11 @@ export interface SliceRow {
   records_seen: number;
   pages: number;
   restarts: number;
+  weight: number;
+  progress: number;
+  date_order: 'rising' | 'falling' | 'mixed' | null;
+  last_date: string | null;
+  expected_pages: number | null;
 }
 
 /**
@@ -101,7 +106,8 @@ export async function loadConnection(
            'slices', (
              SELECT coalesce(json_agg(row_to_json(next)), '[]') FROM (
                SELECT slice_no, window_start, window_end, cursor, cursor_at, pass_began_at, pass_as_of, pass, attempt,
-                      digest, last_digest, last_began_at, records_seen, pages, restarts
+                      digest, last_digest, last_began_at, records_seen, pages, restarts, weight, progress, date_order,
+                      last_date, expected_pages
                FROM slice
                WHERE slice.connection_id = $1 AND slice.run_id = run.run_id AND slice.status = 'open'
                ORDER BY slice.window_end DESC NULLS LAST, slice.slice_no

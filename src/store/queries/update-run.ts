@@ -16,7 +16,8 @@ export function noteRequest(
 ): void {
   tx.send(
     `UPDATE run SET requests = requests + 1, idle_since = $3, stalled_ms = $4, waiting_until = NULL,
-                    started_at = coalesce(started_at, clock_timestamp())
+                    started_at = coalesce(started_at, clock_timestamp()),
+                    paced_from = coalesce(paced_from, clock_timestamp())
      WHERE connection_id = $1 AND run_id = $2`,
     [note.connectionId, note.runId, note.now, note.stalledMs],
   );
@@ -101,6 +102,25 @@ export async function noteFailure(
 }
 
 /**
+ * A wait that the source announced to another connection of the account: what had been counted against open runs until
+ * now stays, the wait itself is not counted.
+ */
+export async function noteAnnouncedWait(
+  tx: Transaction,
+  connectionId: string,
+  now: Date,
+  until: Date,
+  longestGapMs: number,
+): Promise<void> {
+  await tx.query(
+    `UPDATE run SET idle_since = $3,
+       stalled_ms = stalled_ms + least(greatest(extract(epoch FROM $2::timestamptz - idle_since) * 1000, 0), $4)::bigint
+     WHERE connection_id = $1 AND status = 'open' AND idle_since < $3`,
+    [connectionId, now, until, longestGapMs],
+  );
+}
+
+/**
  * Puts off all runs but jobs, since one of them, or a job, was refused in a way that holds for all of them.
  *
  * @param refused the run that was tried, whose attempts count
@@ -154,6 +174,7 @@ export async function setStatus(
   await tx.query(
     `UPDATE run SET status = $3, error = $4,
        finished_at = CASE WHEN $3 = 'open' THEN NULL ELSE clock_timestamp() END,
+       paced_from = CASE WHEN $3 = 'open' THEN paced_from + (clock_timestamp() - finished_at) ELSE paced_from END,
        attempts = 0, waiting_until = NULL, idle_since = NULL, stalled_ms = 0
      WHERE connection_id = $1 AND run_id = $2`,
     [connectionId, runId, status, error],
