@@ -3,7 +3,7 @@ import { estimateJob } from '../sync/estimate.ts';
 import { answers, SECURITY } from './answers.ts';
 import { connectionOf } from './auth.ts';
 import { coveredSchema, stretchSchema } from './coverage-schema.ts';
-import { newJob } from './on-demand-syncs.ts';
+import { newJob } from './new-job.ts';
 import type { ApiOptions, App } from './options.ts';
 
 const span = (description: string) =>

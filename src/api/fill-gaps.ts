@@ -6,7 +6,7 @@ import { connectionOf } from './auth.ts';
 import { stretchSchema } from './coverage-schema.ts';
 import { instantField } from './instant.ts';
 import { syncJob } from './job-schema.ts';
-import { keyHeader, newJob } from './on-demand-syncs.ts';
+import { keyHeader, newJob } from './new-job.ts';
 import type { ApiOptions, App } from './options.ts';
 
 const gapsBody = Type.Object(

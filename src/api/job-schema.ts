@@ -46,6 +46,28 @@ const progress = closed(
   'How far it is',
 );
 
+const verification = closed(
+  {
+    records_compared: integer('Records of the window that the source has shown'),
+    equal: integer('Of these: stored just so'),
+    missing: integer('Of these: not stored'),
+    differing: integer('Of these: stored otherwise'),
+    unexpected: integer('Records of the window that are stored, and that the source did not show'),
+    newer: integer('Of those compared: stored in a newer state than the source showed'),
+    not_yet_read: integer(
+      'Of those compared: changed at the source after it was last read, so that the next sync brings them',
+    ),
+    quarantined: integer('Records that cannot be brought into our shape, and are put aside'),
+    verdict: nullable(
+      oneOf(['equal', 'different'] as const, 'equal: nothing is missing, differs or is unexpected'),
+      {
+        description: 'Null before the job is completed',
+      },
+    ),
+  },
+  'What a verify found; null for other jobs',
+);
+
 const report = closed(
   {
     records_new: integer('Records stored for the first time'),
@@ -54,6 +76,13 @@ const report = closed(
     records_outdated: integer('Records of which a newer state was stored already'),
     records_quarantined: integer('Records that could not be brought into our shape and were put aside'),
     unavailable: Type.Array(stretch, { description: 'What the source no longer keeps' }),
+    verification: nullable(verification),
+    remap: nullable(
+      closed(
+        { records_without_raw: integer('Records passed over, since their raw payloads are no longer kept') },
+        'What a remap could not map anew; null for other jobs',
+      ),
+    ),
   },
   'What it brought, so far or in all',
 );
@@ -74,6 +103,11 @@ export const jobSchema = Type.Object(
     window_basis: text('Which date of a record the window is compared with at this source'),
     effective_end_time: nullable(dateTime('Up to where the result may be relied on')),
     events: oneOf(['send', 'silent'] as const, 'silent: its records make no events, only its end does'),
+    purpose: oneOf(
+      ['read', 'verify', 'repair', 'remap'] as const,
+      'read: the usual; verify: compares and changes nothing; repair: reads again what a verify found; ' +
+        'remap: maps stored raw payloads anew',
+    ),
     only_gaps: flag('It reads only what of its window had not been read; its progress counts only that'),
     progress,
     report,

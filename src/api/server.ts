@@ -19,6 +19,7 @@ import { observeRequests } from './observe-requests.ts';
 import { registerOnDemandSyncs } from './on-demand-syncs.ts';
 import { gatherSchemas, registerDocument } from './openapi.ts';
 import type { ApiOptions, App } from './options.ts';
+import { registerQuarantine } from './quarantine.ts';
 import { registerQuota } from './quota.ts';
 import { RateLimit } from './rate-limit.ts';
 import { registerReads } from './read/index.ts';
@@ -97,6 +98,7 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   registerFillGaps(app, options);
   registerEstimate(app, options);
   registerCoverage(app, options);
+  registerQuarantine(app, options);
   registerConnections(app, options);
   registerQuota(app, options);
   registerConnect(app, options);

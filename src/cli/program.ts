@@ -8,6 +8,7 @@ import { registerIntegrations } from './integrations-commands.ts';
 import { registerKeys } from './keys-commands.ts';
 import { registerOrganizationSettings } from './organization-settings-commands.ts';
 import { JSON_OPTION } from './output.ts';
+import { registerQuarantine } from './quarantine-commands.ts';
 import { registerQuota } from './quota-commands.ts';
 import { registerSchedules } from './schedules-commands.ts';
 import { registerSimulate } from './simulate-commands.ts';
@@ -87,6 +88,7 @@ Examples:
 
   registerSync(program);
   registerCoverage(program);
+  registerQuarantine(program);
   registerConnections(program);
   registerQuota(program);
   registerSchedules(program);

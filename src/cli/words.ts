@@ -36,3 +36,8 @@ export function ago(ms: number): string {
 export function instantText(iso: string): string {
   return `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`;
 }
+
+/** Words of a source, without what could steer a terminal or break a line. */
+export function printable(words: string): string {
+  return words.replace(/\p{C}/gu, '?');
+}

@@ -10,6 +10,8 @@ export const ERRORS = {
   function_disabled: { status: 400, meaning: 'The function is disabled for this connection.' },
   job_not_open: { status: 400, meaning: 'Only an open sync job can be cancelled.' },
   job_not_stuck: { status: 400, meaning: 'Only a stuck sync job can be resumed.' },
+  job_not_verified: { status: 400, meaning: 'Only a completed verify job can be repaired.' },
+  nothing_to_repair: { status: 400, meaning: 'The verify job found nothing that a repair could mend.' },
   too_many_open_jobs: { status: 400, meaning: 'The connection has as many open jobs as it may have.' },
   too_many_endpoints: { status: 400, meaning: 'The organization has as many endpoints as it may have.' },
   too_many_replays: {

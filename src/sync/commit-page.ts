@@ -14,9 +14,9 @@ import {
   writeRecords,
 } from '../store/queries/write-records.ts';
 import { compare, eventsOf, type Verdict } from './compare.ts';
-import type { OpenRun } from './connection-view.ts';
 import type { Engine } from './engine.ts';
 import type { Chunk, PreparedRecord } from './prepare-page.ts';
+import type { Purpose, RunKind } from './words.ts';
 
 /**
  * How long a transaction may take from its stamp to its COMMIT, in milliseconds. With the two seconds a
@@ -31,6 +31,16 @@ export class StampTooOld extends Error {
     super('Writing the page took longer than its stamp allows.');
   }
 }
+
+/** What a writing is done for. `kind` is null where somebody asked for it through the API, and no run found it. */
+export interface Cause {
+  runId: string;
+  kind: RunKind | null;
+  purpose: Purpose;
+}
+
+/** Says of a repair that what is stored is loaded whatever its hash. */
+const UNTRUSTED = Buffer.alloc(0);
 
 /** Has a transaction rolled back with {@link StampTooOld} that is not ready when its stamp has grown too old. */
 export function commitInTime(tx: Transaction, stampAskedAt: number): void {
@@ -54,11 +64,11 @@ export interface StoredChunk {
 /** Reads, under the lock, what a chunk is compared with. */
 export async function readStored(
   tx: Transaction,
-  page: { connectionId: string; resource: Resource },
+  page: { connectionId: string; resource: Resource; purpose: Purpose },
   { records }: Chunk,
 ): Promise<StoredChunk> {
   const ids = records.map((record) => record.id);
-  const hashes = records.map((record) => record.hash);
+  const hashes = records.map((record) => (page.purpose === 'repair' ? UNTRUSTED : record.hash));
   const [stamped, rows] = await Promise.all([
     askStamp(tx),
     loadStored(tx, page.connectionId, page.resource.name, ids, hashes),
@@ -81,16 +91,17 @@ async function askStamp(tx: Transaction): Promise<Stamped> {
 export async function writeChunk(
   tx: Transaction,
   engine: Engine,
-  page: { connectionId: string; run: OpenRun; fn: SourceFunction; resource: Resource; tell: boolean },
+  page: { connectionId: string; run: Cause; fn: SourceFunction; resource: Resource; tell: boolean },
   chunk: Chunk,
   stored: StoredChunk,
 ): Promise<PageCounts> {
   const { connectionId, run, fn, resource, tell } = page;
   const { records } = chunk;
   const key = { connectionId, resource: resource.name, runId: run.runId, mapperVersion: fn.mapperVersion };
-  const compared = records.map((record) => judge(record, stored.rows, fn));
+  const by = run.purpose === 'repair' ? 'data' : 'hash';
+  const compared = records.map((record) => judge(record, stored.rows, fn, by));
   const writes = compared.filter(({ verdict }) => verdict.outcome === 'new' || verdict.outcome === 'changed');
-  const found = compared.filter(({ verdict, row }) => verdict.outcome === 'unchanged' && row?.missing);
+  const found = compared.filter(({ verdict, row }) => verdict.outcome === 'unchanged' && row?.missing_since);
 
   if (writes.length > 0) {
     // It was asked for together with the lock, which may have taken long to be had.
@@ -112,7 +123,7 @@ export async function writeChunk(
     tx,
     connectionId,
     resource.name,
-    records.map((record) => record.id),
+    records.map((record) => ({ key: record.sourceKey ?? record.id, asOf: record.asOf })),
   );
   await writeQuarantine(tx, key, chunk.quarantined);
 
@@ -133,7 +144,12 @@ interface Judged {
   verdict: Verdict;
 }
 
-function judge(record: PreparedRecord, { absent, differing }: StoredRows, fn: SourceFunction): Judged {
+function judge(
+  record: PreparedRecord,
+  { absent, differing }: StoredRows,
+  fn: SourceFunction,
+  by: 'hash' | 'data',
+): Judged {
   const row = differing.get(record.id);
   if (!row) return { record, row, verdict: { outcome: absent.has(record.id) ? 'new' : 'unchanged' } };
   const stored = {
@@ -143,7 +159,7 @@ function judge(record: PreparedRecord, { absent, differing }: StoredRows, fn: So
     asOf: row.as_of,
     text: row.data,
   };
-  return { record, row, verdict: compare(record, stored, fn) };
+  return { record, row, verdict: compare(record, stored, fn, by) };
 }
 
 function versionOf({ row }: Judged): number {
@@ -166,13 +182,7 @@ function toWrite(judged: Judged): RecordWrite {
   };
 }
 
-function toEvents(
-  judged: Judged,
-  engine: Engine,
-  run: OpenRun,
-  resource: Resource,
-  stamp: Date,
-): EventWrite[] {
+function toEvents(judged: Judged, engine: Engine, run: Cause, resource: Resource, stamp: Date): EventWrite[] {
   const { record, row, verdict } = judged;
   return eventsOf(resource, record.record, verdict).map((event) => ({
     eventId: engine.newId(),
@@ -180,7 +190,7 @@ function toEvents(
     resource: resource.name,
     recordId: record.id,
     recordVersion: versionOf(judged),
-    runId: run.runId,
+    runId: run.kind && run.runId,
     kind: run.kind,
     historical: run.kind === 'on_demand',
     data: answerText(

@@ -9,6 +9,7 @@ import { loadSchedule } from '../store/queries/schedules.ts';
 import { refuseDisabled } from './disable.ts';
 import type { Engine } from './engine.ts';
 import { countSlices, historyStart, type Window } from './window.ts';
+import type { Purpose } from './words.ts';
 
 /** Bounds of what one caller can ask of one connection. */
 const JOB_LIMITS = { openJobs: 200, slices: 5000 } as const;
@@ -20,6 +21,8 @@ export interface JobRequest {
   end: Date;
   /** `silent`: its records make no events, only its end does. */
   events?: 'send' | 'silent' | undefined;
+  /** `read` unless told. */
+  purpose?: Exclude<Purpose, 'repair'> | undefined;
   idempotencyKey?: string | undefined;
 }
 
@@ -60,7 +63,9 @@ export function pastWindow({ start, end }: Pick<JobRequest, 'start' | 'end'>, no
 export function readableWindow(request: JobRequest, fn: SourceFunction, now: Date): Window {
   const window = pastWindow(request, now);
   refuseTooWide(countSlices(window, fn));
-  const keptFrom = fn.basis === 'none' ? null : historyStart(now, fn.keepsHistoryMs);
+  // What was stored is kept here, whatever the source still has.
+  const fromSource = fn.basis !== 'none' && request.purpose !== 'remap';
+  const keptFrom = fromSource ? historyStart(now, fn.keepsHistoryMs) : null;
   if (keptFrom && window.end <= keptFrom) {
     throw invalidField(
       'end_time',

@@ -4,6 +4,24 @@ import type { Engine } from './engine.ts';
 import { estimatedEnd } from './estimated-end.ts';
 import { WHOLE } from './slice-progress.ts';
 import { type Wait, type Waiting, waitOf } from './waiting.ts';
+import type { Purpose } from './words.ts';
+
+/** What a verify found, in numbers. */
+export interface Verification {
+  records_compared: number;
+  equal: number;
+  missing: number;
+  differing: number;
+  unexpected: number;
+  /** Stored in a newer state than the verify has seen. */
+  newer: number;
+  /** Changed at the source since it was last read: the next sync brings them. */
+  not_yet_read: number;
+  /** That cannot be mapped, and are put aside. */
+  quarantined: number;
+  /** Null before it is completed. */
+  verdict: 'equal' | 'different' | null;
+}
 
 /** A sync job as the API shows it: the documented fields, then ours. */
 export interface Job {
@@ -21,6 +39,7 @@ export interface Job {
   effective_end_time: string | null;
   /** silent: its records make no events, only its end does. */
   events: 'send' | 'silent';
+  purpose: Purpose;
   /** It reads only what of its window had not been read. */
   only_gaps: boolean;
   progress: {
@@ -42,6 +61,10 @@ export interface Job {
     records_outdated: number;
     records_quarantined: number;
     unavailable: { start: string; end: string }[];
+    /** Null unless it is a verify. */
+    verification: Verification | null;
+    /** Null unless it is a remap. */
+    remap: { records_without_raw: number } | null;
   };
   error: { code: string; message: string } | null;
 }
@@ -63,6 +86,7 @@ export function toJob(row: JobRow, engine: Pick<Engine, 'clock' | 'connectors'>)
     window_basis: row.basis,
     effective_end_time: instant(row.effective_end),
     events: row.events,
+    purpose: row.purpose,
     only_gaps: row.only_gaps,
     progress: {
       share_of_window: row.status === 'completed' ? 1 : shareOf(row.progress),
@@ -79,11 +103,36 @@ export function toJob(row: JobRow, engine: Pick<Engine, 'clock' | 'connectors'>)
       records_unchanged: Number(row.records_unchanged),
       records_outdated: Number(row.records_outdated),
       records_quarantined: Number(row.records_quarantined),
-      unavailable: joined(
-        row.unavailable.map(({ start, end }) => ({ start: new Date(start), end: new Date(end) })),
-      ),
+      unavailable: joined(unavailableOf(row)),
+      verification: row.purpose === 'verify' ? verificationOf(row) : null,
+      remap: row.purpose === 'remap' ? { records_without_raw: Number(row.without_raw) } : null,
     },
     error: row.error,
+  };
+}
+
+/** A verify states nothing of what it could not read; its window was shortened instead. */
+function unavailableOf(row: JobRow): { start: Date; end: Date }[] {
+  const { purpose, requested_start: asked, window_start: start } = row;
+  const cut = purpose === 'verify' && asked && start && asked < start ? [{ start: asked, end: start }] : [];
+  return [...cut, ...row.unavailable.map((one) => ({ start: new Date(one.start), end: new Date(one.end) }))];
+}
+
+function verificationOf(row: JobRow): Verification {
+  const [equal, newer] = [Number(row.records_unchanged), Number(row.records_outdated)];
+  const [missing, differing] = [Number(row.found_missing), Number(row.found_differing)];
+  const [unexpected, due] = [Number(row.found_unexpected), Number(row.not_yet_read)];
+  const different = missing + differing + unexpected > 0;
+  return {
+    records_compared: equal + newer + missing + differing + due,
+    equal,
+    missing,
+    differing,
+    unexpected,
+    newer,
+    not_yet_read: due,
+    quarantined: Number(row.records_quarantined),
+    verdict: row.status !== 'completed' ? null : different ? 'different' : 'equal',
   };
 }
 

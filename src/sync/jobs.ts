@@ -14,9 +14,9 @@ import { earlierResponse } from './earlier-response.ts';
 import type { Engine } from './engine.ts';
 import { type Job, toJob } from './job.ts';
 import { enabledFunction, type JobRequest, readableWindow, refuseTooMany } from './job-request.ts';
-import { openRun } from './open-run.ts';
+import { openRun, type RunRequest } from './open-run.ts';
 import { tellEnded } from './tell-ended.ts';
-import { afterMove, type RunMove } from './words.ts';
+import { afterMove, type RunMove, UUID } from './words.ts';
 
 /**
  * Creates a sync job: from its answer on, no schedule of the connection starts a request until it has ended.
@@ -35,18 +35,18 @@ export async function createJob(
     const earlier = await earlierResponse(tx, connectionId, request.idempotencyKey, digest);
     if (earlier) return { job: earlier as Job, replayed: true };
     const fn = await enabledFunction(tx, engine, connection, request.functionName);
+    const { purpose = 'read', events = purpose === 'remap' ? 'silent' : 'send' } = request;
     const window = readableWindow(request, fn, engine.clock.now());
-    await refuseTooMany(tx, connectionId);
-    const run = await openRun(tx, engine, {
+    const job = await openJob(tx, engine, {
       connectionId,
-      kind: 'on_demand',
       fn,
       window,
       requested: { start: request.start, end: request.end },
-      events: request.events ?? 'send',
+      events,
+      purpose,
+      // What is stored is walked in its own order, so that parts of the window would only be walked again.
+      ...(purpose === 'remap' && { slices: [window] }),
     });
-    await wakeNow(tx, engine, connectionId);
-    const job = toJob((await loadJob(tx, connectionId, run.runId))!, engine);
     if (request.idempotencyKey) {
       await saveIdempotent(tx, connectionId, request.idempotencyKey, digest, JSON.stringify(job));
     }
@@ -55,6 +55,19 @@ export async function createJob(
   if (!result) throw notFound('connection', connectionId);
   engine.hint('wake', connectionId);
   return result;
+}
+
+/** Opens the run of a job and wakes its connection, under the lock. @throws BackhaulError too_many_open_jobs */
+export async function openJob(
+  tx: Transaction,
+  engine: Engine,
+  request: Omit<RunRequest, 'kind'>,
+): Promise<Job> {
+  const { connectionId } = request;
+  await refuseTooMany(tx, connectionId);
+  const run = await openRun(tx, engine, { ...request, kind: 'on_demand' });
+  await wakeNow(tx, engine, connectionId);
+  return toJob((await loadJob(tx, connectionId, run.runId))!, engine);
 }
 
 /** A job of a connection. @throws BackhaulError not_found for any other id */
@@ -137,9 +150,8 @@ async function move(
   return job;
 }
 
-const UUID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i;
-
-async function jobRow(
+/** A job as it is stored. @throws BackhaulError not_found for any other id */
+export async function jobRow(
   db: Parameters<typeof loadJob>[0],
   connectionId: string,
   jobId: string,
@@ -161,8 +173,9 @@ export async function wakeNow(tx: Transaction, engine: Engine, connectionId: str
 }
 
 function requestHash(request: JobRequest): Buffer {
-  const { functionName, start, end, events } = request;
+  const { functionName, start, end, events, purpose = 'read' } = request;
   // Said only where it is not the usual, so that what was digested before there was a choice is still the same.
   const silent = events === 'silent' ? ['silent'] : [];
-  return hash('md5', JSON.stringify(['create_sync_job', functionName, start, end, ...silent]), 'buffer');
+  const what = purpose === 'read' ? 'create_sync_job' : `create_${purpose}`;
+  return hash('md5', JSON.stringify([what, functionName, start, end, ...silent]), 'buffer');
 }

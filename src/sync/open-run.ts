@@ -5,7 +5,7 @@ import type { OpenRun } from './connection-view.ts';
 import type { Engine } from './engine.ts';
 import { newSlice } from './settle.ts';
 import { planGaps, planSlices, vouchedEnd, type Window } from './window.ts';
-import type { RunKind } from './words.ts';
+import type { Purpose, RunKind } from './words.ts';
 
 export interface RunRequest {
   connectionId: string;
@@ -19,6 +19,9 @@ export interface RunRequest {
   requested?: Window;
   /** `silent`: what it finds makes no events. */
   events?: 'send' | 'silent';
+  purpose?: Purpose;
+  /** Only these parts of the window are read, newest first; else all of it, in slices that the source answers. */
+  slices?: Window[];
 }
 
 /**
@@ -26,17 +29,19 @@ export interface RunRequest {
  * holds the connection's lock.
  */
 export async function openRun(tx: Transaction, engine: Engine, request: RunRequest): Promise<OpenRun> {
-  const { fn, kind, connectionId, events = 'send' } = request;
+  const { fn, kind, connectionId, events = 'send', purpose = 'read' } = request;
   const window = fn.basis === 'none' ? null : request.window;
   const now = engine.clock.now();
-  const effectiveEnd = window && laterOf(window.start, earlierOf(window.end, vouchedEnd(now, fn)));
-  const parts = window ? (request.gaps ? planGaps(request.gaps, fn) : planSlices(window, fn)) : [null];
-  const slices = parts.map((part, sliceNo) => newSlice(sliceNo, part));
+  // A remap reads nothing, so there is nothing up to which it could be relied on.
+  const effectiveEnd =
+    window && purpose !== 'remap' ? laterOf(window.start, earlierOf(window.end, vouchedEnd(now, fn))) : null;
+  const slices = partsOf(request).map((part, sliceNo) => newSlice(sliceNo, part));
   const runId = engine.newId();
   const integration = await insertRun(tx, {
     connectionId,
     runId,
     kind,
+    purpose,
     functionName: fn.name,
     basis: fn.basis,
     mapperVersion: fn.mapperVersion,
@@ -61,6 +66,7 @@ export async function openRun(tx: Transaction, engine: Engine, request: RunReque
   return {
     runId,
     kind,
+    purpose,
     functionName: fn.name,
     mapperVersion: fn.mapperVersion,
     window,
@@ -74,11 +80,19 @@ export async function openRun(tx: Transaction, engine: Engine, request: RunReque
     events,
     toldStuck: false,
     startedAt: null,
+    movedFrom: null,
     off: false,
     busy: false,
     position: null,
     slices: slices.slice(0, 2),
   };
+}
+
+/** What is read of a window, newest first; a snapshot is one part without a window. */
+function partsOf({ fn, window, gaps, slices }: RunRequest): (Window | null)[] {
+  if (fn.basis === 'none') return [null];
+  if (slices) return [...slices];
+  return gaps ? planGaps(gaps, fn) : planSlices(window, fn);
 }
 
 /** The earlier of two instants. */

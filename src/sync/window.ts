@@ -7,6 +7,11 @@ export interface Window {
   end: Date;
 }
 
+/** Whether an instant lies in a window. */
+export function isIn(instant: Date, window: Window): boolean {
+  return instant >= window.start && instant < window.end;
+}
+
 const DAY_MS = 24 * 3600 * 1000;
 /** Slices of sources that name no widest window: enough of them to show progress, few enough to be cheap. */
 const DEFAULT_SLICE_MS = 31 * DAY_MS;

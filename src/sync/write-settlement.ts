@@ -12,6 +12,8 @@ import { saveSlice } from './save-slice.ts';
 import { halvesOf, type OpenSlice, type Settlement } from './settle.ts';
 import { moveOn, type PageDates, tellsByDates } from './slice-progress.ts';
 import { healErrors } from './tell-errors.ts';
+import { seekMoved } from './verify-pass.ts';
+import { storesReadings } from './words.ts';
 
 /** The settlements that a page which is being stored can have. */
 export type Progress = Extract<Settlement, { kind: 'continue' | 'split' | 'done' }>;
@@ -36,14 +38,15 @@ export async function writeSettlement(
   const { connectionId } = view;
   const { troubled } = page;
   const rest = run.slices.filter((open) => open.sliceNo !== slice.sliceNo);
-  const vouched = settlement.kind === 'done' ? settlement.vouched : null;
+  const vouched = settlement.kind === 'done' && run.purpose !== 'remap' ? settlement.vouched : null;
   if (vouched && slice.window && run.window && vouched < slice.window.end) {
     run.effectiveEnd = earlierOf(run.effectiveEnd ?? run.window.end, laterOf(run.window.start, vouched));
   }
   noteProgress(tx, connectionId, run.runId, run.effectiveEnd, troubled);
   Object.assign(run, { idleSince: null, stalledMs: 0, toldStuck: false, pages: run.pages + 1 });
   if (!troubled) Object.assign(run, { attempts: 0, waitingUntil: null });
-  if (view.hasErrors) {
+  // A remap asks the source for nothing, so its pages prove nothing of it.
+  if (view.hasErrors && run.purpose !== 'remap') {
     await healErrors(tx, engine, view, run);
     const freed = await endRefusal(tx, connectionId);
     for (const other of view.runs) if (freed.includes(other.runId)) other.waitingUntil = null;
@@ -65,9 +68,10 @@ export async function writeSettlement(
     return false;
   }
   saveSlice(tx, connectionId, run.runId, settlement.slice, 'done');
-  await stateCoverage(tx, engine, view, target, settlement.slice.passAsOf, vouched);
-  run.slices = rest;
-  if (rest.length > 0) return false;
+  if (storesReadings(run.purpose))
+    await stateCoverage(tx, engine, view, target, settlement.slice.passAsOf, vouched);
+  run.slices = rest.length > 0 ? rest : await seekMoved(tx, engine, connectionId, target);
+  if (run.slices.length > 0) return false;
   await closeRun(tx, engine, view, run, target.asOf);
   return true;
 }

@@ -9,6 +9,7 @@ import { Broken } from './broken.ts';
 import { checkCoverage } from './check-coverage.ts';
 import { checkPrecedence, checkSchedules } from './check-schedules.ts';
 import { checkStep } from './check-step.ts';
+import { checkFindings } from './check-verify.ts';
 import { idCounter, ProcessClock, TrueClock } from './clock.ts';
 import { hostileConnector } from './connector.ts';
 import { Desk } from './desk.ts';
@@ -42,6 +43,8 @@ export class World {
   /** From where the initial syncs read. */
   initialStart = 0;
   now!: Snapshot;
+  /** Whether a clock was ever wrong. */
+  hasJumped = false;
 
   private constructor(ground: Ground, words: WorldWords) {
     this.ground = ground;
@@ -143,6 +146,7 @@ export class World {
     checkStep(this, before, this.now, allowed.silenced ?? new Set());
     checkCoverage(this, before, this.now);
     checkSchedules(this, before, this.now);
+    checkFindings(this, before, this.now);
     const busy = new Set(underWay.slice(0, -1).map((request) => request.runId));
     if (started && runId)
       checkPrecedence(this, before, this.now, runId, { createdFirst: allowed.createdFirst ?? false, busy });

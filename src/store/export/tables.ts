@@ -24,6 +24,7 @@ export const EXPORTED_TABLES: readonly ExportedTable[] = [
   { name: 'event', of: 'connection' },
   { name: 'coverage', of: 'connection' },
   { name: 'quarantine', of: 'connection' },
+  { name: 'finding', of: 'connection' },
   { name: 'sighting', of: 'connection' },
   { name: 'connection_error', of: 'connection' },
   { name: 'idempotency', of: 'connection' },

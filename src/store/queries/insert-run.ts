@@ -4,6 +4,7 @@ export interface NewRun {
   connectionId: string;
   runId: string;
   kind: string;
+  purpose: string;
   functionName: string;
   basis: string;
   mapperVersion: number;
@@ -33,8 +34,8 @@ export async function insertRun(tx: Queryable, run: NewRun): Promise<string> {
   const { rows } = await tx.query<{ integration: string }>(
     `INSERT INTO run (connection_id, run_id, kind, function_name, status, basis, mapper_version,
                       requested_start, requested_end, window_start, window_end, effective_end, events,
-                      only_gaps)
-     VALUES ($1, $2, $3, $4, 'open', $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                      only_gaps, purpose)
+     VALUES ($1, $2, $3, $4, 'open', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
      RETURNING (SELECT integration_name FROM connection WHERE connection_id = $1) AS integration`,
     [
       run.connectionId,
@@ -50,6 +51,7 @@ export async function insertRun(tx: Queryable, run: NewRun): Promise<string> {
       run.effectiveEnd,
       run.events,
       run.onlyGaps,
+      run.purpose,
     ],
   );
   await insertSlices(tx, run.connectionId, run.runId, 0, run.slices);

@@ -26,6 +26,7 @@ export interface ConnectionRow {
 export interface RunRow {
   run_id: string;
   kind: 'initial' | 'scheduled' | 'manual' | 'on_demand';
+  purpose: 'read' | 'verify' | 'repair' | 'remap';
   function_name: string;
   mapper_version: number;
   window_start: string | null;
@@ -38,6 +39,7 @@ export interface RunRow {
   pages: number;
   events: 'send' | 'silent';
   told_stuck: boolean;
+  moved_from: number | null;
   created_at: string;
   started_at: string | null;
   /** Its schedule is switched so that the run must not go on. */
@@ -94,8 +96,8 @@ export async function loadConnection(
        'webhooks_disabled', connection.webhooks_disabled,
        'runs', (
          SELECT coalesce(json_agg(json_build_object(
-           'run_id', run.run_id, 'kind', run.kind, 'function_name', run.function_name,
-           'mapper_version', run.mapper_version,
+           'run_id', run.run_id, 'kind', run.kind, 'purpose', run.purpose, 'function_name', run.function_name,
+           'mapper_version', run.mapper_version, 'moved_from', run.moved_from,
            'window_start', run.window_start, 'window_end', run.window_end, 'effective_end', run.effective_end,
            'attempts', run.attempts, 'waiting_until', run.waiting_until,
            'idle_since', run.idle_since, 'stalled_ms', run.stalled_ms, 'pages', run.pages,

@@ -5,11 +5,13 @@ export interface JobRow {
   connection_id: string;
   run_id: string;
   kind: string;
+  purpose: 'read' | 'verify' | 'repair' | 'remap';
   function_name: string;
   status: 'open' | 'completed' | 'cancelled' | 'stuck';
   basis: string;
   requested_start: Date | null;
   requested_end: Date | null;
+  window_start: Date | null;
   effective_end: Date | null;
   events: 'send' | 'silent';
   only_gaps: boolean;
@@ -24,6 +26,11 @@ export interface JobRow {
   records_unchanged: string;
   records_outdated: string;
   records_quarantined: string;
+  found_missing: string;
+  found_differing: string;
+  found_unexpected: string;
+  not_yet_read: string;
+  without_raw: string;
   created_at: Date;
   started_at: Date | null;
   finished_at: Date | null;
@@ -56,10 +63,11 @@ const UNATTENDED_AFTER = '5 seconds';
 
 // Slices that were split are counted by their halves. Sums of whole numbers: the same slices always give the same.
 const SELECT_JOB = `
-  SELECT run.connection_id, run.run_id, run.kind, run.function_name, run.status, run.basis, run.requested_start,
-         run.requested_end, run.effective_end, run.events, run.only_gaps, run.attempts, run.waiting_until, run.last_error, run.error, run.pages,
+  SELECT run.connection_id, run.run_id, run.kind, run.purpose, run.function_name, run.status, run.basis, run.requested_start,
+         run.requested_end, run.window_start, run.effective_end, run.events, run.only_gaps, run.attempts, run.waiting_until, run.last_error, run.error, run.pages,
          run.requests, run.records_new, run.records_changed, run.records_unchanged, run.records_outdated,
-         run.records_quarantined, run.created_at, run.started_at, run.finished_at, run.last_page_at, run.paced_from,
+         run.records_quarantined, run.found_missing, run.found_differing, run.found_unexpected, run.not_yet_read,
+         run.without_raw, run.created_at, run.started_at, run.finished_at, run.last_page_at, run.paced_from,
          slices.total::int AS slices_total, slices.done::int AS slices_done, slices.progress::int AS progress,
          slices.measured, state.paused_until, state.paused_reason, state.quota_until,
          CASE WHEN state.due_at < now() - interval '${UNATTENDED_AFTER}' THEN 'unattended'

@@ -15,7 +15,7 @@ export function noteRequest(
   },
 ): void {
   tx.send(
-    `UPDATE run SET requests = requests + 1, idle_since = $3, stalled_ms = $4, waiting_until = NULL,
+    `UPDATE run SET requests = requests + (purpose <> 'remap')::int, idle_since = $3, stalled_ms = $4, waiting_until = NULL,
                     started_at = coalesce(started_at, clock_timestamp()),
                     paced_from = coalesce(paced_from, clock_timestamp())
      WHERE connection_id = $1 AND run_id = $2`,
@@ -71,6 +71,21 @@ export function countPage(
       counts.quarantined,
     ],
   );
+}
+
+/** Adds the records that a remap passed over, since their raw payloads are gone. */
+export async function countWithoutRaw(
+  tx: Transaction,
+  connectionId: string,
+  runId: string,
+  count: number,
+): Promise<void> {
+  if (count === 0) return;
+  await tx.query('UPDATE run SET without_raw = without_raw + $3 WHERE connection_id = $1 AND run_id = $2', [
+    connectionId,
+    runId,
+    count,
+  ]);
 }
 
 /** Notes a failed attempt and when to try again. */

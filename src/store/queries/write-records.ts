@@ -8,11 +8,11 @@ export interface StoredRow {
   hash: Buffer;
   source_updated: Date | null;
   as_of: Date;
-  /** Only where the hashes differ: repeats, the commonest case, never load their record. */
+  /** Only where the hashes differ, or none was given: repeats, the commonest case, never load their record. */
   data: string | null;
   tags: unknown;
   created_stamp: Date;
-  missing: boolean;
+  missing_since: Date | null;
 }
 
 /** What is stored under the ids of a page, as far as it matters to the page. */
@@ -25,6 +25,8 @@ export interface StoredRows {
 
 /**
  * Compares a page with what is stored. Repeats are most of what is ever read, so of them nothing comes back.
+ *
+ * @param hashes those of the page's records; an empty one loads what is stored in any case
  *
  * Written as one look-up a row (LATERAL with LIMIT) on purpose. As a plain join, a table that has grown since it
  * was last analysed, which is every table in its first minutes, is scanned whole for each page: 550 ms instead
@@ -39,7 +41,7 @@ export async function loadStored(
 ): Promise<StoredRows> {
   const { rows } = await tx.query<StoredRow & { absent: boolean }>(
     `SELECT page.id, stored.id IS NULL AS absent, record_version, stored.hash, source_updated, as_of, tags,
-            created_stamp, missing_since IS NOT NULL AS missing,
+            created_stamp, missing_since,
             CASE WHEN stored.hash <> page.hash THEN stored.data::text END AS data
      FROM unnest($3::text[], $4::bytea[]) AS page (id, hash)
      LEFT JOIN LATERAL (
@@ -87,7 +89,7 @@ export interface RecordWrite {
 
 /**
  * Writes new and changed records with their raw payloads. Arrays, because one statement of 500 rows costs
- * about what five single ones do.
+ * about what five single ones do. A payload that is mapped anew is not kept any longer for that.
  */
 export function writeRecords(
   tx: Transaction,
@@ -138,7 +140,8 @@ export function writeRecords(
      SELECT $1, $2, id, payload, as_of, $3, $4 FROM unnest($5::text[], $6::text[], $7::timestamptz[])
        AS page (id, payload, as_of)
      ON CONFLICT (connection_id, resource, id) DO UPDATE SET
-       payload = excluded.payload, as_of = excluded.as_of, run_id = excluded.run_id, expires_at = excluded.expires_at`,
+       payload = excluded.payload, as_of = excluded.as_of, run_id = excluded.run_id,
+       expires_at = CASE WHEN raw.as_of = excluded.as_of THEN raw.expires_at ELSE excluded.expires_at END`,
     [
       page.connectionId,
       page.resource,
