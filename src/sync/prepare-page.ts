@@ -72,7 +72,7 @@ function prepare(
     updated: fn.versionedBy === 'updated_date' ? dateOf(record.updated_date) : null,
     asOf,
     payload,
-    facets: storable(JSON.stringify(facets(resource, record))),
+    facets: JSON.stringify(facets(resource, record), storable),
     created: dateOf(record.created_date),
     basisDate: fn.replaces === undefined ? null : dateOf(fn.basisDate(record)),
   };
@@ -119,8 +119,8 @@ function reasonOf(error: unknown): string {
 }
 
 /** Filter values go into jsonb, which cannot hold NUL or half a surrogate pair; the record itself keeps them. */
-function storable(json: string): string {
-  return json.replaceAll('\\u0000', '').replace(/\\ud[89a-f][0-9a-f]{2}/gi, '');
+function storable(_name: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '') : value;
 }
 
 function dateOf(value: unknown): Date | null {
