@@ -33,7 +33,7 @@ export type Settings = {
   rawRetentionDays: number;
   /** hours without a committed page after which a job is stuck */
   stuckAfterHours: number;
-  /** connections that one worker works for at a time */
+  /** connections that one worker works for at a time; 0: `start` runs no worker */
   workerSlots: number;
   logLevel: (typeof LOG_LEVELS)[number];
   /** which schedules an open job holds: all of its connection, or those of its function */
@@ -218,7 +218,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     filesDir: read('BACKHAUL_FILES_DIR', undefined, absolutePath),
     rawRetentionDays: read('BACKHAUL_RAW_RETENTION_DAYS', 30, number(0, 3650, ' of days')),
     stuckAfterHours: read('BACKHAUL_STUCK_AFTER_HOURS', 6, hours),
-    workerSlots: read('BACKHAUL_WORKER_SLOTS', 10, number(1, 1000, '')),
+    workerSlots: read('BACKHAUL_WORKER_SLOTS', 10, number(0, 1000, '')),
     logLevel: read('BACKHAUL_LOG_LEVEL', 'info', oneOf(LOG_LEVELS)),
     precedence: read('BACKHAUL_PRECEDENCE', 'connection', oneOf(PRECEDENCES)),
     freshnessGuardHours: read('BACKHAUL_FRESHNESS_GUARD_HOURS', undefined, hours),
