@@ -31,6 +31,9 @@ const GLOBAL_TABLES = new Set([
   'on_demand_pair',
   'endpoint',
   'attempt',
+  'alert',
+  'alert_message',
+  'alert_watch',
   'migration',
 ]);
 

@@ -7,10 +7,10 @@
  */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import { startEmbeddedPostgres } from '../src/store/embedded/index.ts';
 import { identityOf } from '../src/store/embedded/processes.ts';
+import { quickPlace } from '../test/support/quick-place.ts';
 import { loadMutants, type Mutant } from './mutants/load.ts';
 import { runTests } from './mutants/run-tests.ts';
 
@@ -33,7 +33,7 @@ const mutants = loadMutants(join(ROOT, 'test', 'mutants')).filter(
 if (mutants.length === 0) throw new Error(`There is no mutant ${wanted.join(', ')} in test/mutants.`);
 
 // Named like the folders of the test suite, whose next run clears away what a killed one left.
-const folder = mkdtempSync(join(tmpdir(), `backhaul-test-${process.pid}.${identityOf(process.pid)}.`));
+const folder = mkdtempSync(join(quickPlace(), `backhaul-test-${process.pid}.${identityOf(process.pid)}.`));
 chmodSync(folder, 0o711); // as root the server runs as another user and has to get in
 const server = await startEmbeddedPostgres({ dataDir: folder, settings: WITHOUT_DURABILITY });
 try {

@@ -12,6 +12,8 @@ export interface Database {
   description: string;
   /** Where its data lives, for people. */
   place: string;
+  /** Folder that its data is in; null where that is another server's affair. */
+  folder: string | null;
   stop(): Promise<void>;
 }
 
@@ -36,6 +38,7 @@ export async function openDatabase(
     url: server.url,
     description: `PostgreSQL ${server.version}, ${server.adopted ? 'was running already' : 'started'}`,
     place: settings.dataDir,
+    folder: server.home,
     stop: () => server.stop(),
   };
 }
@@ -48,7 +51,13 @@ async function openOwn(url: string): Promise<Database> {
     await client.connect();
     const { rows } = await client.query<{ server_version: string }>('SHOW server_version');
     const version = rows[0]!.server_version.split(' ')[0];
-    return { url, description: `PostgreSQL ${version}, ${shown}`, place: shown, stop: async () => {} };
+    return {
+      url,
+      description: `PostgreSQL ${version}, ${shown}`,
+      place: shown,
+      folder: null,
+      stop: async () => {},
+    };
   } catch (error) {
     throw new Refusal(
       `The database ${shown} cannot be used: ${reasonOf(error)}. Check that the server runs and that DATABASE_URL names it with the right user, password and database.`,

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { registerAlerts } from './alerts-commands.ts';
 import { command, run } from './command.ts';
 import { registerConnections } from './connections-commands.ts';
 import { registerExport } from './export-commands.ts';
@@ -88,6 +89,7 @@ Examples:
   registerOrganizationSettings(program);
   registerKeys(program);
   registerWebhooks(program);
+  registerAlerts(program);
   registerIntegrations(program);
   registerSimulate(program);
   registerExport(program);

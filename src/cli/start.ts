@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { startApi } from '../api/index.ts';
 import { migrate } from '../store/migrate.ts';
 import { Worker } from '../sync/worker.ts';
+import { startAlerter } from './alerter.ts';
 import { openAssembly } from './assembly.ts';
 import { openDatabase } from './database.ts';
 import { startDeliverer } from './deliverer.ts';
@@ -72,6 +73,7 @@ async function serve(settings: Settings, screen: Screen, stopping: Stopping): Pr
     stopping.defer('worker', () => worker.stop());
     startDeliverer(settings, { databaseUrl: database.url, sealer, observe }, stopping);
   }
+  startAlerter(settings, { database, engine }, stopping);
   stopping.signal.throwIfAborted();
 
   const url = reachable(api.url);

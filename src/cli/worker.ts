@@ -1,4 +1,5 @@
 import { Worker } from '../sync/worker.ts';
+import { startAlerter } from './alerter.ts';
 import { openAssembly } from './assembly.ts';
 import { openDatabase } from './database.ts';
 import { startDeliverer } from './deliverer.ts';
@@ -43,6 +44,7 @@ export async function runWorker(settings: Settings): Promise<number> {
       worker.start();
       stopping.defer('worker', () => worker.stop());
       startDeliverer(settings, { databaseUrl: database.url, sealer, observe }, stopping);
+      startAlerter(settings, { database, engine }, stopping);
       always.info({ worker: name, slots: settings.workerSlots }, 'worker ready');
     },
   );

@@ -8,7 +8,8 @@ import { closeSlicesBefore } from '../store/queries/update-slice.ts';
 import type { ConnectionView, OpenRun } from './connection-view.ts';
 import type { Engine } from './engine.ts';
 import { earlierOf, laterOf, openRun } from './open-run.ts';
-import { freedAt, isHeld, jobFunctions, nextRun, servedKey } from './precedence.ts';
+import { freedAt, isHeld, jobFunctions, nextRun, nextScheduled, servedKey } from './precedence.ts';
+import type { QuotaUse } from './quota.ts';
 import { closeRun, giveUp, tellCompleted } from './run-end.ts';
 import { saveSlice } from './save-slice.ts';
 import { fresh, type OpenSlice, SLICE_LIMITS } from './settle.ts';
@@ -25,7 +26,14 @@ export interface Target {
   asOf: Date;
 }
 
-export type Choice = { target: Target } | { target: null; idleUntil: Date | null };
+/**
+ * `idleUntil`: when there may be something to ask; null for nothing before somebody asks, or an answer comes. `short`:
+ * there is something to do, for which the quota that was taken may not be used.
+ */
+export type Choice = { target: Target } | { target: null; idleUntil: Date | null; short?: true };
+
+/** A request under way, as far as the choice of the next one depends on it. */
+export type UnderWay = Pick<Target, 'run' | 'slice' | 'fn'>;
 
 /** A gap longer than this between two looks at a job was nobody working, not the source failing. */
 const LONGEST_COUNTED_GAP_MS = 15 * 60 * 1000;
@@ -35,20 +43,28 @@ const UNKNOWN_PAUSE_MS = 15 * 60 * 1000;
 
 /**
  * Chooses what the connection asks its source next. Runs under the lock, and the request starts while the lock
- * is still held, so after a create answer no scheduled request starts (promise 3).
+ * is still held, so after a create answer no scheduled request starts (promise 3). Whose turn it is does not depend on
+ * how many may be asked at a time: where there is no room for it, nobody else goes before it.
+ *
+ * @param underWay the connection's requests that have not been answered
+ * @param use `fresh`: what was taken is of the reserve, which is for scheduled runs only
  */
 export async function chooseNext(
   tx: Transaction,
   engine: Engine,
   connector: Connector,
   view: ConnectionView,
+  underWay: readonly UnderWay[],
+  use: QuotaUse,
 ): Promise<Choice> {
   const now = engine.clock.now();
   if (view.pausedUntil && view.pausedUntil > now) return { target: null, idleUntil: view.pausedUntil };
   await openDueSchedules(tx, engine, connector, view, now);
   for (;;) {
-    const run = nextRun(view.runs, view.served, engine.settings, now) as OpenRun | null;
-    if (!run) return { target: null, idleUntil: wakeTime(view, engine, now) };
+    const next = nextInTurn(engine, view, underWay, 'any', now);
+    if (!next) return { target: null, idleUntil: wakeTime(view, engine, now) };
+    const run = use === 'any' ? next : nextInTurn(engine, view, underWay, use, now);
+    if (!run) return { target: null, idleUntil: now, short: true };
     const fn = functionOf(connector, run.functionName);
     if (!fn) {
       await refuseUnknown(tx, engine, view, run, connector, now);
@@ -60,9 +76,52 @@ export async function chooseNext(
       continue;
     }
     await tellIfStuck(tx, engine, view, run, stalledMs);
-    const slice = await readableSlice(tx, engine, view, run, fn, now);
+    if (!hasRoom(fn, underWay)) return { target: null, idleUntil: null };
+    const slice = await readableSlice(tx, engine, view, run, fn, underWay, now);
     if (slice) return { target: await begin(tx, view, run, slice, fn, now, stalledMs) };
   }
+}
+
+/** Whether another request may start beside those under way, as the view stands after a choice. Writes nothing. */
+export function mayAskMore(
+  engine: Engine,
+  connector: Connector,
+  view: ConnectionView,
+  underWay: readonly UnderWay[],
+): boolean {
+  const run = nextInTurn(engine, view, underWay, 'any', engine.clock.now());
+  const fn = run && functionOf(connector, run.functionName);
+  return fn !== null && fn !== undefined && hasRoom(fn, underWay);
+}
+
+function nextInTurn(
+  engine: Engine,
+  view: ConnectionView,
+  underWay: readonly UnderWay[],
+  use: QuotaUse,
+  now: Date,
+): OpenRun | null {
+  for (const run of view.runs) {
+    const any = run.slices.length > 0 || underWay.some((other) => isOf(run, other));
+    run.busy = any && run.slices.every((slice) => isUnderWay(run, slice, underWay));
+  }
+  const next = use === 'any' ? nextRun : nextScheduled;
+  return next(view.runs, view.served, engine.settings, now) as OpenRun | null;
+}
+
+function isUnderWay(run: OpenRun, slice: OpenSlice, underWay: readonly UnderWay[]): boolean {
+  return underWay.some((other) => isOf(run, other) && other.slice.sliceNo === slice.sliceNo);
+}
+
+function isOf(run: OpenRun, { run: { runId } }: UnderWay): boolean {
+  return runId === run.runId;
+}
+
+/** Beside a request go only so many as its function bears, and as the other's does. */
+function hasRoom(fn: SourceFunction, underWay: readonly UnderWay[]): boolean {
+  return [fn, ...underWay.map((other) => other.fn)].every(
+    ({ concurrency = 1 }) => underWay.length < concurrency,
+  );
 }
 
 /** A function this version no longer reads: a job says so and ends, a schedule waits for a version that does. */
@@ -117,9 +176,9 @@ function isDue({ nextDueAt, frequencySeconds }: ConnectionView['schedules'][numb
 }
 
 /**
- * The run's newest open slice, made ready: what the source no longer keeps is cut off and stated as
- * unavailable, a cursor past its age is dropped. Null when the run ended or changed, so that the choice must
- * be made again.
+ * The run's newest open slice that is not under way, made ready: what the source no longer keeps is cut off and
+ * stated as unavailable, a cursor past its age is dropped. Null when the run ended or changed, so that the choice
+ * must be made again.
  */
 async function readableSlice(
   tx: Transaction,
@@ -127,11 +186,14 @@ async function readableSlice(
   view: ConnectionView,
   run: OpenRun,
   fn: SourceFunction,
+  underWay: readonly UnderWay[],
   now: Date,
 ): Promise<OpenSlice | null> {
-  await dropUnavailable(tx, engine, view, run, fn, now);
-  const slice = run.slices[0];
+  const free = () => run.slices.find((slice) => !isUnderWay(run, slice, underWay));
+  await dropUnavailable(tx, engine, view, run, fn, underWay, now, free());
+  const slice = free();
   if (!slice) {
+    if (run.slices.length > 0 || underWay.some((other) => isOf(run, other))) return null;
     if (run.pages === 0 && run.kind === 'on_demand') {
       await giveUp(tx, engine, view, run, {
         code: 'history_unavailable',
@@ -149,7 +211,7 @@ async function readableSlice(
   const mayRestart = slice.restarts < SLICE_LIMITS.restarts;
   if (slice.cursor !== null && fn.cursorMaxAgeMs !== undefined && age >= fn.cursorMaxAgeMs && mayRestart) {
     const restarted = { ...fresh(slice), restarts: slice.restarts + 1 };
-    run.slices[0] = restarted;
+    run.slices = run.slices.map((open) => (open === slice ? restarted : open));
     await saveSlice(tx, view.connectionId, run.runId, restarted, 'open');
     return restarted;
   }
@@ -157,8 +219,8 @@ async function readableSlice(
 }
 
 /**
- * States as unavailable what the source no longer keeps of a run's window. Slices go newest first, so once one
- * reaches back behind the edge of the history, all that is left of the run does.
+ * States as unavailable what the source no longer keeps of a run's window. Slices go newest first, so once one reaches
+ * back behind the edge of the history, all that is left of the run does; but those that are being asked for are read on.
  */
 async function dropUnavailable(
   tx: Transaction,
@@ -166,30 +228,40 @@ async function dropUnavailable(
   view: ConnectionView,
   run: OpenRun,
   fn: SourceFunction,
+  underWay: readonly UnderWay[],
   now: Date,
+  slice: OpenSlice | undefined,
 ): Promise<void> {
-  const slice = run.slices[0];
   const keptFrom = historyStart(now, fn.keepsHistoryMs);
   if (!slice?.window || !run.window || !keptFrom || slice.cursor !== null || slice.window.start >= keptFrom)
     return;
-  const oldest = await closeSlicesBefore(tx, view.connectionId, run.runId, keptFrom);
-  await insertCoverage(tx, {
-    connectionId: view.connectionId,
-    coverageId: engine.newId(),
-    functionName: fn.name,
-    basis: fn.basis,
-    rangeStart: oldest ? earlierOf(oldest, slice.window.start) : slice.window.start,
-    rangeEnd: earlierOf(slice.window.end, keptFrom),
-    state: 'unavailable',
-    asOf: now,
+  const { connectionId } = view;
+  const gone = await closeSlicesBefore(tx, {
+    connectionId,
     runId: run.runId,
-    mapperVersion: fn.mapperVersion,
+    keptFrom,
+    except: underWay.filter((other) => isOf(run, other)).map((other) => other.slice.sliceNo),
+    cut: { start: slice.window.start, end: earlierOf(slice.window.end, keptFrom) },
   });
-  run.slices = run.slices.filter((open) => open.window && open.window.end > keptFrom);
-  if (run.slices[0]) {
-    run.slices[0].window = { start: keptFrom, end: slice.window.end };
-    await saveSlice(tx, view.connectionId, run.runId, run.slices[0], 'open');
+  for (const range of gone) {
+    await insertCoverage(tx, {
+      connectionId,
+      coverageId: engine.newId(),
+      functionName: fn.name,
+      basis: fn.basis,
+      rangeStart: range.start,
+      rangeEnd: range.end,
+      state: 'unavailable',
+      asOf: now,
+      runId: run.runId,
+      mapperVersion: fn.mapperVersion,
+    });
   }
+  if (slice.window.end > keptFrom) {
+    slice.window = { start: keptFrom, end: slice.window.end };
+    await saveSlice(tx, connectionId, run.runId, slice, 'open');
+  }
+  run.slices = run.slices.filter((open) => open.window!.end > keptFrom || isUnderWay(run, open, underWay));
 }
 
 async function begin(

@@ -26,7 +26,7 @@ export interface OpenRun extends Candidate {
   /** Whether it was told, since its last page, that it gets nowhere. */
   toldStuck: boolean;
   startedAt: Date | null;
-  /** The next open slices, newest first; at most two are loaded. */
+  /** The next open slices, newest first; those under way, and at least one more where there is one. */
   slices: OpenSlice[];
 }
 
@@ -63,6 +63,9 @@ interface IdleSchedule {
  */
 export const REFUSED_PAUSE_MS = 15 * 60 * 1000;
 
+/** Open slices of each run that a caller who asks for none looks at. */
+const FEW_SLICES = 2;
+
 /** Another worker has taken the connection, or it was deleted: whatever this one still holds must change nothing. Promise 1. */
 export class ConnectionLost extends Error {
   constructor() {
@@ -73,6 +76,7 @@ export class ConnectionLost extends Error {
 /**
  * Reads the connection under the lock and makes sure that this worker still has it.
  *
+ * @param slices how many open slices of each run to read
  * @throws ConnectionLost when the epoch has moved on
  */
 export async function viewConnection(
@@ -80,8 +84,9 @@ export async function viewConnection(
   connectionId: string,
   epoch: number,
   now: Date,
+  slices: number,
 ): Promise<ConnectionView> {
-  const view = await viewAsCaller(tx, connectionId, now);
+  const view = toView(connectionId, await loadConnection(tx, connectionId, slices), now);
   if (view.epoch !== epoch) throw new ConnectionLost();
   return view;
 }
@@ -92,7 +97,7 @@ export async function viewAsCaller(
   connectionId: string,
   now: Date,
 ): Promise<ConnectionView> {
-  return toView(connectionId, await loadConnection(tx, connectionId), now);
+  return toView(connectionId, await loadConnection(tx, connectionId, FEW_SLICES), now);
 }
 
 function toView(connectionId: string, row: ConnectionRow, now: Date): ConnectionView {
@@ -135,6 +140,7 @@ function toRun(row: RunRow, refusedUntil: Date | null, now: Date): OpenRun {
     attempts: row.attempts,
     waitingUntil: waitEnd(date(row.waiting_until) ?? (unasked ? refusedUntil : null), now),
     off: row.off,
+    busy: false,
     position: date(row.position),
     idleSince: date(row.idle_since),
     stalledMs: row.stalled_ms,

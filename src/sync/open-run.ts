@@ -71,6 +71,7 @@ export async function openRun(tx: Transaction, engine: Engine, request: RunReque
     toldStuck: false,
     startedAt: null,
     off: false,
+    busy: false,
     position: null,
     slices: (slices ?? [null]).slice(0, 2).map((part, sliceNo) => newSlice(sliceNo, part)),
   };

@@ -11,6 +11,8 @@ export interface Candidate {
   waitingUntil: Date | null;
   /** Its schedule is switched so that the run must not go on: paused, or its function disabled. */
   off: boolean;
+  /** All that could be asked for it is being asked for already. */
+  busy: boolean;
   /** Up to where its schedule has read; null for jobs, and before the first sync. */
   position: Date | null;
 }
@@ -85,7 +87,7 @@ export function nextRun(
   rules: HoldRules,
   now: Date,
 ): Candidate | null {
-  const ready = (run: Candidate) => !run.off && (run.waitingUntil === null || run.waitingUntil <= now);
+  const ready = isReady(now);
   const manual = open.filter((run) => run.kind === 'manual' && ready(run));
   if (manual.length > 0) return longestUnserved(manual, served);
 
@@ -101,6 +103,25 @@ export function nextRun(
     .filter((group) => group.length > 0)
     .sort((a, b) => lastTurn(a[0]!.kind, served) - lastTurn(b[0]!.kind, served));
   return longestUnserved(inTurn[0] ?? [], served);
+}
+
+/**
+ * Which open run of a schedule gets the next page, where nothing else may go: what is left of the account's quota is
+ * their reserve. Those that a job holds have no turn here either.
+ */
+export function nextScheduled(
+  open: readonly Candidate[],
+  served: Served,
+  rules: HoldRules,
+  now: Date,
+): Candidate | null {
+  const holding = jobFunctions(open);
+  const scheduled = open.filter((run) => run.kind === 'scheduled' && !isHeld(run, holding, rules, now));
+  return longestUnserved(scheduled.filter(isReady(now)), served);
+}
+
+function isReady(now: Date): (run: Candidate) => boolean {
+  return (run) => !run.off && !run.busy && (run.waitingUntil === null || run.waitingUntil <= now);
 }
 
 function isFirstOfItsFunction(job: Candidate, jobs: readonly Candidate[]): boolean {

@@ -1,6 +1,9 @@
 import type { Connector, Quota } from '../connectors/kit/manifest.ts';
 import type { Clock } from './clock.ts';
 
+/** Who a share of the quota is for: `fresh` are scheduled runs, which may use the reserve; `any` is whatever comes next. */
+export type QuotaUse = 'any' | 'fresh';
+
 interface Bucket {
   tokens: number;
   filledAt: number;
@@ -22,9 +25,13 @@ export class Quotas {
   /**
    * Takes a request (or what it costs, where the source counts credits) out of an account's budget.
    *
+   * Never called while a connection's lock is held.
+   *
+   * @param use `any` leaves the reserve, `fresh` may use it and is for scheduled runs only
    * @returns 0 when it was taken, else after how many milliseconds to ask again (nothing was taken)
+   * @throws the database's errors
    */
-  take(account: string, quota: Quota, cost = 1): number {
+  async take(account: string, quota: Quota, cost: number, _use: QuotaUse): Promise<number> {
     const now = this.#clock.now().getTime();
     const bucket = this.#buckets.get(account) ?? { tokens: quota.burst, filledAt: now };
     const refill = (Math.max(now - bucket.filledAt, 0) / 1000) * quota.perSecond;
@@ -40,11 +47,14 @@ export class Quotas {
     return Math.ceil(((needed - bucket.tokens) / quota.perSecond) * 1000);
   }
 
-  /** Gives back what was taken and not spent; a negative amount takes what was spent beyond it. */
-  giveBack(account: string, amount = 1): void {
+  /** Gives back what was taken and not spent; a negative amount takes what was spent beyond it. Never throws. */
+  giveBack(account: string, _quota: Quota, amount: number): void {
     const bucket = this.#buckets.get(account);
     if (bucket) bucket.tokens += amount;
   }
+
+  /** The source said not to ask for this account before `until`, by the source clock. Never throws. */
+  pause(_account: string, _until: Date): void {}
 }
 
 /** Names the account whose budget a connection draws on. */

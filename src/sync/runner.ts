@@ -7,13 +7,13 @@ import { underLock } from '../store/queries/lock-connection.ts';
 import { writeSession } from '../store/queries/session.ts';
 import { markMissing, type PassPlace } from '../store/queries/sightings.ts';
 import { countPage } from '../store/queries/update-run.ts';
-import { chooseNext, type Target } from './choose-next.ts';
+import { type Choice, chooseNext, mayAskMore, type Target } from './choose-next.ts';
 import { StampTooOld, writeChunk } from './commit-page.ts';
 import { ConnectionLost, type ConnectionView, viewConnection } from './connection-view.ts';
 import type { Engine } from './engine.ts';
 import { openFiles } from './files/open-files.ts';
 import { type Chunk, preparePage } from './prepare-page.ts';
-import { accountKey } from './quota.ts';
+import { accountKey, type QuotaUse } from './quota.ts';
 import { type Failure, recordFailure, toFailure } from './record-failure.ts';
 import { tellCompleted } from './run-end.ts';
 import { sealSession } from './secrets.ts';
@@ -41,6 +41,8 @@ interface Request {
   asked: Date;
   watch: PageWatch;
   stop: AbortController;
+  /** Another request of its run has failed since it was sent: what it brings does not end that one's wait. */
+  troubled: boolean;
   answer: Promise<Answer>;
 }
 
@@ -53,15 +55,17 @@ export type Step =
 const COMMIT_TRIES = 3;
 
 /**
- * Works for one connection, page by page. One request is under way at a time; while an answer is being
- * written, the next request is already running. Everything between two pages can be lost at any instant:
- * what is true stands in the database.
+ * Works for one connection, page by page. Requests of several slices may be under way at a time, one a slice; their
+ * answers are written one by one, and while one is being written, the next request is already running.
+ * Everything between two pages can be lost at any instant: what is true stands in the database.
  */
 export class Runner {
   readonly #engine: Engine;
   readonly #taken: TakenConnection;
   readonly #source: Source;
-  #request: Request | null = null;
+  readonly #requests = new Set<Request>();
+  /** Whether there may be more to ask for beside what is under way. */
+  #mayAskMore = true;
   #stopped = false;
 
   constructor(engine: Engine, taken: TakenConnection) {
@@ -74,62 +78,74 @@ export class Runner {
     });
   }
 
-  /** The run whose request is under way; null between requests. */
-  get currentRun(): string | null {
-    return this.#request?.target.run.runId ?? null;
+  /** The requests under way, oldest first: of which run and slice each is. */
+  get underWay(): { runId: string; sliceNo: number }[] {
+    return [...this.#requests].map(({ target: { run, slice } }) => ({
+      runId: run.runId,
+      sliceNo: slice.sliceNo,
+    }));
   }
 
-  /** Gives up the request under way, at once: its job was cancelled or the worker stops. */
-  abort(): void {
-    this.#request?.stop.abort();
+  /** Gives up the requests under way, at once: their job was cancelled or the worker stops. */
+  abort(runId?: string): void {
+    for (const { target, stop } of this.#requests)
+      if (runId === undefined || target.run.runId === runId) stop.abort();
   }
 
-  /** After this no further request starts; the one under way may still be written. */
+  /** After this no further request starts; those under way may still be written. */
   stopAsking(): void {
     this.#stopped = true;
   }
 
   /**
-   * One page: asks for it unless it is under way already, waits for the answer, and writes it down.
+   * One page: starts what may be asked for, waits for the first answer, and writes it down.
    *
    * @param release runs in the transaction that finds nothing to do, so that work that comes a moment later
    *   finds the connection free
    * @throws ConnectionLost when another worker has taken the connection, or it was deleted; the database's errors
    */
   async step(release: (tx: Transaction) => Promise<void>): Promise<Step> {
-    const begun = this.#request ? null : await this.begin(release);
-    if (begun && begun.state !== 'worked') return begun;
-    await this.finish();
+    let waitMs: number | undefined;
+    while (!this.#stopped && (this.#mayAskMore || this.#requests.size === 0)) {
+      const begun = await this.begin(release);
+      if (begun.state === 'worked') continue;
+      if (this.#requests.size === 0) return begun;
+      if (begun.state === 'quota') waitMs = begun.waitMs;
+      break;
+    }
+    await this.finish(waitMs);
     return { state: 'worked' };
   }
 
-  /** Chooses and starts the next request. */
+  /** Chooses and starts one more request. */
   async begin(release: (tx: Transaction) => Promise<void>): Promise<Step> {
-    const { connectionId, connector } = this.#taken;
-    const waitMs = this.#takeQuota();
-    if (waitMs > 0) {
-      this.#engine.observe.quotaWait(connector.name, waitMs);
-      return { state: 'quota', waitMs };
-    }
+    const { connectionId } = this.#taken;
+    const { use, waitMs } = await this.#pay();
+    if (use === null) return this.#quotaWait(waitMs);
     let request: Request | null = null;
     try {
       const step = await underLock(this.#engine.pool, connectionId, async (tx): Promise<Step> => {
         const view = await this.#view(tx);
-        const choice = await chooseNext(tx, this.#engine, connector, view);
+        const choice = await this.#choose(tx, view, use);
         if (choice.target) {
           request = this.#ask(choice.target);
           return { state: 'worked' };
         }
-        await leaveConnection(tx, connectionId, this.#untilMs(choice.idleUntil));
-        await release(tx);
+        if (choice.short) return this.#quotaWait(waitMs);
+        if (this.#requests.size === 0) {
+          await leaveConnection(tx, connectionId, this.#untilMs(choice.idleUntil));
+          await release(tx);
+        }
         return { state: 'idle', until: choice.idleUntil };
       });
-      if (!request) this.#giveBackQuota(this.#dearest);
       if (!step) throw new ConnectionLost();
-      this.#request = request;
+      if (request) this.#requests.add(request);
+      else this.#giveBackQuota(this.#dearest);
       return step;
     } catch (error) {
+      if (!request) this.#giveBackQuota(this.#dearest);
       abandon(request);
+      this.#abandonAll();
       throw error;
     }
   }
@@ -146,21 +162,78 @@ export class Runner {
     });
   }
 
-  /** Waits for the answer under way and writes it down; starts the next request on the way. */
-  async finish(): Promise<void> {
-    const request = this.#request;
-    if (!request) return;
+  /**
+   * Waits for the next answer that may be written and writes it down; starts the next request on the way.
+   *
+   * @param withinMs by the source clock: no answer within this is no reason to wait longer
+   * @returns whether there was one that was wanted
+   */
+  async finish(withinMs?: number): Promise<boolean> {
+    const request = await this.#nextAnswered(withinMs);
+    if (!request) return false;
     const answer = await request.answer;
     // Not before: while the source is waited for, a cancel or a stop must find the request to give it up.
-    this.#request = null;
+    this.#requests.delete(request);
+    this.#mayAskMore = true;
     // Given up by ourselves, which is no failure of the run: whoever has the connection next asks again.
-    if (request.stop.signal.aborted) return request.watch.dropped();
+    if (request.stop.signal.aborted) {
+      request.watch.dropped();
+      return false;
+    }
     try {
       await this.#land(request, answer);
+      return true;
     } catch (error) {
       request.watch.dropped();
+      this.#abandonAll();
       throw error;
     }
+  }
+
+  /** Writes down everything that is under way; to be called after {@link stopAsking}. */
+  async drain(): Promise<void> {
+    while (this.#requests.size > 0) await this.finish();
+  }
+
+  async #nextAnswered(withinMs: number | undefined): Promise<Request | null> {
+    const over = new AbortController();
+    const answered = this.#oldest().map((request) => request.answer.then(() => request));
+    if (answered.length === 0) return null;
+    const late = withinMs !== undefined && this.#engine.clock.sleep(withinMs, over.signal).then(() => null);
+    try {
+      return await Promise.race(late ? [...answered, late] : answered);
+    } finally {
+      over.abort();
+    }
+  }
+
+  /**
+   * The oldest request of each function. Answers of one function are written in the order in which they were asked for:
+   * a record that is read again unchanged keeps its as_of, so an older reading must not come after (decision 0005).
+   */
+  #oldest(): Request[] {
+    const first = new Map<string, Request>();
+    for (const request of this.#requests)
+      if (!first.has(request.target.fn.name)) first.set(request.target.fn.name, request);
+    return [...first.values()];
+  }
+
+  #abandonAll(): void {
+    for (const request of this.#requests) abandon(request);
+    this.#requests.clear();
+  }
+
+  async #choose(tx: Transaction, view: ConnectionView, use: QuotaUse): Promise<Choice> {
+    const { connector } = this.#taken;
+    const choice = await chooseNext(tx, this.#engine, connector, view, this.#underWay(), use);
+    this.#mayAskMore =
+      choice.target !== null && mayAskMore(this.#engine, connector, view, this.#underWay(choice.target));
+    return choice;
+  }
+
+  #underWay(and?: Target): Target[] {
+    const targets = [...this.#requests].map(({ target }) => target);
+    return and ? [...targets, and] : targets;
   }
 
   /** Writes an answer down, whatever it is. */
@@ -226,6 +299,8 @@ export class Runner {
     const { connectionId, connector } = this.#taken;
     const { fn } = request.target;
     const resource = resourceOfFunction(connector.type, fn.name);
+    // Before the transaction: none is open across a second call to the database.
+    const paid = last && !this.#stopped ? await this.#pay() : null;
     let next: Request | null = null;
     try {
       await this.#locked(async (tx, view) => {
@@ -233,8 +308,9 @@ export class Runner {
         // Cancelled, or given up and resumed, while the answer was on its way: not wanted any more. Promise 5.
         if (!run) return;
         const target = { ...request.target, run };
-        const ended = last && (await writeSettlement(tx, this.#engine, view, target, settlement));
-        if (last && !this.#stopped) next = await this.#askNext(tx, view);
+        const ended =
+          last && (await writeSettlement(tx, this.#engine, view, target, settlement, request.troubled));
+        if (paid?.use) next = await this.#askNext(tx, view, paid.use);
         const tell = run.kind !== 'initial' && run.events === 'send' && !view.webhooksDisabled;
         const written = await writeChunk(tx, this.#engine, { connectionId, run, fn, resource, tell }, chunk);
         await writePass(tx, connectionId, target, chunk);
@@ -244,28 +320,31 @@ export class Runner {
         written.committing();
       });
     } catch (error) {
+      if (paid?.use && !next) this.#giveBackQuota(this.#dearest);
       abandon(next);
       if (error instanceof StampTooOld && chunk.records.length > 1) return false;
       throw error;
     }
-    if (last) this.#request = next;
+    if (next) this.#requests.add(next);
+    else if (paid?.use) this.#giveBackQuota(this.#dearest);
     return true;
   }
 
   /** Chooses and starts the request after the one being written; null when none may start right now. */
-  async #askNext(tx: Transaction, view: ConnectionView): Promise<Request | null> {
-    if (this.#takeQuota() > 0) return null;
-    const choice = await chooseNext(tx, this.#engine, this.#taken.connector, view);
-    if (choice.target) return this.#ask(choice.target);
-    this.#giveBackQuota(this.#dearest);
-    return null;
+  async #askNext(tx: Transaction, view: ConnectionView, use: QuotaUse): Promise<Request | null> {
+    if (this.#stopped) return null;
+    const choice = await this.#choose(tx, view, use);
+    return choice.target && this.#ask(choice.target);
   }
 
   async #fail(tx: Transaction, view: ConnectionView, request: Request, failure: Failure): Promise<void> {
     const run = view.runs.find((open) => open.runId === request.target.run.runId);
     if (!run) return tx.afterCommit(() => request.watch.dropped());
-    const attempt = run.attempts + 1;
-    await recordFailure(tx, this.#engine, view, run, failure);
+    // What several requests under way meet is one trouble, and one step of patience.
+    const known = request.troubled && !failure.final && !failure.until;
+    const attempt = known ? run.attempts : run.attempts + 1;
+    if (!known) await recordFailure(tx, this.#engine, view, run, failure);
+    for (const other of this.#requests) if (other.target.run.runId === run.runId) other.troubled = true;
     const nextTryAt = view.runs.includes(run) ? run.waitingUntil : null;
     tx.afterCommit(() => request.watch.failed({ ...failure, attempt, nextTryAt }));
   }
@@ -289,6 +368,7 @@ export class Runner {
           target.slice.cursor,
           stop.signal,
           watch.requests,
+          kind === 'scheduled' ? 'fresh' : 'any',
         );
         if (page.kind === 'page' && page.spent !== undefined) this.#giveBackQuota(cost - page.spent);
         const resource = resourceOfFunction(connector.type, target.fn.name);
@@ -299,7 +379,7 @@ export class Runner {
         return { failure: toFailure(error, (text) => this.#source.withoutSecrets(text)) };
       }
     })();
-    return { target, asked: clock.now(), watch, stop, answer };
+    return { target, asked: clock.now(), watch, stop, troubled: false, answer };
   }
 
   async #locked(work: (tx: Transaction, view: ConnectionView) => Promise<void>): Promise<void> {
@@ -311,7 +391,9 @@ export class Runner {
   }
 
   #view(tx: Transaction): Promise<ConnectionView> {
-    return viewConnection(tx, this.#taken.connectionId, this.#taken.epoch, this.#engine.clock.now());
+    const { connectionId, epoch, connector } = this.#taken;
+    const most = Math.max(...connector.functions.map((fn: SourceFunction) => fn.concurrency ?? 1));
+    return viewConnection(tx, connectionId, epoch, this.#engine.clock.now(), most + 1);
   }
 
   /** Tries a transaction again where the database rolled it back whole. */
@@ -326,15 +408,29 @@ export class Runner {
     }
   }
 
-  /** Before it is known what is asked for next, enough is taken for whatever it may be. */
-  #takeQuota(): number {
+  /**
+   * Before it is known what is asked for next, enough is taken for whatever it may be.
+   *
+   * @returns for which runs it was taken; null for none. `waitMs`: when there may be enough for any
+   */
+  async #pay(): Promise<{ use: QuotaUse | null; waitMs: number }> {
+    const { quotas } = this.#engine;
     const { connector, credentials } = this.#taken;
-    return this.#engine.quotas.take(accountKey(connector, credentials), connector.quota, this.#dearest);
+    const account = accountKey(connector, credentials);
+    const waitMs = await quotas.take(account, connector.quota, this.#dearest, 'any');
+    if (waitMs === 0) return { use: 'any', waitMs };
+    const freshMs = await quotas.take(account, connector.quota, this.#dearest, 'fresh');
+    return { use: freshMs === 0 ? 'fresh' : null, waitMs };
+  }
+
+  #quotaWait(waitMs: number): Step {
+    this.#engine.observe.quotaWait(this.#taken.connector.name, waitMs);
+    return { state: 'quota', waitMs };
   }
 
   #giveBackQuota(amount: number): void {
     const { connector, credentials } = this.#taken;
-    this.#engine.quotas.giveBack(accountKey(connector, credentials), amount);
+    this.#engine.quotas.giveBack(accountKey(connector, credentials), connector.quota, amount);
   }
 
   /** What the dearest of the connector's functions costs. */

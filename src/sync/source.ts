@@ -15,7 +15,7 @@ import type {
 import type { RequestWatch } from '../observe/index.ts';
 import type { Engine } from './engine.ts';
 import { NO_FILES } from './no-files.ts';
-import { accountKey } from './quota.ts';
+import { accountKey, type QuotaUse } from './quota.ts';
 
 /** A session that ends sooner than this is renewed before it is used, in milliseconds. */
 const RENEW_BEFORE_MS = 60_000;
@@ -40,6 +40,8 @@ export class Source {
   readonly #engine: Engine;
   readonly #access: SourceAccess;
   #session: Session | null;
+  /** A sign-in under way; whoever else needs one waits for it, since a refresh token may count only once. */
+  #signingIn: Promise<void> | null = null;
 
   constructor(engine: Engine, access: SourceAccess) {
     this.#engine = engine;
@@ -50,6 +52,7 @@ export class Source {
   /**
    * One step of a function.
    *
+   * @param use who its further requests are for; the first is paid
    * @returns the page, and what the source's clock said in its last answer
    * @throws what the connector throws; the database's errors while a session is kept
    */
@@ -59,9 +62,11 @@ export class Source {
     cursor: Cursor | null,
     signal: AbortSignal,
     watch: RequestWatch,
+    use: QuotaUse = 'any',
   ): Promise<{ page: Page<unknown>; sourceTime: Date | null }> {
     const http = this.#http(signal, watch);
-    const page = await this.#signedIn(http, signal, fn.cost ?? 1, (ctx) => fn.page(ctx, ask, cursor));
+    const context = this.#context(http, signal, use);
+    const page = await this.#signedIn(context, fn.cost ?? 1, (ctx) => fn.page(ctx, ask, cursor));
     return { page, sourceTime: http.sourceTime };
   }
 
@@ -69,32 +74,35 @@ export class Source {
   async check(signal: AbortSignal): Promise<Account | null> {
     const { connector } = this.#access;
     const http = this.#http(signal, this.#engine.observe.trial(connector.name));
-    return this.#signedIn(http, signal, 1, (ctx) => connector.check(ctx));
+    return this.#signedIn(this.#context(http, signal, 'fresh'), 1, (ctx) => connector.check(ctx));
   }
 
-  async #signedIn<T>(
-    http: SourceHttp,
-    signal: AbortSignal,
-    cost: number,
-    work: (ctx: Context) => Promise<T>,
-  ): Promise<T> {
+  async #signedIn<T>(context: Context, cost: number, work: (ctx: Context) => Promise<T>): Promise<T> {
     const { connector } = this.#access;
-    const context = this.#context(http, signal);
     const wasOpen = this.#session !== null && !this.#endsSoon(this.#session);
     if (connector.signIn && !wasOpen) await this.#signIn(context);
+    const used = this.#session;
     try {
       return await work({ ...context, session: this.#values() });
     } catch (error) {
       // A session can end before its time; whether the credentials still work only a new one tells.
       const ended = error instanceof CredentialsRefused && error.code === 'credentials_refused';
       if (!ended || !connector.signIn || !wasOpen) throw error;
-      await this.#signIn(context);
+      // Unless another request of this connection has found that out meanwhile.
+      if (this.#session === used) await this.#signIn(context);
       await context.take(cost);
       return await work({ ...context, session: this.#values() });
     }
   }
 
-  async #signIn(context: SignInContext): Promise<void> {
+  #signIn(context: SignInContext): Promise<void> {
+    this.#signingIn ??= this.#newSession(context).finally(() => {
+      this.#signingIn = null;
+    });
+    return this.#signingIn;
+  }
+
+  async #newSession(context: SignInContext): Promise<void> {
     const session = await this.#access.connector.signIn!(context, this.#session);
     await this.#access.keep(session);
     this.#session = session;
@@ -128,7 +136,7 @@ export class Source {
     return sourceHttp({ signal, timeoutMs, now: () => clock.now(), dispatcher, watch });
   }
 
-  #context(http: SourceHttp, signal: AbortSignal): Context {
+  #context(http: SourceHttp, signal: AbortSignal, use: QuotaUse): Context {
     const { connector, credentials, files } = this.#access;
     const { clock, quotas, observe } = this.#engine;
     return {
@@ -140,7 +148,7 @@ export class Source {
       signal,
       async take(cost) {
         for (;;) {
-          const waitMs = quotas.take(accountKey(connector, credentials), connector.quota, cost);
+          const waitMs = await quotas.take(accountKey(connector, credentials), connector.quota, cost, use);
           if (waitMs === 0) return;
           observe.quotaWait(connector.name, waitMs);
           await clock.sleep(waitMs, signal);

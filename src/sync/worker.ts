@@ -9,6 +9,7 @@ import { Clearing } from './delete-connection.ts';
 import type { Dispatch, Wake } from './dispatch.ts';
 import type { Engine } from './engine.ts';
 import type { Hints } from './hints.ts';
+import { repeat } from './repeat.ts';
 import { Runner } from './runner.ts';
 import { applyAllSettings } from './settings.ts';
 import { takeConnection } from './take-connection.ts';
@@ -149,17 +150,17 @@ export class Worker {
       }
     }
     runner.stopAsking();
-    await runner.finish();
+    await runner.drain();
     // To the end of the queue, so that others get their turn.
     await runner.leave(0, (tx) => this.#dispatch.again(tx, wake));
   }
 
   async #dropLost(): Promise<void> {
     const mine = [...this.#turns].flatMap(([connectionId, { runner, epoch }]) =>
-      runner.currentRun ? [{ connectionId, epoch, runId: runner.currentRun }] : [],
+      runner.underWay.map(({ runId }) => ({ connectionId, epoch, runId })),
     );
-    for (const connectionId of await lostRuns(this.#engine.pool, mine))
-      this.#turns.get(connectionId)?.runner.abort();
+    for (const { connectionId, runId } of await lostRuns(this.#engine.pool, mine))
+      this.#turns.get(connectionId)?.runner.abort(runId);
   }
 
   async #sweep(): Promise<void> {
@@ -168,12 +169,9 @@ export class Worker {
     if (due.length > 0) this.#nudge();
   }
 
-  async #every(ms: number, work: () => Promise<void>): Promise<void> {
-    while (!this.#stop.signal.aborted) {
-      await work().catch((error: Error) => this.#complain('housekeeping', error, undefined));
-      // Spread, so that many workers do not march in step.
-      await systemClock.sleep(ms * (0.75 + this.#engine.random() / 2), this.#stop.signal);
-    }
+  #every(ms: number, work: () => Promise<void>): Promise<void> {
+    const failed = (error: Error) => this.#complain('housekeeping', error, undefined);
+    return repeat(ms, work, { random: this.#engine.random, signal: this.#stop.signal, failed });
   }
 
   #complain<T>(doing: string, error: Error, otherwise: T, connectionId?: string): T {

@@ -19,6 +19,7 @@ export type Progress = Extract<Settlement, { kind: 'continue' | 'split' | 'done'
  * Moves a slice, and with its last page the run, to where a page brings it: in the database and in memory, so
  * that the next request is chosen from the state that is about to be committed.
  *
+ * @param troubled another slice's request has failed since this one was sent; its wait is not over
  * @returns whether this was the run's last page
  */
 export async function writeSettlement(
@@ -27,6 +28,7 @@ export async function writeSettlement(
   view: ConnectionView,
   target: Target,
   settlement: Progress,
+  troubled: boolean,
 ): Promise<boolean> {
   const { run, slice } = target;
   const { connectionId } = view;
@@ -35,18 +37,13 @@ export async function writeSettlement(
   if (vouched && slice.window && run.window && vouched < slice.window.end) {
     run.effectiveEnd = earlierOf(run.effectiveEnd ?? run.window.end, laterOf(run.window.start, vouched));
   }
-  await noteProgress(tx, connectionId, run.runId, run.effectiveEnd);
-  Object.assign(run, {
-    attempts: 0,
-    idleSince: null,
-    stalledMs: 0,
-    waitingUntil: null,
-    toldStuck: false,
-    pages: run.pages + 1,
-  });
+  await noteProgress(tx, connectionId, run.runId, run.effectiveEnd, troubled);
+  Object.assign(run, { idleSince: null, stalledMs: 0, toldStuck: false, pages: run.pages + 1 });
+  if (!troubled) Object.assign(run, { attempts: 0, waitingUntil: null });
   if (view.hasErrors) {
     await healErrors(tx, engine, view, run);
-    await endRefusal(tx, connectionId);
+    const freed = await endRefusal(tx, connectionId);
+    for (const other of view.runs) if (freed.includes(other.runId)) other.waitingUntil = null;
     view.refusedUntil = null;
   }
 

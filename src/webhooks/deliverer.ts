@@ -5,7 +5,7 @@ import {
   renewEndpoint,
   takeEndpoint,
 } from '../store/queries/endpoint-lease.ts';
-import { systemClock } from '../sync/clock.ts';
+import { repeat } from '../sync/repeat.ts';
 import { type Delivery, EndpointSender } from './send-to-endpoint.ts';
 
 export interface DelivererOptions extends Delivery {
@@ -91,14 +91,10 @@ export class Deliverer {
     );
   }
 
-  async #every(ms: number, work: () => Promise<void>): Promise<void> {
-    while (!this.#stop.signal.aborted) {
-      await work().catch((error: Error) => {
-        if (!this.#stop.signal.aborted)
-          this.#options.log.warn({ err: error }, 'looking after webhooks met an error and goes on');
-      });
-      // Spread, so that many processes do not march in step.
-      await systemClock.sleep(ms * (0.75 + this.#options.random() / 2), this.#stop.signal);
-    }
+  #every(ms: number, work: () => Promise<void>): Promise<void> {
+    const { log, random } = this.#options;
+    const failed = (error: Error) =>
+      log.warn({ err: error }, 'looking after webhooks met an error and goes on');
+    return repeat(ms, work, { random, signal: this.#stop.signal, failed });
   }
 }

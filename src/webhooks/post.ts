@@ -16,7 +16,7 @@ export interface Message {
   id: string;
   /** JSON text. */
   body: string;
-  /** `whsec_…`, each of which signs. */
+  /** `whsec_…`, each of which signs; none: it goes unsigned. */
   secrets: readonly string[];
 }
 
@@ -75,6 +75,7 @@ export async function post(dispatcher: Dispatcher, message: Message, signal: Abo
 }
 
 function signed({ id, body, secrets }: Message): Record<string, string> {
+  if (secrets.length === 0) return { 'webhook-id': id };
   const now = new Date();
   const signature = secrets.map((secret) => new Webhook(secret).sign(id, now, body)).join(' ');
   const timestamp = String(Math.floor(now.getTime() / 1000));
@@ -114,7 +115,7 @@ function restMs(status: number, header: string | string[] | undefined): number |
 
 function wrongStatus(status: number): string {
   return status >= 300 && status < 400
-    ? `It answered ${status}, a redirect, which is not followed. Set the endpoint's url to where it leads.`
+    ? `It answered ${status}, a redirect, which is not followed. Set the url to where it leads.`
     : `It answered ${status}; only a status from 200 to 299 counts as received.`;
 }
 

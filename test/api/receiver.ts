@@ -20,13 +20,20 @@ interface Received {
 /** A receiver of webhooks on a real socket. What it answers can be changed at any time. */
 export async function startReceiver() {
   const received: Received[] = [];
-  const receiver = { status: 200, answer: 'thanks', received, url: '', close: async () => {} };
+  const receiver = {
+    status: 200,
+    headers: {} as Record<string, string>,
+    answer: 'thanks',
+    received,
+    url: '',
+    close: async () => {},
+  };
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const text = Buffer.concat(chunks).toString('utf8');
     received.push({ headers: request.headers, text, body: JSON.parse(text) });
-    response.writeHead(receiver.status).end(receiver.answer);
+    response.writeHead(receiver.status, receiver.headers).end(receiver.answer);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

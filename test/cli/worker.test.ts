@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { startSandboxVendor } from '../../src/connectors/sandbox/simulator/index.ts';
 import { startEmbeddedPostgres } from '../../src/store/embedded/index.ts';
-import { query, withDatabase } from '../support/database.ts';
+import { startReceiver } from '../api/receiver.ts';
+import { query, testDatabase, withDatabase } from '../support/database.ts';
 import { backhaul, curlLines, fetchCurl, newInstallation, processesOf, until } from './processes.ts';
 
 const SERVING = 'Serving. Ctrl-C stops everything.';
@@ -100,4 +101,43 @@ test('a worker for nobody is refused', async () => {
   const refused = backhaul(['worker'], here.env);
   expect((await refused.ended()).code).toBe(2);
   expect(refused.err).toMatch(/^BACKHAUL_WORKER_SLOTS is 0, .* "backhaul start" .*\n$/);
+});
+
+test('two workers tell an operator once, as the settings say, and go on doing so when one is killed', async () => {
+  const receiver = await startReceiver();
+  const database = await testDatabase();
+  onTestFinished(async () => {
+    await receiver.close();
+    await database.drop();
+  });
+  const env = {
+    ...(await newInstallation()).env,
+    DATABASE_URL: database.url,
+    BACKHAUL_SECRET_KEY: 'ab'.repeat(32),
+    BACKHAUL_ALERT_WEBHOOK_URL: receiver.url,
+    BACKHAUL_PUBLIC_URL: 'https://backhaul.example.com',
+  };
+  const workers = [backhaul(['worker'], env), backhaul(['worker'], env)];
+  for (const worker of workers) await worker.says('worker ready');
+  const disable = `WITH mine AS (
+      INSERT INTO organization (organization_id, name) VALUES (gen_random_uuid(), 'x') RETURNING organization_id)
+    INSERT INTO endpoint (endpoint_id, organization_id, url, max_per_second, sealed_secrets, enabled, disabled_reason, disabled_at)
+    SELECT gen_random_uuid(), organization_id, 'https://example.com', 1, '', false, 'failing', now() FROM mine`;
+  const look = () =>
+    query(
+      database.url,
+      `WITH aged AS (UPDATE alert_message SET created_at = created_at - interval '10 minutes')
+       UPDATE alert_watch SET next_at = now()`,
+    );
+  await query(database.url, disable);
+  await look();
+  await until(() => receiver.received.length === 1);
+  workers[0]!.child.kill('SIGKILL');
+  await workers[0]!.ended();
+  await query(database.url, disable);
+  await look();
+  await until(() => receiver.received.length === 2);
+  expect(
+    receiver.received.map(({ body: { kind, count, installation } }) => [kind, count, installation]),
+  ).toEqual(Array(2).fill(['endpoint_disabled', 1, 'https://backhaul.example.com']));
 });

@@ -40,8 +40,8 @@ it('gives up a request that hangs', async () => {
   const runner = await world.take();
   // As a worker does it: the step is waiting for the answer when the cancel comes.
   const step = runner.step(noRelease);
-  for (let n = 0; n < 400 && runner.currentRun === null; n++) await pause(5);
-  expect(runner.currentRun).toBe(job.id);
+  for (let n = 0; n < 400 && runner.underWay.length === 0; n++) await pause(5);
+  expect(runner.underWay).toEqual([{ runId: job.id, sliceNo: 0 }]);
   await cancelJob(world.engine, world.connectionId, job.id);
   runner.abort();
   expect(given).toBe(true);

@@ -31,6 +31,7 @@ const candidate = (kind: RunKind, functionName: string, n: number): Candidate =>
   createdAt: new Date(NOW.getTime() + n),
   waitingUntil: null,
   off: false,
+  busy: false,
   position: null,
 });
 

@@ -43,7 +43,7 @@ const ours = services.filter(([, { build }]) => build);
 /** The variables of compose.env.example, as somebody would fill them in. */
 const filled: Record<string, string> = {};
 for (const [, name, value] of textOf('compose.env.example').matchAll(/^([A-Z_]+)=(.*)$/gm))
-  filled[name!] = value || 'ab'.repeat(32);
+  filled[name!] = value || (/_(KEY|PASSWORD)$/.test(name!) ? 'ab'.repeat(32) : '');
 
 /** A service's environment on top of the image's, with what stands in .env put in. */
 function environmentOf({ environment = {} }: Service): Record<string, string> {

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../../src/store/embedded/index.ts';
@@ -10,6 +9,7 @@ import { migrate } from '../../src/store/migrate.ts';
 import { query, withDatabase } from './database.ts';
 import { postgres15Binaries } from './postgres-15.ts';
 import './provided.ts';
+import { quickPlace } from './quick-place.ts';
 
 const PREFIX = 'backhaul-test-';
 const WITHOUT_DURABILITY = {
@@ -50,7 +50,7 @@ async function testServer(): Promise<{ url: string; stop(): Promise<void> }> {
   if (wanted && wanted !== '15' && wanted !== '18')
     throw new Error(`BACKHAUL_TEST_POSTGRES is "${wanted}", but must be 15 or 18 (or not set, which is 18).`);
   clearLeftovers();
-  const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}.${identityOf(process.pid)}.`));
+  const folder = mkdtempSync(join(quickPlace(), `${PREFIX}${process.pid}.${identityOf(process.pid)}.`));
   chmodSync(folder, 0o711); // as root the server runs as another user and has to get in
   const server = await startEmbeddedPostgres({
     dataDir: folder,
@@ -68,10 +68,11 @@ async function testServer(): Promise<{ url: string; stop(): Promise<void> }> {
 
 /** A killed test run leaves its server running; nobody wants its rows, so it is ended the short way. */
 function clearLeftovers(): void {
-  for (const name of readdirSync(tmpdir())) {
+  const place = quickPlace();
+  for (const name of readdirSync(place)) {
     const [pid, identity] = name.startsWith(PREFIX) ? name.slice(PREFIX.length).split('.') : [];
     if (!pid || identityOf(Number(pid)) === identity) continue;
-    const folder = join(tmpdir(), name);
+    const folder = join(place, name);
     try {
       const server = liveServer(join(folder, 'postgres', 'cluster'));
       if (server) process.kill(server.pid, 'SIGQUIT');

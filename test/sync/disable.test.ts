@@ -78,8 +78,8 @@ it('makes its open jobs stuck at once, whatever is under way, and lets them be r
   const other = await here.job('2025-12-01T00:00:00Z', '2025-12-02T00:00:00Z', 'get_returns');
   const runner = await here.take();
   while ((await here.status(job.id)).progress.pages < 1) await runner.step(noRelease);
-  if (!runner.currentRun) await runner.begin(noRelease);
-  while (runner.currentRun !== job.id) await runner.step(noRelease);
+  if (runner.underWay.length === 0) await runner.begin(noRelease);
+  while (runner.underWay[0]?.runId !== job.id) await runner.step(noRelease);
   const stored = await here.ids();
   await here.disable(['get_orders']);
   expect(await here.status(job.id)).toMatchObject({

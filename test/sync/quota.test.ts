@@ -10,21 +10,21 @@ describe('a budget of credits', () => {
   const clock = new HandClock('2026-03-02T12:00:00Z');
   const quota = { burst: 100, perSecond: 10 };
 
-  it('is waited for exactly as long as it takes to refill', () => {
+  it('is waited for exactly as long as it takes to refill', async () => {
     const quotas = new Quotas(clock);
-    expect(quotas.take('a', quota, 90)).toBe(0);
-    expect(quotas.take('a', quota, 30)).toBe(2000);
+    expect(await quotas.take('a', quota, 90, 'any')).toBe(0);
+    expect(await quotas.take('a', quota, 30, 'any')).toBe(2000);
     clock.advance(1999);
-    expect(quotas.take('a', quota, 30)).toBe(1);
+    expect(await quotas.take('a', quota, 30, 'any')).toBe(1);
     clock.advance(1);
-    expect(quotas.take('a', quota, 30)).toBe(0);
-    expect(quotas.take('b', quota, 100)).toBe(0);
+    expect(await quotas.take('a', quota, 30, 'any')).toBe(0);
+    expect(await quotas.take('b', quota, 100, 'any')).toBe(0);
   });
 
-  it('lets a request that costs more than it holds go when it is full, and owes the rest', () => {
+  it('lets a request that costs more than it holds go when it is full, and owes the rest', async () => {
     const quotas = new Quotas(clock);
-    expect(quotas.take('a', quota, 150)).toBe(0);
-    expect(quotas.take('a', quota, 10)).toBe(6000);
+    expect(await quotas.take('a', quota, 150, 'any')).toBe(0);
+    expect(await quotas.take('a', quota, 10, 'any')).toBe(6000);
   });
 });
 

@@ -129,3 +129,20 @@ it('blocks by a missing permission only its function', async () => {
   expect(await here.ids('return')).toEqual(['new']);
   expect(await here.errors()).toEqual([{ function_name: 'get_orders', code: 'permission_missing' }]);
 });
+
+it('lets a manual sync that was put off go next, as soon as a page of another run has come in', async () => {
+  const here = await world();
+  await here.work();
+  for (let n = 0; n < 4; n++) here.source.put(`old${n}`, '2025-12-01T00:00:00Z');
+  await here.syncAll();
+  here.refuse(troubles.refused());
+  await here.work();
+  here.refuse(null);
+  await here.old();
+  const before = here.source.asked.length;
+  await here.work();
+  const kinds = here.source.asked
+    .slice(before)
+    .map((ask) => (ask.from! < new Date('2026-01-01') ? 'job' : 'manual'));
+  expect(kinds).toEqual(['job', 'manual', 'manual', 'job']);
+});

@@ -168,6 +168,18 @@ describe('a source with sessions', () => {
     expect(vendor.signIns).toEqual(['password taken', 'refresh taken', 'refresh taken']);
   });
 
+  it('signs in once for requests that are under way together', async () => {
+    const { connectionId } = await made();
+    for (const fn of connector.functions) Object.assign(fn, { concurrency: 3, widestWindowMs: 2 * HOUR });
+    for (const end of [() => clock.advance(HOUR), () => vendor.tokens.clear()]) {
+      end();
+      vendor.signIns = [];
+      await work(connectionId);
+      expect(vendor.signIns).toEqual(['refresh taken']);
+      clock.advance(24 * HOUR - HOUR / 2);
+    }
+  });
+
   it('signs in anew when a session ends before its time, without the run noticing', async () => {
     const { connectionId } = await made();
     vendor.tokens.clear();

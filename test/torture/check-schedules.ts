@@ -60,7 +60,7 @@ export function checkPrecedence(
   before: Snapshot,
   after: Snapshot,
   runId: string,
-  createdFirst: boolean,
+  { createdFirst, busy }: { createdFirst: boolean; busy: ReadonlySet<string> },
 ): void {
   const chosen = after.runs.get(runId)!;
   const open = [...after.runs.values()].filter((run) => run.status === 'open');
@@ -78,7 +78,10 @@ export function checkPrecedence(
   const ready = (waiting: string | null) => waiting === null;
   const manual = open.find(
     (run) =>
-      run.kind === 'manual' && before.runs.get(run.run_id)?.kind === 'manual' && ready(run.waiting_until),
+      run.kind === 'manual' &&
+      !busy.has(run.run_id) &&
+      before.runs.get(run.run_id)?.kind === 'manual' &&
+      ready(run.waiting_until),
   );
   if (manual && chosen.kind !== 'manual')
     throw new Broken(`${tell(after, runId)} went before a manual sync of ${manual.function_name}`);

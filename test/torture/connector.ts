@@ -58,6 +58,7 @@ function sourceFunction(source: HostileSource, words: FunctionWords): SourceFunc
     edges: words.edges,
     grainMs: words.grainMs,
     lagMs: words.lagMs,
+    concurrency: words.concurrency,
     ...(words.widestHours === null ? {} : { widestWindowMs: words.widestHours * HOUR_MS }),
     ...(words.cursorMaxAgeMs === null ? {} : { cursorMaxAgeMs: words.cursorMaxAgeMs }),
     order: name === 'get_products' ? 'moving' : 'immutable',

@@ -12,8 +12,6 @@ export class Desk {
   epoch = -1;
   /** Its last step ended before it asked the database anything. */
   unaware = false;
-  /** The request under way has been given up; what comes of it is thrown away unseen. */
-  gaveUp = false;
 
   constructor(name: string, process: { clock: ProcessClock; engine: Engine }) {
     this.name = name;
@@ -30,16 +28,9 @@ export class Desk {
     this.epoch = taken.epoch;
   }
 
-  /** Lets go of the request under way, as a worker does when it is no longer wanted. */
-  giveUpRequest(): void {
-    this.runner?.abort();
-    this.gaveUp = true;
-  }
-
   /** Is gone without a word; its request breaks off. */
   crash(): void {
     this.runner?.abort();
     this.runner = null;
-    this.gaveUp = false;
   }
 }

@@ -8,7 +8,7 @@ import { checkJobCoverage } from './check-schedules.ts';
 import { tell } from './check-step.ts';
 import { basisWord } from './connector.ts';
 import type { Snapshot } from './snapshot.ts';
-import { begin, finishPage, take } from './steps.ts';
+import { begin, finishPage, isBusy, take } from './steps.ts';
 import type { FunctionKey } from './words.ts';
 import type { World } from './world.ts';
 
@@ -63,7 +63,7 @@ async function drain(world: World): Promise<void> {
   if (!desk.runner || world.isStale(desk)) await take(world, desk);
   for (let steps = 0; steps < MOST_STEPS; steps++) {
     if (!desk.runner) await take(world, desk);
-    const step = desk.runner?.currentRun ? null : await begin(world, desk);
+    const step = isBusy(desk) ? null : await begin(world, desk);
     if (step?.state === 'idle') {
       const open = [...world.now.runs.values()].filter((run) => run.status === 'open');
       if (open.length === 0) return;

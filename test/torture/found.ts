@@ -78,6 +78,7 @@ function plain(name: FunctionKey, words: Partial<FunctionWords> = {}): FunctionW
     edges: { from: 'inclusive', to: 'exclusive' },
     filters: 'shown',
     pageSize: 1,
+    concurrency: 1,
     widestHours: null,
     emptyPages: false,
     repeats: 'none',

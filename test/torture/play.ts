@@ -82,15 +82,15 @@ export async function play(world: World, act: Act): Promise<void> {
 async function watch(world: World): Promise<void> {
   await world.observe(async () => {
     for (const desk of world.desks) {
-      const runId = desk.runner?.currentRun;
-      if (!runId) continue;
-      const mine = [{ connectionId: world.connectionId, runId, epoch: desk.epoch }];
-      const lost = await lostRuns(world.ground.pool, mine);
-      // A reset takes the run away altogether.
-      const wanted = world.now.runs.get(runId)?.status === 'open' && !world.isStale(desk);
-      if (lost.length > 0 === wanted)
-        throw new Broken(`a ${wanted ? 'wanted' : 'lost'} request was misjudged`);
-      if (lost.length > 0) desk.giveUpRequest();
+      for (const { runId } of desk.runner?.underWay ?? []) {
+        const mine = [{ connectionId: world.connectionId, runId, epoch: desk.epoch }];
+        const lost = await lostRuns(world.ground.pool, mine);
+        // A reset takes the run away altogether.
+        const wanted = world.now.runs.get(runId)?.status === 'open' && !world.isStale(desk);
+        if (lost.length > 0 === wanted)
+          throw new Broken(`a ${wanted ? 'wanted' : 'lost'} request was misjudged`);
+        if (lost.length > 0) desk.runner?.abort(runId);
+      }
     }
   });
 }

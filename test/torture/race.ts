@@ -2,7 +2,7 @@ import type { ApiAct } from './acts.ts';
 import * as api from './api.ts';
 import { Broken } from './broken.ts';
 import type { Desk } from './desk.ts';
-import { beginPage, finishNow, take } from './steps.ts';
+import { beginPage, finishNow, isBusy, take } from './steps.ts';
 import type { Allowed, World } from './world.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function race(
   const desk = world.desks[who]!;
   if (!desk.runner || world.isStale(desk)) await take(world, desk);
   await beginPage(world, desk);
-  if (!desk.runner?.currentRun) return;
+  if (!isBusy(desk)) return;
   const page = () => finishNow(world, desk, act.call === 'steal');
   const call = () => callApi(world, desk, act);
   const cancelled = act.call === 'cancel' && first === 'api' ? api.jobOf(world, act.job) : null;

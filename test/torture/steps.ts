@@ -12,25 +12,30 @@ export async function take(world: World, desk: Desk): Promise<void> {
   await world.observe(() => orLost(world, desk, () => desk.take(world.connectionId)));
 }
 
-/** Chooses and starts a request, unless one is under way. */
+/** Chooses and starts a request, beside those under way where there is room for it. */
 export async function beginPage(world: World, desk: Desk): Promise<void> {
   if (!desk.runner) await take(world, desk);
-  if (desk.runner && !desk.runner.currentRun) await begin(world, desk);
+  if (desk.runner) await begin(world, desk);
 }
 
 /** Lets the answer under way come in and writes it down. */
 export async function finishPage(world: World, desk: Desk): Promise<void> {
-  if (desk.runner?.currentRun) await finish(world, desk);
+  if (desk.runner && isBusy(desk)) await finish(world, desk);
 }
 
 /** One page by a desk, from the request to the commit. @returns false when there was nothing to do */
 export async function workPage(world: World, desk: Desk): Promise<boolean> {
   if (!desk.runner) await take(world, desk);
   if (!desk.runner) return true;
-  const step = desk.runner.currentRun ? null : await begin(world, desk);
+  const step = isBusy(desk) ? null : await begin(world, desk);
   if (step && step.state !== 'worked') return step.state !== 'idle';
   await finishPage(world, desk);
   return true;
+}
+
+/** Whether requests of a desk are under way. */
+export function isBusy({ runner }: Desk): boolean {
+  return runner !== null && runner.underWay.length > 0;
 }
 
 /** What a desk's request is to come to; null where its session broke. */
@@ -46,7 +51,7 @@ export async function begin(world: World, desk: Desk): Promise<Step | null> {
     { runner: desk },
   );
   const result = step as Step | null;
-  if (result?.state === 'idle') desk.runner = null;
+  if (result?.state === 'idle' && !isBusy(desk)) desk.runner = null;
   if (result?.state === 'quota') world.truth.advance(result.waitMs);
   return result;
 }
@@ -63,9 +68,7 @@ export async function finishNow(world: World, desk: Desk, mayLose = false): Prom
     world,
     desk,
     async (runner) => {
-      desk.unaware = desk.gaveUp;
-      desk.gaveUp = false;
-      await runner.finish();
+      desk.unaware = !(await runner.finish());
     },
     mayLose,
   );
@@ -75,7 +78,7 @@ export async function finishNow(world: World, desk: Desk, mayLose = false): Prom
 export async function leave(world: World, desk: Desk): Promise<void> {
   if (!desk.runner) return;
   desk.runner.stopAsking();
-  if (desk.runner.currentRun) await finish(world, desk);
+  while (isBusy(desk)) await finish(world, desk);
   if (!desk.runner) return;
   await world.observe(() => guarded(world, desk, (runner) => runner.leave(0, noRelease)));
   desk.runner = null;

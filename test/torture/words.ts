@@ -10,6 +10,8 @@ export interface FunctionWords {
   /** Whether the source's filter compares the instant itself or the truncated date that it shows. */
   filters: 'shown' | 'exact';
   pageSize: number;
+  /** How many slices may be asked for at a time. */
+  concurrency: number;
   widestHours: number | null;
   /** Every third page is empty and yet has a next one. */
   emptyPages: boolean;
@@ -63,6 +65,7 @@ const functionWords = (name: FunctionKey): fc.Arbitrary<FunctionWords> =>
       }),
       filters: fc.constantFrom('shown' as const, 'exact' as const),
       pageSize: fc.integer({ min: 1, max: 4 }),
+      concurrency: fc.constantFrom(1, 2, 3),
       widestHours: fc.constantFrom(null, 30, 12),
       emptyPages: fc.boolean(),
       repeats: fc.constantFrom('none' as const, 'same' as const, 'stale' as const),

@@ -130,7 +130,8 @@ export class World {
     const before = this.now;
     this.now = await takeSnapshot(this.ground, this.connectionId, before);
     const started = this.source.calls.length > firstCall ? this.source.calls.at(-1)! : null;
-    const runId = allowed.runner?.runner?.currentRun ?? null;
+    const underWay = allowed.runner?.runner?.underWay ?? [];
+    const runId = underWay.at(-1)?.runId ?? null;
     if (started && runId) {
       started.runId = runId;
       started.asOf = Date.parse(this.now.state.newest_as_of);
@@ -138,7 +139,9 @@ export class World {
     checkStep(this, before, this.now, allowed.silenced ?? new Set());
     checkCoverage(this, before, this.now);
     checkSchedules(this, before, this.now);
-    if (started && runId) checkPrecedence(this, before, this.now, runId, allowed.createdFirst ?? false);
+    const busy = new Set(underWay.slice(0, -1).map((request) => request.runId));
+    if (started && runId)
+      checkPrecedence(this, before, this.now, runId, { createdFirst: allowed.createdFirst ?? false, busy });
     return result;
   }
 

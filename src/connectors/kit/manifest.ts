@@ -80,6 +80,8 @@ export interface SourceFunction<Raw = unknown> {
   mapperVersion: number;
   /** What one step costs of the account's quota at most; 1 unless told. */
   cost?: number;
+  /** How many slices of one connection may be asked for at a time; 1 unless the source is known to bear more. */
+  concurrency?: number;
   /** How the source compares: does its filter include the instant it is given? */
   edges: { from: 'inclusive' | 'exclusive'; to: 'inclusive' | 'exclusive' };
   /** Coarseness of the source's clock, in milliseconds; at least 1. */

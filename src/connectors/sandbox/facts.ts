@@ -32,6 +32,7 @@ export function windowed<Raw>(parts: WindowedParts<Raw>): SourceFunction<Raw> {
     edges: { from: 'exclusive', to: 'inclusive' },
     lagMs: 120 * SECOND,
     widestWindowMs: 14 * DAY,
+    concurrency: 4,
     keepsHistoryMs: 3 * 365 * DAY,
     cursorMaxAgeMs: 3600 * SECOND,
     versionedBy: parts.versionedBy ?? 'updated_date',

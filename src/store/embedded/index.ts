@@ -17,6 +17,8 @@ export type EmbeddedPostgres = {
   version: string;
   /** true when the server was running already: another process uses it, or one that was killed left it */
   adopted: boolean;
+  /** folder that all of its data is in */
+  home: string;
   /** Gives the server up; shuts it down (fast, waiting for it) unless another live process uses it. */
   stop(): Promise<void>;
 };
@@ -134,7 +136,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
         stopping ??= withLock(lock, () => leave(own, users, cluster, logFile, log));
         return stopping;
       };
-      return { url: databaseUrl(port, password), version, adopted, stop };
+      return { url: databaseUrl(port, password), version, adopted, home: place.home, stop };
     } catch (error) {
       rmSync(own, { force: true });
       throw error;

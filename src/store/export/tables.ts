@@ -40,6 +40,9 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   feed: 'how far the endpoints were told',
   redelivery: 'what the endpoints are yet to be told',
   attempt: 'what the endpoints were told',
+  alert: "what needs the old installation's operator; the new one finds what is still so",
+  alert_message: 'what its operators are told',
+  alert_watch: 'when its processes look next for what needs an operator',
 };
 
 /** Tables with what a connection holds, beside the two rows that make it a connection. */

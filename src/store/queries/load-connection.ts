@@ -67,13 +67,17 @@ export interface SliceRow {
 
 /**
  * Everything a decision about a connection needs, in one statement after the lock: its state, its open runs
- * each with the next two open slices (two, so that the one after a finished one can be asked for while the
- * finished one is written), and the schedules that may come due.
+ * each with its next open slices (one more than are asked for at a time, so that the one after a finished one can be
+ * asked for while the finished one is written), and the schedules that may come due.
  *
  * Pausing stops scheduled runs only; disabling stops every run of the schedule's line. Jobs of a function that is
  * disabled are not open any more.
  */
-export async function loadConnection(tx: Transaction, connectionId: string): Promise<ConnectionRow> {
+export async function loadConnection(
+  tx: Transaction,
+  connectionId: string,
+  slices: number,
+): Promise<ConnectionRow> {
   const { rows } = await tx.query<{ row: ConnectionRow }>(
     `SELECT json_build_object(
        'epoch', state.epoch::text, 'turn', state.turn::text, 'served', state.served,
@@ -101,7 +105,7 @@ export async function loadConnection(tx: Transaction, connectionId: string): Pro
                FROM slice
                WHERE slice.connection_id = $1 AND slice.run_id = run.run_id AND slice.status = 'open'
                ORDER BY slice.window_end DESC NULLS LAST, slice.slice_no
-               LIMIT 2
+               LIMIT $2
              ) next)
          ) ORDER BY run.created_at, run.run_id), '[]')
          FROM run
@@ -119,7 +123,7 @@ export async function loadConnection(tx: Transaction, connectionId: string): Pro
              AND run.status = 'open' AND run.kind <> 'on_demand'))
      ) AS row
      FROM connection_state state JOIN connection USING (connection_id) WHERE state.connection_id = $1`,
-    [connectionId],
+    [connectionId, slices],
   );
   return rows[0]!.row;
 }

@@ -29,18 +29,20 @@ export async function noteRequest(
   );
 }
 
-/** A page is progress: everything that counted against its run is wiped. */
+/** A page is progress: everything that counted against its run is wiped, but for the failure of another slice. */
 export async function noteProgress(
   tx: Transaction,
   connectionId: string,
   runId: string,
   effectiveEnd: Date | null,
+  troubled: boolean,
 ): Promise<void> {
   await tx.query(
-    `UPDATE run SET effective_end = $3, attempts = 0, last_error = NULL, idle_since = NULL, stalled_ms = 0,
-                    told_stuck = false
+    `UPDATE run SET effective_end = $3, idle_since = NULL, stalled_ms = 0, told_stuck = false,
+                    attempts = CASE WHEN $4 THEN attempts ELSE 0 END,
+                    last_error = CASE WHEN $4 THEN last_error END
      WHERE connection_id = $1 AND run_id = $2`,
-    [connectionId, runId, effectiveEnd],
+    [connectionId, runId, effectiveEnd, troubled],
   );
 }
 
@@ -118,13 +120,19 @@ export async function putOffLines(
   );
 }
 
-/** A page came in, so the credentials are not refused any longer: what was put off for that goes on. */
-export async function endRefusal(tx: Transaction, connectionId: string): Promise<void> {
-  await tx.query(
+/**
+ * A page came in, so the credentials are not refused any longer: what was put off for that goes on.
+ *
+ * @returns the runs that do
+ */
+export async function endRefusal(tx: Transaction, connectionId: string): Promise<string[]> {
+  const { rows } = await tx.query<{ run_id: string }>(
     `UPDATE run SET waiting_until = NULL
-     WHERE connection_id = $1 AND status = 'open' AND last_error ->> 'code' = 'credentials_refused'`,
+     WHERE connection_id = $1 AND status = 'open' AND last_error ->> 'code' = 'credentials_refused'
+     RETURNING run_id`,
     [connectionId],
   );
+  return rows.map((row) => row.run_id);
 }
 
 /** Notes that it was told of a schedule's run that it gets nowhere; its next page takes that back. */

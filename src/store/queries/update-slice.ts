@@ -62,22 +62,31 @@ export async function nextSliceNo(tx: Transaction, connectionId: string, runId: 
 /**
  * Closes the open slices that lie wholly before what the source still keeps.
  *
- * @returns where the oldest of them begins; null when there was none
+ * @param gone `except`: slices that are being asked for; `cut`: what is cut off the slice at the edge
+ * @returns what is gone with them and the cut, those that touch as one
  */
 export async function closeSlicesBefore(
   tx: Transaction,
-  connectionId: string,
-  runId: string,
-  keptFrom: Date,
-): Promise<Date | null> {
-  const { rows } = await tx.query<{ oldest: Date | null }>(
+  gone: {
+    connectionId: string;
+    runId: string;
+    keptFrom: Date;
+    except: number[];
+    cut: { start: Date; end: Date };
+  },
+): Promise<{ start: Date; end: Date }[]> {
+  const { rows } = await tx.query<{ start: Date; end: Date }>(
     `WITH closed AS (
        UPDATE slice SET status = 'done'
-       WHERE connection_id = $1 AND run_id = $2 AND status = 'open' AND window_end <= $3 RETURNING window_start)
-     SELECT min(window_start) AS oldest FROM closed`,
-    [connectionId, runId, keptFrom],
+       WHERE connection_id = $1 AND run_id = $2 AND status = 'open' AND window_end <= $3 AND slice_no <> ALL ($4::int[])
+       RETURNING tstzrange(window_start, window_end) AS part),
+     joined AS (
+       SELECT unnest(range_agg(part)) AS part
+       FROM (SELECT part FROM closed UNION ALL SELECT tstzrange($5, $6)) parts)
+     SELECT lower(part) AS start, upper(part) AS "end" FROM joined ORDER BY 1`,
+    [gone.connectionId, gone.runId, gone.keptFrom, gone.except, gone.cut.start, gone.cut.end],
   );
-  return rows[0]!.oldest;
+  return rows;
 }
 
 /** Lets the open slices of a job that is resumed count their restarts and passes anew. */
