@@ -21,11 +21,10 @@ export async function leaveConnection(
   connectionId: string,
   dueInMs: number | null,
 ): Promise<void> {
+  const due = dueInMs === null ? "'infinity'" : 'now() + make_interval(secs => $2::float8 / 1000)';
   await tx.query(
-    `UPDATE connection_state SET worker = NULL,
-       due_at = CASE WHEN $2::float8 IS NULL THEN 'infinity' ELSE now() + make_interval(secs => $2::float8 / 1000) END
-     WHERE connection_id = $1`,
-    [connectionId, dueInMs],
+    `UPDATE connection_state SET worker = NULL, due_at = ${due} WHERE connection_id = $1`,
+    dueInMs === null ? [connectionId] : [connectionId, dueInMs],
   );
 }
 

@@ -12,18 +12,20 @@ export async function noteRequest(
     asOf: Date;
     now: Date;
     stalledMs: number;
+    /** Whether the sweep would look at the connection before long, though it is being worked for. */
+    dueSoon: boolean;
   },
 ): Promise<void> {
   await tx.query(
     `UPDATE run SET requests = requests + 1, idle_since = $3, stalled_ms = $4, waiting_until = NULL,
-                    started_at = coalesce(started_at, clock_timestamp())
+                    started_at = least(started_at, statement_timestamp())
      WHERE connection_id = $1 AND run_id = $2`,
     [note.connectionId, note.runId, note.now, note.stalledMs],
   );
   // due_at is indexed: moved seldom, so that the update of every page stays within its block.
   await tx.query(
-    `UPDATE connection_state SET turn = $2, served = $3, newest_as_of = $4,
-       due_at = CASE WHEN due_at < now() + interval '30 seconds' THEN now() + interval '60 seconds' ELSE due_at END
+    `UPDATE connection_state SET turn = $2, served = $3, newest_as_of = $4
+       ${note.dueSoon ? ", due_at = now() + interval '60 seconds'" : ''}
      WHERE connection_id = $1`,
     [note.connectionId, note.turn, note.served, note.asOf],
   );
@@ -57,7 +59,7 @@ export async function countPage(
   await tx.query(
     `UPDATE run SET pages = pages + $3, records_new = records_new + $4, records_changed = records_changed + $5,
        records_unchanged = records_unchanged + $6, records_outdated = records_outdated + $7,
-       records_quarantined = records_quarantined + $8, last_page_at = clock_timestamp()
+       records_quarantined = records_quarantined + $8, last_page_at = statement_timestamp()
      WHERE connection_id = $1 AND run_id = $2`,
     [
       connectionId,
@@ -153,7 +155,7 @@ export async function setStatus(
 ): Promise<void> {
   await tx.query(
     `UPDATE run SET status = $3, error = $4,
-       finished_at = CASE WHEN $3 = 'open' THEN NULL ELSE clock_timestamp() END,
+       finished_at = ${status === 'open' ? 'NULL' : 'statement_timestamp()'},
        attempts = 0, waiting_until = NULL, idle_since = NULL, stalled_ms = 0
      WHERE connection_id = $1 AND run_id = $2`,
     [connectionId, runId, status, error],
