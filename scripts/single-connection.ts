@@ -32,6 +32,7 @@ const MANY: Readonly<Record<string, string>> = {
   'stuck-jobs.ts stillStuck': SWEEP,
   'drop-events.ts dropEvents': HOUSEKEEPING,
   'endpoint-forget.ts dropOrphanedFeeds': HOUSEKEEPING,
+  'drop-findings.ts dropFindings': HOUSEKEEPING,
   'files-incoming.ts dropUnready': HOUSEKEEPING,
   'housekeeping.ts dropExpired': HOUSEKEEPING,
   'sightings.ts dropSightings': HOUSEKEEPING,

@@ -20,6 +20,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Left out: nobody has to say who he is. */
     access?: Access;
+    /** It changes nothing, whatever its method: a key that may only read may call it. */
+    reads?: boolean;
   }
   interface FastifyRequest {
     caller: Caller | null;
@@ -53,13 +55,15 @@ export class Gate {
   /**
    * The caller of a request, checked against what its route asks.
    *
+   * @param reads whether the route changes nothing, though its method looks like it
    * @throws BackhaulError unauthorized for a key or token that is missing, wrong or not of one organization;
    *   read_only
    */
-  async identify(request: FastifyRequest, access: Exclude<Access, 'none'>): Promise<Caller> {
+  async identify(request: FastifyRequest, access: Exclude<Access, 'none'>, reads = false): Promise<Caller> {
     const key = await this.#key(header(request, 'x-trackstar-api-key'));
     const connection = access === 'key' ? null : await this.#connection(key, request, access);
-    if (key.access === 'read_only' && request.method !== 'GET' && request.method !== 'HEAD') {
+    const writes = !reads && request.method !== 'GET' && request.method !== 'HEAD';
+    if (key.access === 'read_only' && writes) {
       throw new BackhaulError(
         'read_only',
         'This API key may only read. Use one with full access to change something.',

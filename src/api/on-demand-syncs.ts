@@ -1,55 +1,24 @@
-import Type from 'typebox';
-import { oneOf } from '../model/fields.ts';
 import { cancelJob, createJob, getJob, resumeJob } from '../sync/jobs.ts';
 import { answers, SECURITY } from './answers.ts';
-import { connectionOf } from './auth.ts';
-import { instantField } from './instant.ts';
+import { connectionOf, type Gate } from './auth.ts';
 import { jobSchema, syncJob } from './job-schema.ts';
+import { registerJobStream } from './job-stream.ts';
+import { jobId, keyHeader, newJob } from './new-job.ts';
 import { registerJobList } from './on-demand-sync-list.ts';
 import type { ApiOptions, App } from './options.ts';
+import { registerVerify } from './verify.ts';
 
 const PATH = '/connections/on-demand-syncs';
 
-const newJob = Type.Object(
-  {
-    start_time: instantField('Start of the window, included'),
-    end_time: instantField('End of the window, not included; one in the future is taken as now'),
-    function_name: Type.String({
-      minLength: 1,
-      maxLength: 100,
-      description: 'What to read, such as get_orders',
-    }),
-    events: Type.Optional(
-      oneOf(
-        ['send', 'silent'] as const,
-        'Whether records that are new or changed make events; `silent`: only the end of the job does. `send` unless told',
-      ),
-    ),
-  },
-  { additionalProperties: false },
-);
-
-export const keyHeader = Type.Object({
-  'idempotency-key': Type.Optional(
-    Type.String({
-      minLength: 1,
-      maxLength: 255,
-      description:
-        'Any text of the caller. The same request under the same key within 24 hours is answered as before, with ' +
-        'the header `Idempotent-Replayed: true`, and creates nothing',
-    }),
-  ),
-});
-
-const jobId = Type.Object({ sync_job_id: Type.String({ description: 'Id of the job' }) });
-
-/** On-demand syncs: create, look at, list, cancel, resume. */
-export function registerOnDemandSyncs(app: App, options: ApiOptions): void {
+/** On-demand syncs: create, look at, watch, list, cancel, resume. */
+export function registerOnDemandSyncs(app: App, options: ApiOptions, gate: Gate): void {
   const { engine } = options;
   const config = { access: 'token' } as const;
   const common = { tags: ['on-demand syncs'], security: SECURITY.token };
   app.addSchema(jobSchema);
   registerJobList(app, options, PATH);
+  registerVerify(app, options, PATH);
+  registerJobStream(app, options, gate, PATH);
 
   app.post(PATH, {
     config,

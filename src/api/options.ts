@@ -4,6 +4,8 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { Logger } from 'pino';
 import type { Sealer } from '../store/seal.ts';
 import type { Engine } from '../sync/engine.ts';
+import type { Hints } from '../sync/hints.ts';
+import type { StreamLimits } from './stream-places.ts';
 
 /** Requests that one access token may make in one second; 0 means any number. */
 export interface Limits {
@@ -26,6 +28,10 @@ export interface ApiOptions {
   webhookAllow?: readonly string[];
   /** Default: 10 reads and 50 writes. */
   limits?: Limits;
+  /** Where to hear that a job was asked for or cancelled; without, it is noticed a moment later. */
+  hints?: Pick<Hints, 'on'>;
+  /** Default: 20 streams a connection, 200 an organization, a heartbeat every 15 seconds. */
+  streams?: Partial<StreamLimits & { heartbeatMs: number }>;
 }
 
 /** The server as routes see it: schemas decide the types of what comes in. */

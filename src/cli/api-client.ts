@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Job } from '../sync/job.ts';
+import { eventsOf } from './event-stream.ts';
 import { Refusal } from './refusal.ts';
 
 interface JobAsk {
@@ -13,6 +14,8 @@ export interface ApiClient {
   createJob(ask: JobAsk, idempotencyKey: string): Promise<Job>;
   /** @returns null when there is no such job (any more) */
   getJob(jobId: string): Promise<Job | null>;
+  /** The job as it changes, to its end; over early where it is there no longer. Comes back when the stream breaks off. */
+  watchJob(jobId: string): AsyncIterable<Job>;
 }
 
 const JOBS = '/connections/on-demand-syncs';
@@ -43,7 +46,25 @@ export function apiClient(options: {
       await sleep(RETRY_MS, undefined, { signal: options.signal });
     }
   }
+  async function* watchJob(jobId: string): AsyncGenerator<Job, void> {
+    for (let lastId = ''; ; ) {
+      const headers = { accept: 'text/event-stream', ...(lastId && { 'last-event-id': lastId }) };
+      const response = await call(`${JOBS}/${jobId}/stream`, { headers }).catch((error) => {
+        if (options.signal.aborted) throw error;
+      });
+      if (response?.status === 404 || response?.status === 204) return await response.body?.cancel();
+      if (response && !response.ok) await jobOf(response);
+      for await (const { id, data } of eventsOf(response?.body ?? [], options.signal)) {
+        const job = JSON.parse(data) as Job;
+        lastId = id;
+        yield job;
+        if (job.status !== 'open') return;
+      }
+      await sleep(RETRY_MS, undefined, { signal: options.signal });
+    }
+  }
   return {
+    watchJob,
     async createJob(ask, idempotencyKey) {
       const headers = { 'content-type': 'application/json', 'idempotency-key': idempotencyKey };
       return await jobOf(await call(JOBS, { method: 'POST', headers, body: JSON.stringify(ask) }));

@@ -33,6 +33,7 @@ export async function openAssembly(
       freshnessGuardMs:
         settings.freshnessGuardHours === undefined ? null : settings.freshnessGuardHours * HOUR_MS,
       stuckAfterMs: settings.stuckAfterHours * HOUR_MS,
+      quotaReserve: settings.quotaReservePercent / 100,
       rawRetentionDays: settings.rawRetentionDays,
     },
     log,

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { v7 } from 'uuid';
 import type { Job } from '../sync/job.ts';
 import { type ApiClient, apiClient } from './api-client.ts';
@@ -8,7 +7,6 @@ import { type Demo, type SandboxConnection, type SandboxFile, writeSandboxFile }
 import type { Screen } from './screen.ts';
 import { count, counted, instantText, span } from './words.ts';
 
-const POLL_MS = 400;
 const FUNCTION = 'get_orders';
 
 /**
@@ -54,7 +52,7 @@ export async function runDemo(options: {
   screen.say();
   const progress = showProgress(screen);
   try {
-    const ended = await watch(api, job, (now) => progress.show(now), signal);
+    const ended = await watch(api, job, (now) => progress.show(now));
     progress.end();
     file.demo_over = true;
     save();
@@ -77,21 +75,14 @@ function create(api: ApiClient, demo: Demo): Promise<Job> {
 }
 
 /** @returns the job as it ended: whatever status it has then */
-async function watch(
-  api: ApiClient,
-  first: Job,
-  show: (job: Job) => void,
-  signal: AbortSignal,
-): Promise<Job> {
-  for (let job = first; ; ) {
+async function watch(api: ApiClient, first: Job, show: (job: Job) => void): Promise<Job> {
+  let last = first;
+  for await (const job of api.watchJob(first.id)) {
+    last = job;
     show(job);
-    if (job.status !== 'open') return job;
-    await sleep(POLL_MS, undefined, { signal });
-    // Gone only if somebody deleted the connection meanwhile.
-    const next = await api.getJob(job.id);
-    if (!next) return { ...job, status: 'cancelled' };
-    job = next;
   }
+  // Gone only if somebody deleted the connection meanwhile.
+  return last.status === 'open' ? { ...last, status: 'cancelled' } : last;
 }
 
 function tellEnd(screen: Screen, job: Job): void {

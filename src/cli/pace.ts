@@ -8,27 +8,26 @@ export interface Pace {
   requests: number;
   /** null until there is something to measure. */
   recordsPerSecond: number | null;
-  /** Milliseconds; null until a part of the window was done while we watched. */
+  /** Milliseconds until the job may be done; null where nothing can be told. */
   left: number | null;
-  /** Set while the job waits: why. */
+  /** Set while the job waits: for what, and until when. */
   waiting: string | null;
 }
 
 const RATE_OVER_MS = 5000;
 const RATE_AFTER_MS = 500;
 
-/** Measures a job from what it says of itself, poll by poll; it may have begun long before. */
+/** Measures a job from what it says of itself, state by state; it may have begun long before. */
 export class PaceMeter {
   #marks: { at: number; records: number }[] = [];
-  #first: { at: number; share: number } | null = null;
-  #step: { at: number; share: number } | null = null;
 
-  /** @param at a monotonic clock's milliseconds */
-  measure(job: Job, at: number): Pace {
-    const { share_of_window: share, requests, waiting } = job.progress;
+  /**
+   * @param at a monotonic clock's milliseconds
+   * @param now what people's clocks say
+   */
+  measure(job: Job, at: number, now: Date): Pace {
+    const { share_of_window: share, requests, waiting, estimated_end: end } = job.progress;
     const records = recordsOf(job);
-    this.#first ??= { at, share };
-    if (share !== (this.#step ?? this.#first).share) this.#step = { at, share };
     this.#marks.push({ at, records });
     while (this.#marks.length > 2 && at - this.#marks[1]!.at >= RATE_OVER_MS) this.#marks.shift();
     return {
@@ -36,8 +35,8 @@ export class PaceMeter {
       records,
       requests,
       recordsPerSecond: this.#rate(at, records),
-      left: this.#left(at),
-      waiting: waiting && `until ${waiting.until.slice(11, 19)} UTC: ${waiting.reason}`,
+      left: end === null ? null : Math.max(Date.parse(end) - now.getTime(), 1000),
+      waiting: waiting && waitWords(waiting),
     };
   }
 
@@ -46,14 +45,17 @@ export class PaceMeter {
     const passed = at - earliest.at;
     return passed < RATE_AFTER_MS ? null : ((records - earliest.records) * 1000) / passed;
   }
+}
 
-  /** The window is done slice by slice: what the steps so far took tells of those to come. */
-  #left(at: number): number | null {
-    const [first, step] = [this.#first, this.#step];
-    if (!first || !step || step.share <= first.share) return null;
-    const whole = ((1 - step.share) / (step.share - first.share)) * (step.at - first.at);
-    return Math.max(Math.round(whole - (at - step.at)), 1000);
-  }
+/** What a job waits for, short enough to stand beside a bar. */
+function waitWords({
+  for: what,
+  until,
+  reason,
+  sync_job_id: before,
+}: NonNullable<Job['progress']['waiting']>): string {
+  if (what === 'turn' && before) return `waiting for job ${before.slice(0, 18)} to end`;
+  return until ? `waiting until ${until.slice(11, 19)} UTC: ${reason}` : `waiting for a ${what}`;
 }
 
 /** Everything the source gave, whatever became of it. */

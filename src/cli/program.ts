@@ -2,11 +2,14 @@ import { Command } from 'commander';
 import { registerAlerts } from './alerts-commands.ts';
 import { command, run } from './command.ts';
 import { registerConnections } from './connections-commands.ts';
+import { registerCoverage } from './coverage-commands.ts';
 import { registerExport } from './export-commands.ts';
 import { registerIntegrations } from './integrations-commands.ts';
 import { registerKeys } from './keys-commands.ts';
 import { registerOrganizationSettings } from './organization-settings-commands.ts';
 import { JSON_OPTION } from './output.ts';
+import { registerQuarantine } from './quarantine-commands.ts';
+import { registerQuota } from './quota-commands.ts';
 import { registerSchedules } from './schedules-commands.ts';
 import { registerSimulate } from './simulate-commands.ts';
 import { registerSync } from './sync-commands.ts';
@@ -85,7 +88,10 @@ Examples:
     );
 
   registerSync(program);
+  registerCoverage(program);
+  registerQuarantine(program);
   registerConnections(program);
+  registerQuota(program);
   registerSchedules(program);
   registerOrganizationSettings(program);
   registerKeys(program);

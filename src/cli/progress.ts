@@ -21,7 +21,7 @@ function drawnProgress(screen: Screen): Progress {
   const meter = new PaceMeter();
   const bar = screen.bar('');
   return {
-    show: (job) => bar.draw(barLine(meter.measure(job, performance.now()), screen.width)),
+    show: (job) => bar.draw(barLine(meter.measure(job, performance.now(), new Date()), screen.width)),
     end: () => bar.end(),
   };
 }
@@ -32,7 +32,7 @@ function printedProgress(screen: Screen): Progress {
   return {
     show(job) {
       const now = performance.now();
-      const pace = meter.measure(job, now);
+      const pace = meter.measure(job, now, new Date());
       // The end gets a summary of its own.
       if (now < next || job.status !== 'open') return;
       next = now + LINE_EVERY_MS;
@@ -60,23 +60,22 @@ function line(size: number, pace: Pace, share: string, words: string[]): string 
 
 /** The parts with widths that keep still while numbers grow. */
 function columns(pace: Pace): string[] {
-  if (pace.waiting) return [`${count(pace.records)} records`, `waiting ${pace.waiting}`];
+  if (pace.waiting) return [counted(pace.records, 'record'), pace.waiting];
   const [records, rate, requests, left] = parts(pace);
   return [records!.padStart(14), rate!.padStart(7), requests!.padStart(12), left!.padEnd(16)];
 }
 
 function parts(pace: Pace): string[] {
-  const { recordsPerSecond: rate, left } = pace;
+  const { recordsPerSecond: rate } = pace;
   return [
     counted(pace.records, 'record'),
     `${rate === null ? '–' : count(rate)}/s`,
     counted(pace.requests, 'request'),
-    pace.waiting
-      ? `waiting ${pace.waiting}`
-      : pace.share >= 1
-        ? 'done'
-        : left === null
-          ? 'measuring'
-          : `${span(left)} left`,
+    pace.waiting ?? leftWords(pace),
   ];
+}
+
+function leftWords({ share, left }: Pace): string {
+  if (share >= 1) return 'done';
+  return left === null ? 'measuring' : `${span(left)} left`;
 }

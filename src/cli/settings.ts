@@ -35,6 +35,8 @@ export type Settings = {
   stuckAfterHours: number;
   /** connections that one worker works for at a time; 0: `start` runs no worker */
   workerSlots: number;
+  /** percent of a shared account's quota that backfills leave to schedules */
+  quotaReservePercent: number;
   logLevel: (typeof LOG_LEVELS)[number];
   /** which schedules an open job holds: all of its connection, or those of its function */
   precedence: (typeof PRECEDENCES)[number];
@@ -219,6 +221,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     rawRetentionDays: read('BACKHAUL_RAW_RETENTION_DAYS', 30, number(0, 3650, ' of days')),
     stuckAfterHours: read('BACKHAUL_STUCK_AFTER_HOURS', 6, hours),
     workerSlots: read('BACKHAUL_WORKER_SLOTS', 10, number(0, 1000, '')),
+    quotaReservePercent: read('BACKHAUL_QUOTA_RESERVE_PERCENT', 10, number(0, 50, '')),
     logLevel: read('BACKHAUL_LOG_LEVEL', 'info', oneOf(LOG_LEVELS)),
     precedence: read('BACKHAUL_PRECEDENCE', 'connection', oneOf(PRECEDENCES)),
     freshnessGuardHours: read('BACKHAUL_FRESHNESS_GUARD_HOURS', undefined, hours),

@@ -57,6 +57,7 @@ async function serve(settings: Settings, screen: Screen, stopping: Stopping): Pr
   const api = await startApi({
     engine,
     sealer,
+    hints,
     host: settings.host,
     port: settings.port,
     log,

@@ -1,6 +1,8 @@
 import { type Command, Option } from 'commander';
 import { command, number, run } from './command.ts';
 import { JSON_OPTION } from './output.ts';
+import { registerSyncGaps } from './sync-gaps-commands.ts';
+import { registerSyncVerify } from './sync-verify-commands.ts';
 
 /** Most jobs that `sync list` shows: each costs a look at its slices. */
 const MOST_LISTED = 500;
@@ -57,6 +59,8 @@ Examples:
         (await import('./sync-create.ts')).createSync(settings, { connection, functionName, ...options }),
       ),
     );
+
+  registerSyncGaps(sync);
 
   command(sync, 'list')
     .summary('show jobs, newest first')
@@ -129,6 +133,8 @@ Exit codes: 0 completed, 3 stuck, 4 cancelled, 130 stopped watching; 1 and 2 as 
     .action((job: string, options) =>
       run(async (settings) => (await jobs()).resumeSync(settings, job, options)),
     );
+
+  registerSyncVerify(sync);
 }
 
 // A command's code is loaded when it runs: help and refusals should not wait for an engine to load.

@@ -1,4 +1,3 @@
-import { BackhaulError } from '../model/index.ts';
 import { createJob } from '../sync/jobs.ts';
 import { findByName } from './connections-find.ts';
 import { printJson } from './output.ts';
@@ -7,7 +6,7 @@ import { Screen } from './screen.ts';
 import type { Settings } from './settings.ts';
 import { SILENT_WORDS, windowText } from './sync-report.ts';
 import { watchToEnd } from './sync-watch.ts';
-import { readWindow } from './sync-window.ts';
+import { inOptionWords, readWindow } from './sync-window.ts';
 import { withEngine } from './with-engine.ts';
 
 /** `sync create`: makes a job, and watches it where that is asked for. */
@@ -30,7 +29,7 @@ export function createSync(
     const events = options.silent ? ('silent' as const) : ('send' as const);
     const request = { functionName: options.functionName, ...window, events };
     const { job } = await createJob(engine, connection, request).catch((error) => {
-      throw inOurWords(error);
+      throw inOptionWords(error);
     });
     const screen = new Screen();
     if (!options.json) {
@@ -50,15 +49,4 @@ export function createSync(
     else screen.say(`Watch it with: backhaul sync watch ${job.id}`);
     return EXIT.ok;
   });
-}
-
-/** The engine speaks of the API's fields; here they are options. */
-function inOurWords(error: unknown): unknown {
-  if (!(error instanceof BackhaulError) || error.code !== 'invalid') return error;
-  const { detail, id } = error;
-  const message = error.message
-    .replace(/^(start|end)_time:/, '$1_time')
-    .replaceAll(/\bstart_time\b/g, '--from')
-    .replaceAll(/\bend_time\b/g, '--to');
-  return new BackhaulError(error.code, message, { ...(detail && { detail }), ...(id && { id }) });
 }

@@ -90,7 +90,7 @@ async function describe(engine: Engine, job: Job): Promise<void> {
   screen.say();
   screen.fact('job', job.id);
   screen.fact('connection', `${job.connection_id}${named}`);
-  screen.fact('reads', job.function_name);
+  screen.fact('reads', `${job.function_name}${job.only_gaps ? ', only what had not been read' : ''}`);
   tellReport(screen, job);
   if (job.status === 'stuck') screen.say(`Once that is put right: backhaul sync resume ${job.id}`);
 }

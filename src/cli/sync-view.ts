@@ -16,6 +16,7 @@ export interface View {
 /** For people: a bar or lines while the job is open, then what it brought. */
 export function screenView(screen: Screen): View {
   let progress: Progress | null = null;
+  let unattended = false;
   const close = () => {
     progress?.end();
     progress = null;
@@ -25,6 +26,10 @@ export function screenView(screen: Screen): View {
       if (job.status === 'open') {
         progress ??= showProgress(screen);
         progress.show(job);
+        const { waiting } = job.progress;
+        // Only whoever runs the workers can help, so it is told in full, once each time.
+        if (waiting?.for === 'worker' && !unattended) screen.say(screen.warning(waiting.reason));
+        unattended = waiting?.for === 'worker';
         return;
       }
       progress?.show(job);

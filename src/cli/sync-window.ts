@@ -1,4 +1,5 @@
 import { INSTANT_WORDS, readInstant } from '../api/instant.ts';
+import { BackhaulError } from '../model/index.ts';
 import { EXIT, Refusal } from './refusal.ts';
 
 const UNIT_MS: Readonly<Record<string, number>> = {
@@ -34,8 +35,8 @@ export function readWindow(
   };
 }
 
-/** A date is its first instant, in UTC. */
-function readWhen(option: string, text: string): Date {
+/** An instant, or a date, which is its first instant in UTC. @throws Refusal naming the option */
+export function readWhen(option: string, text: string): Date {
   const instant = readInstant(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text);
   if (instant) return instant;
   throw new Refusal(
@@ -52,4 +53,21 @@ function readSpan(text: string): number {
     `--last is "${text.slice(0, 64)}", but must be a number with m (minutes), h, d or w after it, such as 90m, 12h, 30d or 4w.`,
     EXIT.usage,
   );
+}
+
+const OPTIONS: Readonly<Record<string, string>> = {
+  start_time: '--from',
+  end_time: '--to',
+  older_than: '--older-than',
+};
+
+/** The engine speaks of the API's fields; here they are options. */
+export function inOptionWords(error: unknown): unknown {
+  if (!(error instanceof BackhaulError) || error.code !== 'invalid') return error;
+  const { detail, id } = error;
+  const message = error.message
+    .replace(/^function_name: /, '')
+    .replace(/^(\w+):/, '$1')
+    .replaceAll(/\b(start_time|end_time|older_than)\b/g, (field) => OPTIONS[field]!);
+  return new BackhaulError(error.code, message, { ...(detail && { detail }), ...(id && { id }) });
 }

@@ -24,7 +24,20 @@ export function span(ms: number): string {
   return minutes % 60 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min` : `${minutes / 60} h`;
 }
 
+/** How long something is past, in its largest unit: "20 s", "3 h", "5 days". */
+export function ago(ms: number): string {
+  const hours = Math.floor(Math.max(ms, 0) / 3_600_000);
+  if (hours >= 48) return `${count(Math.floor(hours / 24))} days`;
+  if (hours >= 1) return `${hours} h`;
+  return ms < 60_000 ? span(ms) : `${Math.floor(ms / 60_000)} min`;
+}
+
 /** An instant with what nobody reads left out: "2026-01-31 12:00:05 UTC". */
 export function instantText(iso: string): string {
   return `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`;
+}
+
+/** Words of a source, without what could steer a terminal or break a line. */
+export function printable(words: string): string {
+  return words.replace(/\p{C}/gu, '?');
 }

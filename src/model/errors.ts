@@ -10,6 +10,8 @@ export const ERRORS = {
   function_disabled: { status: 400, meaning: 'The function is disabled for this connection.' },
   job_not_open: { status: 400, meaning: 'Only an open sync job can be cancelled.' },
   job_not_stuck: { status: 400, meaning: 'Only a stuck sync job can be resumed.' },
+  job_not_verified: { status: 400, meaning: 'Only a completed verify job can be repaired.' },
+  nothing_to_repair: { status: 400, meaning: 'The verify job found nothing that a repair could mend.' },
   too_many_open_jobs: { status: 400, meaning: 'The connection has as many open jobs as it may have.' },
   too_many_endpoints: { status: 400, meaning: 'The organization has as many endpoints as it may have.' },
   too_many_replays: {
@@ -39,6 +41,10 @@ export const ERRORS = {
     meaning: 'The integration did not accept the credentials; nothing was made.',
   },
   rate_limited: { status: 429, meaning: 'Too many requests with this access token in this second.' },
+  too_many_streams: {
+    status: 429,
+    meaning: 'The connection or its organization watches as many sync jobs as it may at a time.',
+  },
   internal: { status: 500, meaning: 'Something failed on our side; nothing was half-done.' },
   not_implemented: { status: 501, meaning: 'The integration has no such endpoint.' },
   source_unavailable: {

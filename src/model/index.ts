@@ -14,6 +14,9 @@
  * |              | `shipped`, `invoice`, `file`, or `none` where the source only has a snapshot                    |
  * | run          | a function carried out once over a window: `initial`, `scheduled`, `manual` or `on_demand`      |
  * | sync job     | what the API calls an on-demand run                                                             |
+ * | purpose      | what a run is for: `read`, `verify` (compare, change nothing), `repair` (read again what a       |
+ * |              | verify found), `remap` (map stored raw payloads anew)                                           |
+ * | finding      | what a verify found of one record: `missing`, `differing` or `unexpected`                        |
  * | slice        | a piece of a run's window with a cursor of its own; resumed and fetched independently           |
  * | page         | one answer of the source, or a limited piece of a file; committed as a whole                    |
  * | cursor       | the place of a slice at the source: small JSON, made by the connector, used by one run only     |

@@ -24,8 +24,13 @@ const LOCK_MS = HOLD_MS - 200;
 /**
  * A pool whose sessions never hold a row, or keep a statement or an idle transaction, for longer than
  * {@link HOLD_MS}: a stopped worker must not stop its connection for others.
+ *
+ * @param options.hurried its commits do not wait for the disk; a crash of the database may lose the last of them
  */
-export function openPool(url: string, options: { max?: number; name?: string } = {}): pg.Pool {
+export function openPool(
+  url: string,
+  options: { max?: number; name?: string; hurried?: boolean } = {},
+): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 20,
@@ -35,6 +40,7 @@ export function openPool(url: string, options: { max?: number; name?: string } =
       `-c statement_timeout=${HOLD_MS}`,
       `-c idle_in_transaction_session_timeout=${HOLD_MS}`,
       '-c timezone=UTC',
+      ...(options.hurried ? ['-c synchronous_commit=off'] : []),
     ].join(' '),
     connectionTimeoutMillis: 10_000,
   });

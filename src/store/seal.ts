@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hash, hkdfSync, randomBytes } from 'node:crypto';
 
 /** Secrets at rest: AES-256-GCM, bound to what they belong to, with the key's id beside each ciphertext. */
 export interface Sealer {
@@ -8,6 +8,8 @@ export interface Sealer {
   open(owner: string, sealed: string): string;
   /** Whether it was sealed under the key that seals now, rather than one that is being given up. */
   isCurrent(sealed: string): boolean;
+  /** Names something without telling it: the same each time, and another under another key. */
+  digest(subject: string): Buffer;
 }
 
 /**
@@ -17,6 +19,7 @@ export interface Sealer {
 export function createSealer(key: Buffer, others: readonly Buffer[] = []): Sealer {
   const keys = new Map([...others, key].map((one) => [keyId(one), one]));
   const current = keyId(key);
+  const digestKey = Buffer.from(hkdfSync('sha256', key, '', 'backhaul digest', 32));
   return {
     seal(owner, plain) {
       const iv = randomBytes(12);
@@ -39,6 +42,7 @@ export function createSealer(key: Buffer, others: readonly Buffer[] = []): Seale
       );
     },
     isCurrent: (sealed) => sealed.startsWith(`v1.${current}.`),
+    digest: (subject) => createHmac('sha256', digestKey).update(subject).digest(),
   };
 }
 

@@ -13,6 +13,9 @@ import { gaugesReader } from './gauges.ts';
 import { Hints } from './hints.ts';
 import { Quotas } from './quota.ts';
 
+/** Takes are short and queue for the same few rows anyway. */
+const QUOTA_SESSIONS = 4;
+
 /** A process's share of the installation: what the API and a worker are made of. */
 export interface Assembly {
   pool: Pool;
@@ -41,6 +44,7 @@ export async function assemble(options: {
   poolSize?: number;
 }): Promise<Assembly> {
   const pool = openPool(options.url, { max: options.poolSize ?? 20 });
+  const quotaPool = openPool(options.url, { max: QUOTA_SESSIONS, name: 'backhaul-quota', hurried: true });
   const dispatch = await Dispatch.start(options.url, true, (error) =>
     options.log.warn({ err: error }, 'dispatch met an error and goes on'),
   );
@@ -53,7 +57,13 @@ export async function assemble(options: {
     pool,
     clock,
     connectors: new Registry(options.connectors),
-    quotas: new Quotas(clock),
+    quotas: new Quotas({
+      pool: quotaPool,
+      clock,
+      sealer,
+      reserve: options.settings.quotaReserve,
+      log: options.log,
+    }),
     settings: options.settings,
     filesDir: options.filesDir ?? null,
     newId: v7,
@@ -73,6 +83,7 @@ export async function assemble(options: {
     async close() {
       await hints.close();
       await dispatch.stop();
+      await quotaPool.end();
       await pool.end();
     },
   };

@@ -5,11 +5,13 @@ import { insertCoverage } from '../store/queries/insert-coverage.ts';
 import { noteFailure, noteRequest } from '../store/queries/update-run.ts';
 import { crawlBegins, scheduleBegins } from '../store/queries/update-schedule.ts';
 import { closeSlicesBefore } from '../store/queries/update-slice.ts';
+import { shortenWindow } from '../store/queries/verify-bounds.ts';
 import type { ConnectionView, OpenRun } from './connection-view.ts';
 import type { Engine } from './engine.ts';
 import { earlierOf, laterOf, openRun } from './open-run.ts';
 import { freedAt, isHeld, jobFunctions, nextRun, nextScheduled, servedKey } from './precedence.ts';
 import type { QuotaUse } from './quota.ts';
+import { functionFor } from './remap-page.ts';
 import { closeRun, giveUp, tellCompleted } from './run-end.ts';
 import { saveSlice } from './save-slice.ts';
 import { fresh, type OpenSlice, SLICE_LIMITS } from './settle.ts';
@@ -36,7 +38,7 @@ export type Choice = { target: Target } | { target: null; idleUntil: Date | null
 export type UnderWay = Pick<Target, 'run' | 'slice' | 'fn'>;
 
 /** A gap longer than this between two looks at a job was nobody working, not the source failing. */
-const LONGEST_COUNTED_GAP_MS = 15 * 60 * 1000;
+export const LONGEST_COUNTED_GAP_MS = 15 * 60 * 1000;
 /** How soon to look again when a schedule is due that could not be opened. */
 const AT_LEAST_MS = 1000;
 const UNKNOWN_PAUSE_MS = 15 * 60 * 1000;
@@ -65,7 +67,7 @@ export async function chooseNext(
     if (!next) return { target: null, idleUntil: wakeTime(view, engine, now) };
     const run = use === 'any' ? next : nextInTurn(engine, view, underWay, use, now);
     if (!run) return { target: null, idleUntil: now, short: true };
-    const fn = functionOf(connector, run.functionName);
+    const fn = functionFor(connector, run);
     if (!fn) {
       await refuseUnknown(tx, engine, view, run, connector, now);
       continue;
@@ -243,7 +245,11 @@ async function dropUnavailable(
     except: underWay.filter((other) => isOf(run, other)).map((other) => other.slice.sliceNo),
     cut: { start: slice.window.start, end: earlierOf(slice.window.end, keptFrom) },
   });
-  for (const range of gone) {
+  if (run.purpose === 'verify') {
+    run.window.start = keptFrom;
+    await shortenWindow(tx, { connectionId, runId: run.runId, start: keptFrom });
+  }
+  for (const range of run.purpose === 'verify' ? [] : gone) {
     await insertCoverage(tx, {
       connectionId,
       coverageId: engine.newId(),

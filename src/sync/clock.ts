@@ -3,6 +3,8 @@ export interface Clock {
   now(): Date;
   /** How fast it goes beside the database's clock, which measures leases: 1, but for tests that hurry. */
   readonly rate: number;
+  /** Stands in for the database's clock where a test moves time by hand; left out, the database's own counts. */
+  databaseNow?(): Date;
   /** Milliseconds on a clock that nobody sets, to measure how long something took. */
   elapsed(): number;
   /** Resolves after that many milliseconds, or at once when the signal aborts. */

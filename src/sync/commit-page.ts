@@ -13,9 +13,9 @@ import {
   writeRecords,
 } from '../store/queries/write-records.ts';
 import { compare, eventsOf, type Verdict } from './compare.ts';
-import type { OpenRun } from './connection-view.ts';
 import type { Engine } from './engine.ts';
 import type { Chunk, PreparedRecord } from './prepare-page.ts';
+import type { Purpose, RunKind } from './words.ts';
 
 /**
  * How long a transaction may take from its stamp to its COMMIT, in milliseconds. With the two seconds a
@@ -30,6 +30,16 @@ export class StampTooOld extends Error {
     super('Writing the page took longer than its stamp allows.');
   }
 }
+
+/** What a writing is done for. `kind` is null where somebody asked for it through the API, and no run found it. */
+export interface Cause {
+  runId: string;
+  kind: RunKind | null;
+  purpose: Purpose;
+}
+
+/** Says of a repair that what is stored is loaded whatever its hash. */
+const UNTRUSTED = Buffer.alloc(0);
 
 /** Calls `committing` last in the transaction: it throws when the stamp has grown too old meanwhile. */
 export interface WrittenChunk {
@@ -46,22 +56,23 @@ export interface WrittenChunk {
 export async function writeChunk(
   tx: Transaction,
   engine: Engine,
-  page: { connectionId: string; run: OpenRun; fn: SourceFunction; resource: Resource; tell: boolean },
+  page: { connectionId: string; run: Cause; fn: SourceFunction; resource: Resource; tell: boolean },
   chunk: Chunk,
 ): Promise<WrittenChunk> {
   const { connectionId, run, fn, resource, tell } = page;
   const { records } = chunk;
   const key = { connectionId, resource: resource.name, runId: run.runId, mapperVersion: fn.mapperVersion };
+  const by = run.purpose === 'repair' ? 'data' : 'hash';
   const stored = await loadStored(
     tx,
     connectionId,
     resource.name,
     records.map((record) => record.id),
-    records.map((record) => record.hash),
+    records.map((record) => (by === 'hash' ? record.hash : UNTRUSTED)),
   );
-  const compared = records.map((record) => judge(record, stored.get(record.id), fn));
+  const compared = records.map((record) => judge(record, stored.get(record.id), fn, by));
   const writes = compared.filter(({ verdict }) => verdict.outcome === 'new' || verdict.outcome === 'changed');
-  const found = compared.filter(({ verdict, row }) => verdict.outcome === 'unchanged' && row?.missing);
+  const found = compared.filter(({ verdict, row }) => verdict.outcome === 'unchanged' && row?.missing_since);
 
   const began = performance.now();
   if (writes.length > 0) {
@@ -81,7 +92,7 @@ export async function writeChunk(
     tx,
     connectionId,
     resource.name,
-    records.map((record) => record.id),
+    records.map((record) => ({ key: record.sourceKey ?? record.id, asOf: record.asOf })),
   );
   await writeQuarantine(tx, key, chunk.quarantined);
 
@@ -107,7 +118,12 @@ interface Judged {
   verdict: Verdict;
 }
 
-function judge(record: PreparedRecord, row: StoredRow | undefined, fn: SourceFunction): Judged {
+function judge(
+  record: PreparedRecord,
+  row: StoredRow | undefined,
+  fn: SourceFunction,
+  by: 'hash' | 'data',
+): Judged {
   const stored = row && {
     version: Number(row.record_version),
     hash: row.hash,
@@ -115,7 +131,7 @@ function judge(record: PreparedRecord, row: StoredRow | undefined, fn: SourceFun
     asOf: row.as_of,
     text: row.data,
   };
-  return { record, row, verdict: compare(record, stored, fn) };
+  return { record, row, verdict: compare(record, stored, fn, by) };
 }
 
 function versionOf({ row }: Judged): number {
@@ -138,13 +154,7 @@ function toWrite(judged: Judged): RecordWrite {
   };
 }
 
-function toEvents(
-  judged: Judged,
-  engine: Engine,
-  run: OpenRun,
-  resource: Resource,
-  stamp: Date,
-): EventWrite[] {
+function toEvents(judged: Judged, engine: Engine, run: Cause, resource: Resource, stamp: Date): EventWrite[] {
   const { record, row, verdict } = judged;
   return eventsOf(resource, record.record, verdict).map((event) => ({
     eventId: engine.newId(),
@@ -152,7 +162,7 @@ function toEvents(
     resource: resource.name,
     recordId: record.id,
     recordVersion: versionOf(judged),
-    runId: run.runId,
+    runId: run.kind && run.runId,
     kind: run.kind,
     historical: run.kind === 'on_demand',
     data: answerText(

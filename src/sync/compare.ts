@@ -22,7 +22,7 @@ export interface Stored {
   hash: Buffer;
   updated: Date | null;
   asOf: Date;
-  /** Only loaded when the hashes differ. */
+  /** Only loaded when the hashes differ, or are not to be trusted. */
   text: string | null;
 }
 
@@ -37,11 +37,20 @@ export type Verdict =
  * Compares an incoming record with the stored one. Promise 6 (newest wins), then promise 7 (same again is
  * silent): a hash tells most repeats at once; where hashes differ the records themselves decide, because a
  * source may reorder keys without changing anything.
+ *
+ * @param by `data`: what is stored may have been altered without its hash, which is then not looked at
  */
-export function compare(incoming: Incoming, stored: Stored | undefined, fn: SourceFunction): Verdict {
+export function compare(
+  incoming: Incoming,
+  stored: Stored | undefined,
+  fn: SourceFunction,
+  by: 'hash' | 'data' = 'hash',
+): Verdict {
   if (!stored) return { outcome: 'new' };
-  if (stored.hash.equals(incoming.hash)) return { outcome: 'unchanged' };
-  if (isOlder(incoming, stored, fn.grainMs)) return { outcome: 'outdated' };
+  if (by === 'hash' && stored.hash.equals(incoming.hash)) return { outcome: 'unchanged' };
+  // The very reading that is stored, mapped anew, is not older, whatever date it is now understood to have.
+  const sameReading = incoming.asOf.getTime() === stored.asOf.getTime();
+  if (!sameReading && isOlder(incoming, stored, fn.grainMs)) return { outcome: 'outdated' };
   const before = JSON.parse(stored.text ?? '{}') as Record<string, Json>;
   const previous = previousAttributes(
     withoutPaths(before, fn.volatile),

@@ -11,9 +11,11 @@ import {
 import type { Candidate, Served } from './precedence.ts';
 import type { OpenSlice } from './settle.ts';
 import type { Window } from './window.ts';
+import type { Purpose } from './words.ts';
 
 /** An open run as the engine decides about it. */
 export interface OpenRun extends Candidate {
+  purpose: Purpose;
   mapperVersion: number;
   window: Window | null;
   effectiveEnd: Date | null;
@@ -26,6 +28,8 @@ export interface OpenRun extends Candidate {
   /** Whether it was told, since its last page, that it gets nowhere. */
   toldStuck: boolean;
   startedAt: Date | null;
+  /** Of a verify: the first slice in which it looks for records that have moved on; null before. */
+  movedFrom: number | null;
   /** The next open slices, newest first; those under way, and at least one more where there is one. */
   slices: OpenSlice[];
 }
@@ -136,6 +140,7 @@ function toRun(row: RunRow, refusedUntil: Date | null, now: Date): OpenRun {
   return {
     runId: row.run_id,
     kind: row.kind,
+    purpose: row.purpose,
     functionName: row.function_name,
     mapperVersion: row.mapper_version,
     window: windowOf(row),
@@ -152,6 +157,7 @@ function toRun(row: RunRow, refusedUntil: Date | null, now: Date): OpenRun {
     toldStuck: row.told_stuck,
     createdAt: new Date(row.created_at),
     startedAt: date(row.started_at),
+    movedFrom: row.moved_from,
     slices: row.slices.map(toSlice),
   };
 }
@@ -172,6 +178,11 @@ function toSlice(row: SliceRow): OpenSlice {
     recordsSeen: row.records_seen,
     pages: row.pages,
     restarts: row.restarts,
+    weight: row.weight,
+    progress: row.progress,
+    dateOrder: row.date_order,
+    lastDate: date(row.last_date),
+    expectedPages: row.expected_pages,
   };
 }
 

@@ -11,6 +11,7 @@ import { connectionEvent } from './connection-event.ts';
 import type { Engine } from './engine.ts';
 import { instant } from './job.ts';
 import { openRun } from './open-run.ts';
+import { accountKey } from './quota.ts';
 import { sealCredentials, sealSession } from './secrets.ts';
 import { defaultFrequency } from './steer-schedules.ts';
 
@@ -58,6 +59,7 @@ export async function createConnection(
       tokenHash: tokenHash(accessToken),
       sealedToken: sealer.seal(connectionId, accessToken),
       sealedCredentials: sealCredentials(sealer, connectionId, request.credentials),
+      accountHash: engine.quotas.hashOf(accountKey(connector, request.credentials)),
       sealedSession: request.session ? sealSession(sealer, connectionId, request.session) : null,
       me: request.me ?? null,
       disabledFunctions: own,

@@ -1,12 +1,32 @@
 import { type Job, PgBoss } from 'pg-boss';
 import type { Queryable } from '../store/database.ts';
+import { organizationsOf } from '../store/queries/organizations-of.ts';
 
 const QUEUE = 'connection';
 /** How often a worker must be heard of, in seconds; pg-boss takes no less. */
 const HEARTBEAT_SECONDS = 10;
 
+/** Of a connection that was just woken, and of one that had a turn and goes on. The first go first. */
+const PRIORITY = { fresh: 0, resumed: -1 } as const;
+/** Connections whose organization is remembered, which never changes. */
+const MOST_OWNERS = 200_000;
+
+interface Words {
+  connectionId: string;
+  organizationId: string;
+  /** It had a turn and was not done. */
+  resumed: boolean;
+}
+
 /** "This connection has work", fetched by one worker at a time. */
-export type Wake = Job<{ connectionId: string }>;
+export type Wake = Job<Words>;
+
+/** Which wake-ups are wanted. */
+export interface Wanted {
+  which: 'any' | 'fresh' | 'resumed';
+  /** Organizations whose connections are left where they are. */
+  without: readonly string[];
+}
 
 /**
  * Wake-ups by pg-boss: at most one a connection waits or is being worked on (policy `exclusive`). It decides
@@ -18,6 +38,7 @@ export type Wake = Job<{ connectionId: string }>;
  */
 export class Dispatch {
   readonly #boss: PgBoss;
+  readonly #owners = new Map<string, string>();
 
   private constructor(boss: PgBoss) {
     this.#boss = boss;
@@ -57,18 +78,30 @@ export class Dispatch {
 
   /** Leaves a wake-up in the caller's transaction; does nothing when one is waiting or being worked on. */
   async wake(tx: Queryable, connectionId: string): Promise<void> {
-    await this.#boss.send(QUEUE, { connectionId }, { singletonKey: connectionId, db: adapter(tx) });
+    await this.#send(tx, connectionId, 'fresh');
   }
 
   /** Wakes many connections, each unless it is awake. */
-  async wakeAll(connectionIds: string[]): Promise<void> {
-    const jobs = connectionIds.map((id) => ({ data: { connectionId: id }, singletonKey: id }));
-    if (jobs.length > 0) await this.#boss.insert(QUEUE, jobs);
+  async wakeAll(db: Queryable, connectionIds: string[]): Promise<void> {
+    if (connectionIds.length === 0) return;
+    await this.#learnOwners(db, connectionIds);
+    const jobs = connectionIds.flatMap((connectionId) => {
+      const organizationId = this.#owners.get(connectionId);
+      if (organizationId === undefined) return [];
+      const data: Words = { connectionId, organizationId, resumed: false };
+      return { data, singletonKey: connectionId, group: { id: organizationId }, priority: PRIORITY.fresh };
+    });
+    await this.#boss.insert(QUEUE, jobs);
   }
 
   /** Up to `count` connections that nobody works on, longest waiting first. */
-  fetch(count: number): Promise<Wake[]> {
-    return this.#boss.fetch<{ connectionId: string }>(QUEUE, { batchSize: count });
+  fetch(count: number, { which, without }: Wanted): Promise<Wake[]> {
+    return this.#boss.fetch<Words>(QUEUE, {
+      batchSize: count,
+      ...(which === 'fresh' && { minPriority: PRIORITY.fresh }),
+      ...(which === 'resumed' && { maxPriority: PRIORITY.resumed }),
+      ...(without.length > 0 && { ignoreGroups: [...without] }),
+    });
   }
 
   /** The connection has nothing to do: in the transaction that found so. */
@@ -76,10 +109,31 @@ export class Dispatch {
     await this.#boss.complete(QUEUE, wake, undefined, { db: adapter(tx) });
   }
 
-  /** Puts the connection at the end of the queue, so that others get their turn. */
+  /** Puts the connection at the end of the queue, behind all that wait for their first turn. */
   async again(tx: Queryable, wake: Wake): Promise<void> {
     await this.done(tx, wake);
-    await this.wake(tx, wake.data.connectionId);
+    await this.#send(tx, wake.data.connectionId, 'resumed');
+  }
+
+  async #send(tx: Queryable, connectionId: string, which: 'fresh' | 'resumed'): Promise<void> {
+    await this.#learnOwners(tx, [connectionId]);
+    const organizationId = this.#owners.get(connectionId);
+    if (organizationId === undefined) return;
+    const data: Words = { connectionId, organizationId, resumed: which === 'resumed' };
+    await this.#boss.send(QUEUE, data, {
+      singletonKey: connectionId,
+      group: { id: organizationId },
+      priority: PRIORITY[which],
+      db: adapter(tx),
+    });
+  }
+
+  async #learnOwners(db: Queryable, connectionIds: readonly string[]): Promise<void> {
+    const unknown = connectionIds.filter((id) => !this.#owners.has(id));
+    if (unknown.length === 0) return;
+    if (this.#owners.size + unknown.length > MOST_OWNERS) this.#owners.clear();
+    const wanted = this.#owners.size === 0 ? connectionIds : unknown;
+    for (const [id, owner] of await organizationsOf(db, wanted)) this.#owners.set(id, owner);
   }
 
   /** The worker failed on it; somebody tries again in a second. */

@@ -13,6 +13,8 @@ import type { Quotas } from './quota.ts';
 export interface SyncSettings extends HoldRules {
   /** A job that got nowhere for this long, in milliseconds, becomes stuck. */
   stuckAfterMs: number;
+  /** The share of an account's quota that backfills leave to schedules where several connections use it, 0 to 1. */
+  quotaReserve: number;
   /** How long raw payloads are kept, in days; 0 keeps none. */
   rawRetentionDays: number;
 }
@@ -21,6 +23,7 @@ export const DEFAULT_SYNC_SETTINGS: SyncSettings = {
   hold: 'connection',
   freshnessGuardMs: null,
   stuckAfterMs: 6 * 3600 * 1000,
+  quotaReserve: 0.1,
   rawRetentionDays: 30,
 };
 

@@ -1,4 +1,27 @@
+import { functionOf } from '../connectors/kit/registry.ts';
 import type { JobRow } from '../store/queries/load-jobs.ts';
+import type { Engine } from './engine.ts';
+import { estimatedEnd } from './estimated-end.ts';
+import { WHOLE } from './slice-progress.ts';
+import { type Wait, type Waiting, waitOf } from './waiting.ts';
+import type { Purpose } from './words.ts';
+
+/** What a verify found, in numbers. */
+export interface Verification {
+  records_compared: number;
+  equal: number;
+  missing: number;
+  differing: number;
+  unexpected: number;
+  /** Stored in a newer state than the verify has seen. */
+  newer: number;
+  /** Changed at the source since it was last read: the next sync brings them. */
+  not_yet_read: number;
+  /** That cannot be mapped, and are put aside. */
+  quarantined: number;
+  /** Null before it is completed. */
+  verdict: 'equal' | 'different' | null;
+}
 
 /** A sync job as the API shows it: the documented fields, then ours. */
 export interface Job {
@@ -16,15 +39,20 @@ export interface Job {
   effective_end_time: string | null;
   /** silent: its records make no events, only its end does. */
   events: 'send' | 'silent';
+  purpose: Purpose;
+  /** It reads only what of its window had not been read. */
+  only_gaps: boolean;
   progress: {
-    /** From 0 to 1. */
+    /** From 0 to 1: never falls, and is 1 only once the job is completed. */
     share_of_window: number;
     slices_done: number;
     slices_total: number;
     pages: number;
     requests: number;
-    /** What it waits for and until when; null while it works, or waits only for its turn. */
-    waiting: { until: string; reason: string } | null;
+    /** What keeps it; null while it is worked on. */
+    waiting: Waiting | null;
+    /** When it may be done by its pace so far; null where nothing can be said. */
+    estimated_end: string | null;
   };
   report: {
     records_new: number;
@@ -33,16 +61,17 @@ export interface Job {
     records_outdated: number;
     records_quarantined: number;
     unavailable: { start: string; end: string }[];
+    /** Null unless it is a verify. */
+    verification: Verification | null;
+    /** Null unless it is a remap. */
+    remap: { records_without_raw: number } | null;
   };
   error: { code: string; message: string } | null;
 }
 
-/**
- * Turns a stored run into the API's job.
- *
- * @param now the source clock, by which waits are told
- */
-export function toJob(row: JobRow, now: Date): Job {
+/** Turns a stored run into the API's job. */
+export function toJob(row: JobRow, engine: Pick<Engine, 'clock' | 'connectors'>): Job {
+  const wait = row.status === 'open' ? waitOf(row, engine.clock) : null;
   return {
     id: row.run_id,
     sync_job_id: row.run_id,
@@ -57,13 +86,16 @@ export function toJob(row: JobRow, now: Date): Job {
     window_basis: row.basis,
     effective_end_time: instant(row.effective_end),
     events: row.events,
+    purpose: row.purpose,
+    only_gaps: row.only_gaps,
     progress: {
-      share_of_window: row.status === 'completed' ? 1 : row.share,
+      share_of_window: row.status === 'completed' ? 1 : shareOf(row.progress),
       slices_done: row.slices_done,
       slices_total: row.slices_total,
       pages: Number(row.pages),
       requests: Number(row.requests),
-      waiting: waitingFor(row, now),
+      waiting: wait && { ...wait, until: instant(wait.until) },
+      estimated_end: row.status === 'open' ? instant(endOf(row, wait, engine)) : null,
     },
     report: {
       records_new: Number(row.records_new),
@@ -71,26 +103,54 @@ export function toJob(row: JobRow, now: Date): Job {
       records_unchanged: Number(row.records_unchanged),
       records_outdated: Number(row.records_outdated),
       records_quarantined: Number(row.records_quarantined),
-      unavailable: joined(
-        row.unavailable.map(({ start, end }) => ({ start: new Date(start), end: new Date(end) })),
-      ),
+      unavailable: joined(unavailableOf(row)),
+      verification: row.purpose === 'verify' ? verificationOf(row) : null,
+      remap: row.purpose === 'remap' ? { records_without_raw: Number(row.without_raw) } : null,
     },
     error: row.error,
   };
 }
 
-function waitingFor(row: JobRow, now: Date): Job['progress']['waiting'] {
-  if (row.status !== 'open') return null;
-  if (row.paused_until && row.paused_until > now) {
-    return { until: instant(row.paused_until)!, reason: row.paused_reason ?? 'The source asked us to wait.' };
-  }
-  if (row.waiting_until && row.waiting_until > now) {
-    return {
-      until: instant(row.waiting_until)!,
-      reason: row.last_error?.message ?? 'The last attempt failed.',
-    };
-  }
-  return null;
+/** A verify states nothing of what it could not read; its window was shortened instead. */
+function unavailableOf(row: JobRow): { start: Date; end: Date }[] {
+  const { purpose, requested_start: asked, window_start: start } = row;
+  const cut = purpose === 'verify' && asked && start && asked < start ? [{ start: asked, end: start }] : [];
+  return [...cut, ...row.unavailable.map((one) => ({ start: new Date(one.start), end: new Date(one.end) }))];
+}
+
+function verificationOf(row: JobRow): Verification {
+  const [equal, newer] = [Number(row.records_unchanged), Number(row.records_outdated)];
+  const [missing, differing] = [Number(row.found_missing), Number(row.found_differing)];
+  const [unexpected, due] = [Number(row.found_unexpected), Number(row.not_yet_read)];
+  const different = missing + differing + unexpected > 0;
+  return {
+    records_compared: equal + newer + missing + differing + due,
+    equal,
+    missing,
+    differing,
+    unexpected,
+    newer,
+    not_yet_read: due,
+    quarantined: Number(row.records_quarantined),
+    verdict: row.status !== 'completed' ? null : different ? 'different' : 'equal',
+  };
+}
+
+/** Cut, never rounded up: to four places, and below 1. */
+function shareOf(millionths: number): number {
+  return Math.min(Math.floor(millionths / 100) / 10_000, 0.9999);
+}
+
+function endOf(row: JobRow, wait: Wait | null, engine: Pick<Engine, 'clock' | 'connectors'>): Date | null {
+  // Nobody knows when its turn comes, or a worker.
+  if (wait && !wait.until) return null;
+  const connector = engine.connectors.find(row.integration_type, row.integration_name);
+  const cost = connector && functionOf(connector, row.function_name)?.cost;
+  return estimatedEnd(
+    { ...row, share: row.progress / WHOLE, requests: Number(row.requests), pages: Number(row.pages) },
+    wait?.until ? (wait.until.getTime() - engine.clock.now().getTime()) / engine.clock.rate : 0,
+    connector ? { ...connector.quota, cost: cost ?? 1, rate: engine.clock.rate } : null,
+  );
 }
 
 /** Ranges in order of their start, those that touch made one: the source's history shrinks while a job waits. */

@@ -1,15 +1,11 @@
 import { hash } from 'node:crypto';
-import { isOnDemand } from '../connectors/catalogue/on-demand.ts';
-import type { Connector, SourceFunction } from '../connectors/kit/manifest.ts';
-import { functionOf } from '../connectors/kit/registry.ts';
-import { BackhaulError, invalidField } from '../model/index.ts';
+import { BackhaulError } from '../model/index.ts';
 import type { Transaction } from '../store/database.ts';
 import { markDue } from '../store/queries/connection-state.ts';
 import type { ConnectionRecord } from '../store/queries/connections.ts';
 import { saveIdempotent } from '../store/queries/idempotency.ts';
 import { type JobRow, listJobs, loadJob } from '../store/queries/load-jobs.ts';
 import { underLock } from '../store/queries/lock-connection.ts';
-import { pairOverride } from '../store/queries/pairs.ts';
 import { loadSchedule } from '../store/queries/schedules.ts';
 import { setStatus } from '../store/queries/update-run.ts';
 import { forgiveSlices } from '../store/queries/update-slice.ts';
@@ -17,22 +13,10 @@ import { refuseDisabled } from './disable.ts';
 import { earlierResponse } from './earlier-response.ts';
 import type { Engine } from './engine.ts';
 import { type Job, toJob } from './job.ts';
-import { openRun } from './open-run.ts';
+import { enabledFunction, type JobRequest, readableWindow, refuseTooMany } from './job-request.ts';
+import { openRun, type RunRequest } from './open-run.ts';
 import { tellEnded } from './tell-ended.ts';
-import { countSlices, historyStart, type Window } from './window.ts';
-import { afterMove, type RunMove } from './words.ts';
-
-/** Bounds of what one caller can ask of one connection. */
-const JOB_LIMITS = { openJobs: 200, slices: 5000 } as const;
-
-export interface JobRequest {
-  functionName: string;
-  start: Date;
-  end: Date;
-  /** `silent`: its records make no events, only its end does. */
-  events?: 'send' | 'silent' | undefined;
-  idempotencyKey?: string | undefined;
-}
+import { afterMove, type RunMove, UUID } from './words.ts';
 
 /**
  * Creates a sync job: from its answer on, no schedule of the connection starts a request until it has ended.
@@ -46,25 +30,23 @@ export async function createJob(
   request: JobRequest,
 ): Promise<{ job: Job; replayed: boolean }> {
   const connectionId = connection.connection_id;
-  const connector = engine.connectors.find(connection.integration_type, connection.integration_name);
   const result = await underLock(engine.pool, connectionId, async (tx) => {
     const digest = requestHash(request);
     const earlier = await earlierResponse(tx, connectionId, request.idempotencyKey, digest);
     if (earlier) return { job: earlier as Job, replayed: true };
-    const fn = await enabledFunction(tx, connection, connector, request.functionName);
-    refuseDisabled(fn.name, await loadSchedule(tx, connectionId, fn.name));
+    const fn = await enabledFunction(tx, engine, connection, request.functionName);
+    const { purpose = 'read', events = purpose === 'remap' ? 'silent' : 'send' } = request;
     const window = readableWindow(request, fn, engine.clock.now());
-    await refuseTooMany(tx, connectionId);
-    const run = await openRun(tx, engine, {
+    const job = await openJob(tx, engine, {
       connectionId,
-      kind: 'on_demand',
       fn,
       window,
       requested: { start: request.start, end: request.end },
-      events: request.events ?? 'send',
+      events,
+      purpose,
+      // What is stored is walked in its own order, so that parts of the window would only be walked again.
+      ...(purpose === 'remap' && { slices: [window] }),
     });
-    await wakeNow(tx, engine, connectionId);
-    const job = toJob((await loadJob(tx, connectionId, run.runId))!, engine.clock.now());
     if (request.idempotencyKey) {
       await saveIdempotent(tx, connectionId, request.idempotencyKey, digest, JSON.stringify(job));
     }
@@ -75,9 +57,22 @@ export async function createJob(
   return result;
 }
 
+/** Opens the run of a job and wakes its connection, under the lock. @throws BackhaulError too_many_open_jobs */
+export async function openJob(
+  tx: Transaction,
+  engine: Engine,
+  request: Omit<RunRequest, 'kind'>,
+): Promise<Job> {
+  const { connectionId } = request;
+  await refuseTooMany(tx, connectionId);
+  const run = await openRun(tx, engine, { ...request, kind: 'on_demand' });
+  await wakeNow(tx, engine, connectionId);
+  return toJob((await loadJob(tx, connectionId, run.runId))!, engine);
+}
+
 /** A job of a connection. @throws BackhaulError not_found for any other id */
 export async function getJob(engine: Engine, connectionId: string, jobId: string): Promise<Job> {
-  return toJob(await jobRow(engine.pool, connectionId, jobId), engine.clock.now());
+  return toJob(await jobRow(engine.pool, connectionId, jobId), engine);
 }
 
 /** Jobs of a connection, newest first, from the one after `after`. `next` is null on the last page. */
@@ -92,7 +87,7 @@ export async function findJobs(
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const next = rows.length > limit && last ? { createdAt: last.created_key, runId: last.run_id } : null;
-  return { jobs: page.map((row) => toJob(row, engine.clock.now())), next };
+  return { jobs: page.map((row) => toJob(row, engine)), next };
 }
 
 /**
@@ -149,15 +144,14 @@ async function move(
     if (wanted === 'cancel') await tellEnded(tx, engine, connectionId, jobId);
     // Whatever the job held may go on now, or the job itself.
     await wakeNow(tx, engine, connectionId);
-    return toJob((await loadJob(tx, connectionId, jobId))!, engine.clock.now());
+    return toJob((await loadJob(tx, connectionId, jobId))!, engine);
   });
   if (!job) throw notFound('sync job', jobId);
   return job;
 }
 
-const UUID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i;
-
-async function jobRow(
+/** A job as it is stored. @throws BackhaulError not_found for any other id */
+export async function jobRow(
   db: Parameters<typeof loadJob>[0],
   connectionId: string,
   jobId: string,
@@ -167,71 +161,21 @@ async function jobRow(
   return row;
 }
 
-function notFound(what: string, id: string): BackhaulError {
+/** There is nothing of that id in the connection, or no such connection. */
+export function notFound(what: string, id: string): BackhaulError {
   return new BackhaulError('not_found', `There is no ${what} ${id.slice(0, 64)} in this connection.`, { id });
 }
 
-/** The function of an enabled pair. Names that do not exist at all answer with the same documented sentence. */
-async function enabledFunction(
-  tx: Transaction,
-  connection: ConnectionRecord,
-  connector: Connector | undefined,
-  functionName: string,
-): Promise<SourceFunction> {
-  const { integration_type: type, integration_name: name } = connection;
-  const fn = connector && functionOf(connector, functionName);
-  const decided = fn && (await pairOverride(tx, type, name, fn.name));
-  if (!fn || !isOnDemand(type, fn, decided)) {
-    throw new BackhaulError(
-      'on_demand_not_enabled',
-      `On-demand sync is not enabled for ${name} ${functionName}`,
-    );
-  }
-  return fn;
-}
-
-/** Checks a window and cuts off what lies in the future. */
-function readableWindow(request: JobRequest, fn: SourceFunction, now: Date): Window {
-  if (request.start >= request.end) throw invalidField('start_time', 'must be before end_time.');
-  const window = { start: request.start, end: request.end < now ? request.end : now };
-  if (window.start >= window.end) throw invalidField('start_time', 'must be in the past.');
-  if (countSlices(window, fn) > JOB_LIMITS.slices) {
-    throw invalidField(
-      'start_time',
-      `is too far from end_time: the window would need over ${JOB_LIMITS.slices} slices.`,
-    );
-  }
-  const keptFrom = fn.basis === 'none' ? null : historyStart(now, fn.keepsHistoryMs);
-  if (keptFrom && window.end <= keptFrom) {
-    throw invalidField(
-      'end_time',
-      `is before what the source still keeps; it goes back to ${keptFrom.toISOString()}.`,
-    );
-  }
-  return window;
-}
-
-async function refuseTooMany(tx: Transaction, connectionId: string): Promise<void> {
-  const { rows } = await tx.query<{ open: string }>(
-    "SELECT count(*) AS open FROM run WHERE connection_id = $1 AND status = 'open' AND kind = 'on_demand'",
-    [connectionId],
-  );
-  if (Number(rows[0]!.open) >= JOB_LIMITS.openJobs) {
-    throw new BackhaulError(
-      'too_many_open_jobs',
-      `This connection has ${JOB_LIMITS.openJobs} open sync jobs already. Wait for some to end, or cancel some.`,
-    );
-  }
-}
-
-async function wakeNow(tx: Transaction, engine: Engine, connectionId: string): Promise<void> {
+/** Somebody asked for something: a worker is to look at the connection now. */
+export async function wakeNow(tx: Transaction, engine: Engine, connectionId: string): Promise<void> {
   await markDue(tx, connectionId);
   await engine.wake(tx, connectionId);
 }
 
 function requestHash(request: JobRequest): Buffer {
-  const { functionName, start, end, events } = request;
+  const { functionName, start, end, events, purpose = 'read' } = request;
   // Said only where it is not the usual, so that what was digested before there was a choice is still the same.
   const silent = events === 'silent' ? ['silent'] : [];
-  return hash('md5', JSON.stringify(['create_sync_job', functionName, start, end, ...silent]), 'buffer');
+  const what = purpose === 'read' ? 'create_sync_job' : `create_${purpose}`;
+  return hash('md5', JSON.stringify([what, functionName, start, end, ...silent]), 'buffer');
 }

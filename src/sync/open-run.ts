@@ -4,8 +4,8 @@ import { insertRun } from '../store/queries/insert-run.ts';
 import type { OpenRun } from './connection-view.ts';
 import type { Engine } from './engine.ts';
 import { newSlice } from './settle.ts';
-import { planSlices, vouchedEnd, type Window } from './window.ts';
-import type { RunKind } from './words.ts';
+import { planGaps, planSlices, vouchedEnd, type Window } from './window.ts';
+import type { Purpose, RunKind } from './words.ts';
 
 export interface RunRequest {
   connectionId: string;
@@ -13,10 +13,15 @@ export interface RunRequest {
   fn: SourceFunction;
   /** Ignored by functions without a basis: a snapshot is always the whole. */
   window: Window;
+  /** Only these parts of the window are read; all of it where they are left out. */
+  gaps?: readonly Window[];
   /** As the caller asked, for jobs. */
   requested?: Window;
   /** `silent`: what it finds makes no events. */
   events?: 'send' | 'silent';
+  purpose?: Purpose;
+  /** Only these parts of the window are read, newest first; else all of it, in slices that the source answers. */
+  slices?: Window[];
 }
 
 /**
@@ -24,16 +29,19 @@ export interface RunRequest {
  * holds the connection's lock.
  */
 export async function openRun(tx: Transaction, engine: Engine, request: RunRequest): Promise<OpenRun> {
-  const { fn, kind, connectionId, events = 'send' } = request;
+  const { fn, kind, connectionId, events = 'send', purpose = 'read' } = request;
   const window = fn.basis === 'none' ? null : request.window;
   const now = engine.clock.now();
-  const effectiveEnd = window && laterOf(window.start, earlierOf(window.end, vouchedEnd(now, fn)));
-  const slices = window && planSlices(window, fn);
+  // A remap reads nothing, so there is nothing up to which it could be relied on.
+  const effectiveEnd =
+    window && purpose !== 'remap' ? laterOf(window.start, earlierOf(window.end, vouchedEnd(now, fn))) : null;
+  const slices = partsOf(request).map((part, sliceNo) => newSlice(sliceNo, part));
   const runId = engine.newId();
   const integration = await insertRun(tx, {
     connectionId,
     runId,
     kind,
+    purpose,
     functionName: fn.name,
     basis: fn.basis,
     mapperVersion: fn.mapperVersion,
@@ -43,6 +51,7 @@ export async function openRun(tx: Transaction, engine: Engine, request: RunReque
     windowEnd: window?.end ?? null,
     effectiveEnd,
     events,
+    onlyGaps: request.gaps !== undefined,
     slices,
   });
   tx.afterCommit(() =>
@@ -57,6 +66,7 @@ export async function openRun(tx: Transaction, engine: Engine, request: RunReque
   return {
     runId,
     kind,
+    purpose,
     functionName: fn.name,
     mapperVersion: fn.mapperVersion,
     window,
@@ -70,11 +80,19 @@ export async function openRun(tx: Transaction, engine: Engine, request: RunReque
     events,
     toldStuck: false,
     startedAt: null,
+    movedFrom: null,
     off: false,
     busy: false,
     position: null,
-    slices: (slices ?? [null]).slice(0, 2).map((part, sliceNo) => newSlice(sliceNo, part)),
+    slices: slices.slice(0, 2),
   };
+}
+
+/** What is read of a window, newest first; a snapshot is one part without a window. */
+function partsOf({ fn, window, gaps, slices }: RunRequest): (Window | null)[] {
+  if (fn.basis === 'none') return [null];
+  if (slices) return [...slices];
+  return gaps ? planGaps(gaps, fn) : planSlices(window, fn);
 }
 
 /** The earlier of two instants. */

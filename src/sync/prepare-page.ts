@@ -10,14 +10,26 @@ export interface PreparedRecord extends Incoming {
   payload: string;
   facets: string;
   created: Date | null;
-  /** Only where the source re-issues whole sets. */
+  /** The date that windows are compared with, where it does not follow from the other two: see {@link storedBasis}. */
   basisDate: Date | null;
+  /** The key under which it stood in quarantine, for a payload that comes from there. */
+  sourceKey?: string;
 }
 
 /** A part of a page small enough for one transaction. */
 export interface Chunk {
   records: PreparedRecord[];
   quarantined: QuarantineWrite[];
+  /** Of a remap: records passed over because their raw payload is no longer kept. */
+  withoutRaw?: number;
+}
+
+/** A vendor's record as JSON text, and the instant it was true at. */
+export interface StoredPayload {
+  payload: string;
+  asOf: Date;
+  /** Where it stands in quarantine. */
+  sourceKey?: string;
 }
 
 /** What one transaction may carry. */
@@ -36,16 +48,51 @@ export function preparePage(
   resource: Resource,
   asOf: Date,
 ): Chunk[] {
+  return prepareAll(
+    raws.map((raw) => ({ raw, payload: JSON.stringify(raw) ?? 'null', asOf })),
+    fn,
+    resource,
+  );
+}
+
+/** The same for payloads that are stored, each as of its own instant. */
+export function prepareStored(
+  stored: readonly StoredPayload[],
+  fn: SourceFunction,
+  resource: Resource,
+): Chunk[] {
+  return prepareAll(
+    stored.map((one) => ({ ...one, raw: parsed(one.payload) })),
+    fn,
+    resource,
+  );
+}
+
+/** A stored payload; undefined where it was spoilt, which is nothing that could be mapped. */
+export function parsed(payload: string): unknown {
+  try {
+    return JSON.parse(payload);
+  } catch {
+    return undefined;
+  }
+}
+
+function prepareAll(
+  all: readonly (StoredPayload & { raw: unknown })[],
+  fn: SourceFunction,
+  resource: Resource,
+): Chunk[] {
   const records = new Map<string, PreparedRecord>();
   const quarantined: QuarantineWrite[] = [];
-  for (const raw of raws) {
-    const payload = JSON.stringify(raw) ?? 'null';
+  for (const { raw, payload, asOf, sourceKey } of all) {
     try {
       const record = prepare(raw, payload, fn, resource, asOf);
+      if (sourceKey !== undefined) record.sourceKey = sourceKey;
       const twin = records.get(record.id);
       if (!twin || !isOlder(record, twin, fn.grainMs)) records.set(record.id, record);
     } catch (error) {
-      quarantined.push({ sourceKey: keyOf(raw, payload, fn), reason: reasonOf(error), payload, asOf });
+      const key = sourceKey ?? keyOf(raw, payload, fn);
+      quarantined.push({ sourceKey: key, reason: reasonOf(error), payload, asOf });
     }
   }
   return chunks([...records.values()], uniqueByKey(quarantined));
@@ -64,18 +111,39 @@ function prepare(
   const problems = validateRecord(resource, record);
   if (problems.length > 0) throw new Error(problems.join('; '));
   const text = JSON.stringify(record);
+  const created = dateOf(record.created_date);
+  const updated = fn.versionedBy === 'updated_date' ? dateOf(record.updated_date) : null;
   return {
     id: record.id,
     record,
     text,
     hash: recordHash(record, text, fn),
-    updated: fn.versionedBy === 'updated_date' ? dateOf(record.updated_date) : null,
+    updated,
     asOf,
     payload,
     facets: JSON.stringify(facets(resource, record), storable),
-    created: dateOf(record.created_date),
-    basisDate: fn.replaces === undefined ? null : dateOf(fn.basisDate(record)),
+    created,
+    basisDate: storedBasis(fn, dateOf(fn.basisDate(record)), { created, updated }),
   };
+}
+
+/**
+ * What is stored as the basis date: always where the source re-issues whole sets, which are looked up by it; otherwise
+ * only where it is another date than {@link basisColumn} has, so that most records need no entry in one more index.
+ */
+function storedBasis(
+  fn: SourceFunction,
+  basis: Date | null,
+  { created, updated }: { created: Date | null; updated: Date | null },
+): Date | null {
+  if (fn.replaces !== undefined) return basis;
+  const usual = basisColumn(fn) === 'source_updated' ? updated : created;
+  return basis?.getTime() === usual?.getTime() ? null : basis;
+}
+
+/** The column in which a record has its basis date, unless it has one of its own in `basis_date`. */
+export function basisColumn(fn: SourceFunction): 'source_updated' | 'source_created' {
+  return fn.basis === 'updated' ? 'source_updated' : 'source_created';
 }
 
 function chunks(records: PreparedRecord[], quarantined: QuarantineWrite[]): Chunk[] {
@@ -123,7 +191,8 @@ function storable(_name: string, value: unknown): unknown {
   return typeof value === 'string' ? value.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '') : value;
 }
 
-function dateOf(value: unknown): Date | null {
+/** An instant as a record tells it; null for what is none. */
+export function dateOf(value: unknown): Date | null {
   if (typeof value !== 'string') return null;
   const date = new Date(value);
   return Number.isNaN(date.getTime()) ? null : date;

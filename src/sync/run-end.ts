@@ -103,7 +103,7 @@ function dataDates(
 }
 
 async function jobOf(tx: Transaction, engine: Engine, view: ConnectionView, run: OpenRun): Promise<Job> {
-  return toJob((await loadJob(tx, view.connectionId, run.runId))!, engine.clock.now());
+  return toJob((await loadJob(tx, view.connectionId, run.runId))!, engine);
 }
 
 function forget(view: ConnectionView, run: OpenRun): void {

@@ -5,21 +5,23 @@ import { isRetryable, type Transaction } from '../store/database.ts';
 import { leaveConnection } from '../store/queries/connection-state.ts';
 import { underLock } from '../store/queries/lock-connection.ts';
 import { writeSession } from '../store/queries/session.ts';
-import { markMissing, type PassPlace } from '../store/queries/sightings.ts';
 import { countPage } from '../store/queries/update-run.ts';
 import { type Choice, chooseNext, mayAskMore, type Target } from './choose-next.ts';
-import { StampTooOld, writeChunk } from './commit-page.ts';
+import { StampTooOld } from './commit-page.ts';
 import { ConnectionLost, type ConnectionView, viewConnection } from './connection-view.ts';
 import type { Engine } from './engine.ts';
 import { openFiles } from './files/open-files.ts';
+import { notePause } from './note-pause.ts';
 import { type Chunk, preparePage } from './prepare-page.ts';
+import { type ClosingPlace, closePart, needsClosing, writeFor } from './purposes.ts';
 import { accountKey, type QuotaUse } from './quota.ts';
 import { type Failure, recordFailure, toFailure } from './record-failure.ts';
+import { remapPage } from './remap-page.ts';
 import { tellCompleted } from './run-end.ts';
 import { sealSession } from './secrets.ts';
 import { type OpenSlice, type Settlement, settle } from './settle.ts';
+import { type PageDates, pageDates } from './slice-progress.ts';
 import { Source } from './source.ts';
-import { passKey, showsWholeSets, writePass } from './write-pass.ts';
 import { type Progress, writeSettlement } from './write-settlement.ts';
 
 /** A connection that a worker has taken. */
@@ -151,13 +153,16 @@ export class Runner {
   }
 
   /**
-   * Leaves the connection with work undone, to be looked at again after `waitMs`.
+   * Leaves the connection with work undone, to be looked at again after `waitMs`, which is then a wait for quota.
    *
    * @param release runs in the same transaction
    */
   async leave(waitMs: number, release: (tx: Transaction) => Promise<void>): Promise<void> {
+    const { connectionId, connector, credentials } = this.#taken;
+    const pause = this.#engine.quotas.pauseOf(accountKey(connector, credentials));
     await this.#locked(async (tx) => {
-      await leaveConnection(tx, this.#taken.connectionId, waitMs / this.#engine.clock.rate);
+      if (pause) await notePause(tx, this.#engine, connectionId, pause);
+      await leaveConnection(tx, connectionId, waitMs / this.#engine.clock.rate, waitMs > 0);
       await release(tx);
     });
   }
@@ -254,14 +259,16 @@ export class Runner {
       return;
     }
     const chunks = [...answer.chunks];
+    const dates = pageDates(chunks, request.target.fn);
     // A whole set is only compared with what is stored once all of its last page is in.
-    const closing = settlement.kind === 'done' && showsWholeSets(request.target.fn);
+    const closing = settlement.kind === 'done' && needsClosing(request.target);
     if (closing) chunks.push({ records: [], quarantined: [] });
     while (chunks.length > 0) {
       const chunk = chunks.shift()!;
       const last = chunks.length === 0;
-      if (last && closing) await this.#markMissing(request, settlement.slice);
-      const write = () => request.watch.commit(() => this.#write(request, chunk, settlement, last));
+      if (last && closing) await this.#close(request, settlement.slice);
+      const write = () =>
+        request.watch.commit(() => this.#write(request, chunk, settlement, last && { dates }));
       const written = await this.#retried(write);
       // The database is slow: what took too long for its stamp is tried again in halves.
       if (!written) chunks.unshift(...halves(chunk));
@@ -269,21 +276,17 @@ export class Runner {
     request.watch.landed();
   }
 
-  /** Marks what a completed pass over a whole set has not met as missing, in bounded transactions. */
-  async #markMissing(request: Request, read: OpenSlice): Promise<void> {
+  /** Does what there is to do between the last records of a slice and its end, in bounded transactions. */
+  async #close({ target }: Request, read: OpenSlice): Promise<void> {
     const { connectionId, connector } = this.#taken;
-    const { target } = request;
-    const resource = resourceOfFunction(connector.type, target.fn.name).name;
-    const passAsOf = read.passAsOf ?? target.asOf;
-    let after: PassPlace | null = null;
+    const resource = resourceOfFunction(connector.type, target.fn.name);
+    const pass = { connectionId, resource, target, read };
+    let after: ClosingPlace | null = null;
     do {
       await this.#retried(async () => {
         await this.#locked(async (tx, view) => {
           const wanted = view.runs.some((open) => open.runId === target.run.runId);
-          const range = target.slice.window;
-          after = wanted
-            ? await markMissing(tx, passKey(connectionId, target), resource, range, passAsOf, after)
-            : null;
+          after = wanted ? await closePart(tx, this.#engine, pass, after) : null;
         });
       });
     } while (after);
@@ -295,7 +298,12 @@ export class Runner {
    *
    * @returns false when it took too long for its stamp, nothing was written, and smaller parts may do
    */
-  async #write(request: Request, chunk: Chunk, settlement: Progress, last: boolean): Promise<boolean> {
+  async #write(
+    request: Request,
+    chunk: Chunk,
+    settlement: Progress,
+    last: false | { dates: PageDates | null },
+  ): Promise<boolean> {
     const { connectionId, connector } = this.#taken;
     const { fn } = request.target;
     const resource = resourceOfFunction(connector.type, fn.name);
@@ -308,12 +316,11 @@ export class Runner {
         // Cancelled, or given up and resumed, while the answer was on its way: not wanted any more. Promise 5.
         if (!run) return;
         const target = { ...request.target, run };
-        const ended =
-          last && (await writeSettlement(tx, this.#engine, view, target, settlement, request.troubled));
+        const page = last && { ...last, troubled: request.troubled };
+        const ended = page && (await writeSettlement(tx, this.#engine, view, target, settlement, page));
         if (paid?.use) next = await this.#askNext(tx, view, paid.use);
         const tell = run.kind !== 'initial' && run.events === 'send' && !view.webhooksDisabled;
-        const written = await writeChunk(tx, this.#engine, { connectionId, run, fn, resource, tell }, chunk);
-        await writePass(tx, connectionId, target, chunk);
+        const written = await writeFor(tx, this.#engine, { connectionId, target, resource, tell }, chunk);
         await countPage(tx, connectionId, run.runId, last ? 1 : 0, written.counts);
         if (ended) await tellCompleted(tx, this.#engine, view, run, target.asOf);
         tx.afterCommit(() => request.watch.brought(written.counts));
@@ -351,8 +358,9 @@ export class Runner {
 
   /** Starts a request and turns whatever comes of it into an answer; never rejects. */
   #ask(target: Target): Request {
-    const { connectionId, connector } = this.#taken;
+    const { connectionId, connector, credentials } = this.#taken;
     const { clock, observe } = this.#engine;
+    const account = accountKey(connector, credentials);
     const { runId, functionName, kind } = target.run;
     const words = { connection_id: connectionId, run_id: runId, function_name: functionName, kind };
     const watch = observe.page({ ...words, integration: connector.name }, target.slice.sliceNo);
@@ -362,6 +370,11 @@ export class Runner {
     this.#giveBackQuota(this.#dearest - cost);
     const answer = (async (): Promise<Answer> => {
       try {
+        if (target.run.purpose === 'remap')
+          return await remapPage(this.#engine.pool, connectionId, connector, target);
+        // Frozen since it was paid: given up, and chosen anew.
+        if (!this.#engine.quotas.send(account, connector.quota, cost)) stop.abort();
+        stop.signal.throwIfAborted();
         const { page, sourceTime } = await this.#source.page(
           target.fn,
           target.ask,
@@ -474,7 +487,7 @@ function abandon(request: Request | null): void {
 function halves(chunk: Chunk): Chunk[] {
   const middle = Math.ceil(chunk.records.length / 2);
   return [
-    { records: chunk.records.slice(0, middle), quarantined: chunk.quarantined },
+    { ...chunk, records: chunk.records.slice(0, middle) },
     { records: chunk.records.slice(middle), quarantined: [] },
   ];
 }

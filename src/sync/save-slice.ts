@@ -28,5 +28,9 @@ export async function saveSlice(
     recordsSeen: slice.recordsSeen,
     pages: slice.pages,
     restarts: slice.restarts,
+    progress: slice.progress,
+    dateOrder: slice.dateOrder,
+    lastDate: slice.lastDate,
+    expectedPages: slice.expectedPages,
   });
 }

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Cursor, Page, SourceFunction } from '../connectors/kit/manifest.ts';
-import { halve, sliceWidth, vouchedEnd, type Window } from './window.ts';
+import { halve, sliceWidth, vouchedEnd, type Window, weightOf } from './window.ts';
 
 /** A slice as the engine works on it. */
 export interface OpenSlice {
@@ -23,6 +23,15 @@ export interface OpenSlice {
   recordsSeen: number;
   pages: number;
   restarts: number;
+  /** What it counts for in its run's progress. */
+  weight: number;
+  /** Millionths of it that are read, as far as can be told; see slice-progress.ts. */
+  progress: number;
+  /** How the basis dates have gone in this pass, and the last of them; null where nothing can be told yet. */
+  dateOrder: 'rising' | 'falling' | 'mixed' | null;
+  lastDate: Date | null;
+  /** How many pages one pass may take; null: nobody knows. */
+  expectedPages: number | null;
 }
 
 /** What a page does to its slice. */
@@ -127,6 +136,7 @@ function anotherPass(read: OpenSlice): Settlement {
       lastDigest: read.digest,
       lastBeganAt: read.passBeganAt,
       restarts: read.restarts,
+      expectedPages: read.pages,
     },
   };
 }
@@ -148,7 +158,23 @@ export function newSlice(sliceNo: number, window: Window | null): OpenSlice {
     recordsSeen: 0,
     pages: 0,
     restarts: 0,
+    weight: weightOf(window),
+    progress: 0,
+    dateOrder: null,
+    lastDate: null,
+    expectedPages: null,
   };
+}
+
+/** The halves of a slice: together they count for as much, and begin with what was claimed of it. */
+export function halvesOf(slice: OpenSlice, windows: readonly [Window, Window], firstNo: number): OpenSlice[] {
+  const [newer, older] = windows;
+  const ofNewer = weightOf(newer) / (weightOf(newer) + weightOf(older));
+  const weight = Math.floor(slice.weight * ofNewer);
+  return [
+    { ...newSlice(firstNo, newer), weight, progress: slice.progress },
+    { ...newSlice(firstNo + 1, older), weight: slice.weight - weight, progress: slice.progress },
+  ];
 }
 
 /** The slice at its start again. */
@@ -163,6 +189,8 @@ export function fresh(slice: OpenSlice): OpenSlice {
     digest: '0',
     recordsSeen: 0,
     pages: 0,
+    dateOrder: null,
+    lastDate: null,
   };
 }
 

@@ -1,4 +1,4 @@
-import { CredentialsRefused } from '../connectors/kit/errors.ts';
+import { CredentialsRefused, RateLimited, Retryable } from '../connectors/kit/errors.ts';
 import type { SourceFiles } from '../connectors/kit/files.ts';
 import { type SourceHttp, sourceHttp } from '../connectors/kit/http.ts';
 import type {
@@ -9,13 +9,12 @@ import type {
   Cursor,
   Page,
   Session,
-  SignInContext,
   SourceFunction,
 } from '../connectors/kit/manifest.ts';
 import type { RequestWatch } from '../observe/index.ts';
 import type { Engine } from './engine.ts';
 import { NO_FILES } from './no-files.ts';
-import { accountKey, type QuotaUse } from './quota.ts';
+import { accountKey, type Pause, type QuotaUse } from './quota.ts';
 
 /** A session that ends sooner than this is renewed before it is used, in milliseconds. */
 const RENEW_BEFORE_MS = 60_000;
@@ -74,10 +73,24 @@ export class Source {
   async check(signal: AbortSignal): Promise<Account | null> {
     const { connector } = this.#access;
     const http = this.#http(signal, this.#engine.observe.trial(connector.name));
-    return this.#signedIn(this.#context(http, signal, 'fresh'), 1, (ctx) => connector.check(ctx));
+    // A person waits for the answer.
+    const context = this.#context(http, signal, 'fresh');
+    return this.#signedIn(context, 1, async (ctx) => {
+      await ctx.take(1);
+      return await connector.check(ctx);
+    });
   }
 
   async #signedIn<T>(context: Context, cost: number, work: (ctx: Context) => Promise<T>): Promise<T> {
+    try {
+      return await this.#tried(context, cost, work);
+    } catch (error) {
+      if (error instanceof RateLimited) await this.#rest(error);
+      throw error;
+    }
+  }
+
+  async #tried<T>(context: Context, cost: number, work: (ctx: Context) => Promise<T>): Promise<T> {
     const { connector } = this.#access;
     const wasOpen = this.#session !== null && !this.#endsSoon(this.#session);
     if (connector.signIn && !wasOpen) await this.#signIn(context);
@@ -95,15 +108,26 @@ export class Source {
     }
   }
 
-  #signIn(context: SignInContext): Promise<void> {
+  /** Whatever was said to one connection holds for all of its account, in every process. */
+  async #rest({ until }: RateLimited): Promise<void> {
+    const reason = `${this.#access.connector.displayName} asked not to be asked before then.`;
+    await this.#engine.quotas.pause(this.#account, until, reason);
+  }
+
+  get #account(): string {
+    return accountKey(this.#access.connector, this.#access.credentials);
+  }
+
+  #signIn(context: Context): Promise<void> {
     this.#signingIn ??= this.#newSession(context).finally(() => {
       this.#signingIn = null;
     });
     return this.#signingIn;
   }
 
-  async #newSession(context: SignInContext): Promise<void> {
-    const session = await this.#access.connector.signIn!(context, this.#session);
+  async #newSession(context: Context): Promise<void> {
+    const http = paid(context.http, () => context.take(1));
+    const session = await this.#access.connector.signIn!({ ...context, http }, this.#session);
     await this.#access.keep(session);
     this.#session = session;
   }
@@ -139,6 +163,7 @@ export class Source {
   #context(http: SourceHttp, signal: AbortSignal, use: QuotaUse): Context {
     const { connector, credentials, files } = this.#access;
     const { clock, quotas, observe } = this.#engine;
+    const account = this.#account;
     return {
       http,
       baseUrl: connector.baseUrl,
@@ -148,14 +173,39 @@ export class Source {
       signal,
       async take(cost) {
         for (;;) {
-          const waitMs = await quotas.take(accountKey(connector, credentials), connector.quota, cost, use);
+          const waitMs = await quotas.take(account, connector.quota, cost, use);
           if (waitMs === 0) return;
           observe.quotaWait(connector.name, waitMs);
           await clock.sleep(waitMs, signal);
-          signal.throwIfAborted();
+          if (signal.aborted) throw new Retryable(noShare(quotas.pauseOf(account)));
         }
       },
+      told: (said) => void quotas.heed(account, connector.quota, said),
       files: files ? files(signal) : NO_FILES,
     };
   }
+}
+
+/** A network side each of whose requests is paid before it is sent. */
+function paid(http: SourceHttp, pay: () => Promise<void>): SourceHttp {
+  return {
+    send: async (ask) => {
+      await pay();
+      return await http.send(ask);
+    },
+    json: async (ask) => {
+      await pay();
+      return await http.json(ask);
+    },
+    header: (name) => http.header(name),
+    get sourceTime() {
+      return http.sourceTime;
+    },
+  };
+}
+
+function noShare(pause: Pause | null): string {
+  return pause
+    ? `${pause.reason} That is until ${pause.until.toISOString()}.`
+    : 'Others used up the quota of the account while the request waited for its share.';
 }

@@ -1,15 +1,18 @@
+import { noteAccount } from '../store/queries/account-connections.ts';
 import { takeEpoch } from '../store/queries/connection-state.ts';
 import { loadConnectionRecord } from '../store/queries/connections.ts';
 import { underLock } from '../store/queries/lock-connection.ts';
 import { applyDisabled } from './disable.ts';
 import type { Engine } from './engine.ts';
+import { joinCoverage } from './join-coverage.ts';
+import { accountKey } from './quota.ts';
 import type { TakenConnection } from './runner.ts';
 import { openCredentials, openSession } from './secrets.ts';
 
 /**
  * Takes a connection for a worker: its epoch grows, and whoever had it before can write nothing more. The
  * credentials are read under the same lock, so that an epoch never goes with credentials from before a change, and
- * what is said about its functions is brought into its schedules.
+ * what is said about its functions is brought into its schedules. Its coverage is kept small on the way.
  *
  * @returns null when the connection is gone, or this installation has no connector for it
  * @throws Error when the credentials do not open under this installation's key
@@ -24,7 +27,10 @@ export async function takeConnection(
     const connector = record && engine.connectors.find(record.integration_type, record.integration_name);
     if (!record || !connector) return null;
     await applyDisabled(tx, engine, connectionId);
+    await joinCoverage(tx, engine, connectionId);
     const credentials = openCredentials(engine.sealer, connectionId, record.sealed_credentials);
+    // Credentials may have changed, and so may the key that the account is named by.
+    await noteAccount(tx, connectionId, engine.quotas.hashOf(accountKey(connector, credentials)));
     const session = openSession(engine.sealer, connectionId, record.sealed_session);
     return {
       organizationId: record.organization_id,

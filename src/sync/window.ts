@@ -1,9 +1,15 @@
 import type { Ask, SourceFunction } from '../connectors/kit/manifest.ts';
+import { unite } from './coverage-ranges.ts';
 
 /** A half-open range of time, [start, end), in UTC. */
 export interface Window {
   start: Date;
   end: Date;
+}
+
+/** Whether an instant lies in a window. */
+export function isIn(instant: Date, window: Window): boolean {
+  return instant >= window.start && instant < window.end;
 }
 
 const DAY_MS = 24 * 3600 * 1000;
@@ -55,6 +61,28 @@ export function sliceWidth(timing: Timing): number {
   return Math.max(floorTo(new Date(widest), step), step);
 }
 
+/**
+ * Cuts several windows into slices, newest first: what {@link planSlices} does with each. Those that come to lie over
+ * one another where they are moved outward to whole steps are cut as one.
+ */
+export function planGaps(gaps: readonly Window[], timing: Timing): Window[] {
+  return wholeSteps(gaps, timing)
+    .toReversed()
+    .flatMap((gap) => planSlices(gap, timing));
+}
+
+/** How many slices {@link planGaps} would make, without making them. */
+export function countGapSlices(gaps: readonly Window[], timing: Timing): number {
+  return wholeSteps(gaps, timing).reduce((sum, gap) => sum + countSlices(gap, timing), 0);
+}
+
+/** Windows at whole grains (or days), in order, those that touch made one. */
+function wholeSteps(windows: readonly Window[], timing: Timing): Window[] {
+  const step = timing.replaces === 'day' ? DAY_MS : timing.grainMs;
+  const whole = windows.map(({ start, end }) => ({ start: floorTo(start, step), end: ceilTo(end, step) }));
+  return unite(whole).map(({ start, end }) => ({ start: new Date(start), end: new Date(end) }));
+}
+
 /** How many slices {@link planSlices} would make, without making them. */
 export function countSlices(window: Window, timing: Timing): number {
   return Math.ceil((window.end.getTime() - window.start.getTime()) / sliceWidth(timing));
@@ -70,6 +98,11 @@ export function halve(window: Window, timing: Timing): [Window, Window] | null {
     { start: cut, end: window.end },
     { start: window.start, end: cut },
   ];
+}
+
+/** What a part of a run counts for in its progress: its milliseconds, and 1 for a snapshot. */
+export function weightOf(window: Window | null): number {
+  return window ? Math.max(window.end.getTime() - window.start.getTime(), 1) : 1;
 }
 
 /**

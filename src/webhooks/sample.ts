@@ -17,6 +17,8 @@ const REPORT = {
   records_outdated: 0,
   records_quarantined: 0,
   unavailable: [],
+  verification: null,
+  remap: null,
 };
 
 /**

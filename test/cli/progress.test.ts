@@ -3,10 +3,16 @@ import { type Pace, PaceMeter } from '../../src/cli/pace.ts';
 import { barLine } from '../../src/cli/progress.ts';
 import type { Job } from '../../src/sync/job.ts';
 
-function job(share: number, records: number, waiting: Job['progress']['waiting'] = null): Job {
+function job(records: number, more: Partial<Job['progress']> = {}): Job {
   return {
     status: 'open',
-    progress: { share_of_window: share, requests: records / 100, waiting },
+    progress: {
+      share_of_window: 0.5,
+      requests: records / 100,
+      waiting: null,
+      estimated_end: null,
+      ...more,
+    },
     report: {
       records_new: records,
       records_changed: 0,
@@ -16,6 +22,7 @@ function job(share: number, records: number, waiting: Job['progress']['waiting']
     },
   } as Job;
 }
+const now = new Date('2026-01-31T12:00:00Z');
 
 const pace: Pace = {
   share: 0.54,
@@ -44,20 +51,27 @@ test('it is 100% only when all is read', () => {
   expect(barLine({ ...pace, share: 1 }, 100)).toContain('100% ');
 });
 
-test('while the job waits the bar says why, not how long it may take', () => {
-  const meter = new PaceMeter();
-  const waiting = { until: '2026-01-31T12:00:05Z', reason: 'The source asked us to wait.' };
-  const line = barLine(meter.measure(job(0.5, 100, waiting), 0), 120);
-  expect(line).toContain('waiting until 12:00:05 UTC: The source asked us to wait.');
+test.each<[Partial<NonNullable<Job['progress']['waiting']>>, string]>([
+  [
+    { for: 'pause', until: '2026-01-31T12:00:05Z', reason: 'The source asked us to wait.' },
+    'waiting until 12:00:05 UTC: The source asked us to wait.',
+  ],
+  [{ for: 'worker', until: null, reason: 'None is there.' }, 'waiting for a worker'],
+  [
+    { for: 'turn', until: null, sync_job_id: '019aa3d1-0000-7000-8000-000000000000' },
+    'waiting for job 019aa3d1-0000-7000 to end',
+  ],
+])('while the job waits the bar says for what, not how long it may take: %o', (wait, words) => {
+  const waiting = { reason: '', sync_job_id: null, ...wait } as Job['progress']['waiting'];
+  const measured = new PaceMeter().measure(job(100, { waiting }), 0, now);
+  expect(barLine(measured, 120)).toContain(words);
 });
 
-test('the time left follows from the steps that were watched, not from what was done before', () => {
+test('the rate is measured from what is watched, the time left is what the job says', () => {
   const meter = new PaceMeter();
-  expect(meter.measure(job(0.5, 10_000), 0)).toMatchObject({ left: null, recordsPerSecond: null });
-  expect(meter.measure(job(0.5, 10_500), 1000)).toMatchObject({ left: null, recordsPerSecond: 500 });
-  // A tenth in two seconds: four tenths more take eight.
-  expect(meter.measure(job(0.6, 12_000), 2000)).toMatchObject({ left: 8000, recordsPerSecond: 1000 });
-  expect(meter.measure(job(0.6, 12_500), 3000).left).toBe(7000);
-  // Slower than hoped: still a second, never less than nothing.
-  expect(meter.measure(job(0.6, 12_500), 60_000).left).toBe(1000);
+  expect(meter.measure(job(10_000), 0, now)).toMatchObject({ left: null, recordsPerSecond: null });
+  const end = { estimated_end: '2026-01-31T12:00:08Z' };
+  expect(meter.measure(job(10_500, end), 1000, now)).toMatchObject({ left: 8000, recordsPerSecond: 500 });
+  // Past what was estimated: still a second, never less than nothing.
+  expect(meter.measure(job(10_500, end), 1000, new Date('2026-01-31T12:01:00Z')).left).toBe(1000);
 });

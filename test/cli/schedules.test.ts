@@ -93,3 +93,17 @@ test('words that leave open what is meant are refused before anything is asked',
   for (const [words, sentence] of refusals)
     await expect(buildProgram(true).parseAsync(words.split(' '), { from: 'user' })).rejects.toThrow(sentence);
 });
+
+test("what a connection's account may be asked is shown", async () => {
+  const here = shared();
+  const { out, err, code } = await run(['quota', 'wms'], here.env);
+  expect({ err, code }).toEqual({ err: '', code: 0 });
+  expect(out).toMatch(/limit +100 at once, 100 more each second\n/);
+  expect(out).toMatch(/shared by +1 connection\n/);
+  expect(out).toMatch(/paused +no\n/);
+  expect(JSON.parse((await run(['quota', 'wms', '--json'], here.env)).out)).toMatchObject({
+    connection_id: here.connection('wms').connection_id,
+    declared: { burst: 100, per_second: 100 },
+    paused: null,
+  });
+});

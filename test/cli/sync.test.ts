@@ -151,10 +151,10 @@ test('where no worker runs, the watcher is told', async () => {
   here.server.child.kill('SIGINT');
   await here.server.ended();
   const watching = backhaul(['sync', 'create', 'wms', 'get_orders', '--last', '1d', '--watch'], here.env);
-  await watching.says(/Nothing has moved for \d+ s\. Is "backhaul start" or "backhaul worker" running/);
+  await watching.says(/^No worker looks after this job\. Is "backhaul start" or "backhaul worker" running/m);
   const worker = backhaul(['worker'], here.env);
   expect((await watching.ended()).code).toBe(0);
-  expect(watching.out.match(/Nothing has moved/g)).toHaveLength(1);
+  expect(watching.out.match(/No worker looks/g)).toHaveLength(1);
   worker.child.kill('SIGTERM');
   await worker.ended();
 }, 240_000);
@@ -195,4 +195,56 @@ test('what cannot be understood is refused with what would be right, and nothing
   const usage = await run(['sync', 'wach', '--json'], here.env);
   expect(usage).toMatchObject({ code: 2, out: '' });
   expect(JSON.parse(usage.err).error).toMatch(/unknown command 'wach'/);
+}, 240_000);
+
+test('a verify says by its exit code whether what is stored is right, and mends it', async () => {
+  const here = shared();
+  const verify = (...more: string[]) =>
+    run(
+      ['sync', 'verify', 'wms', 'get_orders', '--from', '2025-12-01', '--to', '2025-12-11', ...more],
+      here.env,
+    );
+  const read = ['--from', '2025-12-01', '--to', '2025-12-11', '--watch'];
+  expect(await run(['sync', 'create', 'wms', 'get_orders', ...read], here.env)).toMatchObject({ code: 0 });
+  const equal = await verify('--watch');
+  expect(equal).toMatchObject({ code: 0, err: '' });
+  expect(equal.out).toMatch(/^Equal: [\d,]+ records compared/m);
+
+  const [lost, altered] = await here.rows(
+    `SELECT id FROM record WHERE resource = 'order' AND source_updated >= '2025-12-02' AND source_updated < '2025-12-09'
+     ORDER BY id LIMIT 2`,
+  );
+  await here.rows("DELETE FROM record WHERE id = $1 AND resource = 'order'", [lost.id]);
+  await here.rows(
+    `UPDATE record SET data = jsonb_set(data::jsonb, '{status}', '"no such"')::json WHERE id = $1 AND resource = 'order'`,
+    [altered.id],
+  );
+  const different = await verify('--watch');
+  expect(different.code).toBe(5);
+  expect(different.out).toMatch(/^Different: [\d,]+ records compared/m);
+  expect(different.out).toContain(`  missing    ${lost.id}\n`);
+  expect(different.out).toContain(`  differing  ${altered.id}\n      status: "no such" stored,`);
+  const id = idIn(different.out);
+  const found = await run(['sync', 'findings', id, '--json'], here.env);
+  expect([found.code, JSON.parse(found.out).data.map((one: { id: string }) => one.id)]).toEqual([
+    5,
+    [lost.id, altered.id],
+  ]);
+
+  const mended = await verify('--repair', '--json');
+  expect(mended.code).toBe(0);
+  const lines = mended.out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(lines.find((line) => line.findings).findings).toHaveLength(2);
+  expect(lines.at(-1)).toMatchObject({ purpose: 'repair', report: { records_new: 1, records_changed: 1 } });
+  expect(await verify('--watch')).toMatchObject({ code: 0 });
+
+  const remapped = await run(['sync', 'remap', 'wms', 'get_orders', '--last', '4w', '--watch'], here.env);
+  expect(remapped).toMatchObject({ code: 0 });
+  expect(remapped.out).toMatch(/without raw +0/);
+  const aside = await run(['quarantine', 'list', 'wms'], here.env);
+  expect(aside).toMatchObject({ code: 0, out: 'Nothing is put aside.\n' });
+  expect((await run(['quarantine', 'retry', 'wms'], here.env)).code).toBe(2);
 }, 240_000);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { expectAllInOrder } from './support/compare.ts';
 import { tell } from './support/seed.ts';
 import { until } from './support/until.ts';
-import { overlaps } from './support/vendor.ts';
+import { overlaps, SANDBOX_CONCURRENCY } from './support/vendor.ts';
 import { databaseNow, holderOf, morePages, openTransactions, takenOver } from './support/watch.ts';
 import type { DrillProcess } from './support/workers.ts';
 import { type Drilled, type DrillWorld, daysAgo, drillWorld } from './support/world.ts';
@@ -45,7 +45,12 @@ it('lets nothing of a worker land that stood still between lock and commit', asy
   expect((await world.status(connection, job)).status).toBe('completed');
   expect(await pagesOf(worker, connection, epoch)).toEqual({ before: true, after: false });
   // Nor did it take the connection out of the hands of whoever had it by then.
-  expect(overlaps(world.vendor.seen.filter((seen) => seen.key === connection.key))).toEqual([]);
+  expect(
+    overlaps(
+      world.vendor.seen.filter((seen) => seen.key === connection.key),
+      SANDBOX_CONCURRENCY,
+    ),
+  ).toEqual([]);
   tell(`${await expectAllInOrder(world, [connection], window)} records compared`);
 });
 
@@ -77,7 +82,12 @@ it('lets nothing of a worker land that stood still while the source was answerin
   expect((await world.status(connection, job)).status).toBe('completed');
   expect(await pagesOf(worker, connection, epoch)).toEqual({ before: true, after: false });
   // Nor did it take the connection out of the hands of whoever had it by then.
-  expect(overlaps(world.vendor.seen.filter((seen) => seen.key === connection.key))).toEqual([]);
+  expect(
+    overlaps(
+      world.vendor.seen.filter((seen) => seen.key === connection.key),
+      SANDBOX_CONCURRENCY,
+    ),
+  ).toEqual([]);
   tell(`${await expectAllInOrder(world, [connection], window)} records compared`);
 });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { expectAllInOrder } from './support/compare.ts';
 import { tell } from './support/seed.ts';
-import { overlaps } from './support/vendor.ts';
+import { overlaps, SANDBOX_CONCURRENCY } from './support/vendor.ts';
 import { type DrillWorld, daysAgo, drillWorld } from './support/world.ts';
 
 let world: DrillWorld;
@@ -21,7 +21,7 @@ it('works off jobs of several connections with several workers, never two at one
   for (const [index, connection] of connections.entries()) {
     expect((await world.status(connection, jobs[index]!)).status).toBe('completed');
   }
-  expect(overlaps(world.vendor.seen)).toEqual([]);
+  expect(overlaps(world.vendor.seen, SANDBOX_CONCURRENCY)).toEqual([]);
   const records = await expectAllInOrder(world, connections, window);
   const { rows } = await world.pool.query<{ writers: number; taken: number }>(
     `SELECT (SELECT count(DISTINCT writer) FROM drill_page)::int AS writers,

@@ -51,7 +51,9 @@ it('writes nothing of a page that is in flight when its connection is deleted, a
   const mine = [{ connectionId: world.connectionId, runId: job.id, epoch: 2 }];
   expect(await lostRuns(world.pool, mine)).toEqual([]);
   await deleteConnection(world.engine, world.connectionId);
-  expect(await lostRuns(world.pool, mine)).toEqual([world.connectionId]);
+  expect(await lostRuns(world.pool, mine)).toEqual([
+    { connectionId: world.connectionId, runId: expect.any(String) },
+  ]);
   const before = await left(world);
   await expect(runner.finish()).rejects.toThrow('deleted');
   await expect(runner.begin(noRelease)).rejects.toThrow('deleted');

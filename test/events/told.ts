@@ -27,4 +27,6 @@ export const EMPTY_REPORT = {
   records_outdated: 0,
   records_quarantined: 0,
   unavailable: [],
+  verification: null,
+  remap: null,
 };

@@ -57,6 +57,7 @@ export async function sandboxGround(options: {
     vendor,
     connectionId,
     accessToken,
+    record,
     rows,
     turn: (knobs: Partial<Knobs>) => vendor.account(vendorKey).setKnobs(knobs),
     /** Asks for the orders of some days, up to an hour ago. */

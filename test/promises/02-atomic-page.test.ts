@@ -27,6 +27,22 @@ it('keeps nothing of a page whose transaction fails at its last statement', asyn
   await world.close();
 });
 
+it('says that a slice was read with its last page, and not before', async () => {
+  const world = await paperWorld();
+  await world.work();
+  for (let n = 1; n <= 5; n++) world.source.put(`o${n}`, `2025-12-0${n}T00:00:00Z`);
+  const job = await world.job('2025-12-01T00:00:00Z', '2025-12-10T00:00:00Z');
+  const stated = () => world.rows('SELECT range_end FROM coverage WHERE run_id = $1', [job.id]);
+  const runner = await world.take();
+  for (let page = 1; page <= 2; page++) {
+    await runner.step(noRelease);
+    expect(await stated(), `after page ${page}`).toEqual([]);
+  }
+  await runner.step(noRelease);
+  expect(await stated()).toEqual([{ range_end: new Date('2025-12-10T00:00:00Z') }]);
+  await world.close();
+});
+
 it('writes an answer too large for one transaction in parts, and all of it', async () => {
   const world = await paperWorld();
   world.source.pageSize = 1201;

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
-import { createJob } from '../../src/sync/jobs.ts';
+import { dropSightings } from '../../src/store/queries/sightings.ts';
+import { createJob, resumeJob } from '../../src/sync/jobs.ts';
 import { syncNow } from '../../src/sync/manual.ts';
+import { troubles } from '../support/paper-source.ts';
 import { noRelease, paperWorld } from '../support/world.ts';
 
 const HOUR = 3600_000;
@@ -61,6 +63,27 @@ it('replaces a day that the source issues again, and leaves other days alone', a
   await world.job('2026-01-10T10:00:00Z', '2026-01-10T11:00:00Z');
   await world.work();
   expect(await missing(world)).toEqual({ gone: true, kept: false, new: false, 'other day': false });
+  await world.close();
+});
+
+it('knows what a job had met before it became stuck, once it goes on', async () => {
+  const world = await paperWorld({ words: { replaces: 'day' } });
+  for (const id of ['a', 'b', 'c', 'd']) world.source.put(id, '2026-01-10T08:00:00Z');
+  const window = ['2026-01-10T00:00:00Z', '2026-01-11T00:00:00Z'] as const;
+  await world.job(...window);
+  await world.work();
+  const job = await world.job(...window);
+  await world.work(1);
+  world.source.failWith = [troubles.terminal()];
+  await world.work();
+  expect((await world.status(job.id)).status).toBe('stuck');
+  await dropSightings(world.pool);
+  await resumeJob(world.engine, world.connectionId, job.id);
+  await world.work();
+  expect((await world.status(job.id)).status).toBe('completed');
+  expect(await missing(world)).toEqual({ a: false, b: false, c: false, d: false });
+  await dropSightings(world.pool);
+  expect(await world.rows('SELECT 1 FROM sighting')).toEqual([]);
   await world.close();
 });
 

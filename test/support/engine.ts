@@ -21,6 +21,9 @@ export class HandClock implements Clock {
   now(): Date {
     return new Date(this.#now);
   }
+  databaseNow(): Date {
+    return this.now();
+  }
   elapsed(): number {
     return this.#now;
   }
@@ -45,12 +48,19 @@ export async function testEngine(options: {
   const pool = openPool(database.url);
   const sealer = createSealer(Buffer.alloc(32, 7));
   const observe = options.observe ?? new Observer(silentLog());
+  const settings = { ...DEFAULT_SYNC_SETTINGS, ...options.settings };
   const engine: Engine = {
     pool,
     clock: options.clock,
     connectors: new Registry(options.connectors),
-    quotas: new Quotas(options.clock),
-    settings: { ...DEFAULT_SYNC_SETTINGS, ...options.settings },
+    quotas: new Quotas({
+      pool,
+      clock: options.clock,
+      sealer,
+      reserve: settings.quotaReserve,
+      log: observe.log,
+    }),
+    settings,
     filesDir: null,
     newId: options.newId ?? v7,
     random: options.random ?? (() => 0.5),

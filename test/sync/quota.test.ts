@@ -1,6 +1,5 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Connector } from '../../src/connectors/kit/manifest.ts';
-import { Quotas } from '../../src/sync/quota.ts';
 import { Runner } from '../../src/sync/runner.ts';
 import { takeConnection } from '../../src/sync/take-connection.ts';
 import { HandClock, testEngine } from '../support/engine.ts';
@@ -8,13 +7,19 @@ import { PaperSource } from '../support/paper-source.ts';
 
 describe('a budget of credits', () => {
   const clock = new HandClock('2026-03-02T12:00:00Z');
+  let world: Awaited<ReturnType<typeof testEngine>>;
+  beforeAll(async () => {
+    world = await testEngine({ connectors: [], clock });
+  });
+  afterAll(() => world.close());
   const quota = { burst: 100, perSecond: 10 };
 
   it('is waited for exactly as long as it takes to refill', async () => {
-    const quotas = new Quotas(clock);
+    const { quotas } = world.engine;
     expect(await quotas.take('a', quota, 90, 'any')).toBe(0);
-    expect(await quotas.take('a', quota, 30, 'any')).toBe(2000);
-    clock.advance(1999);
+    // A twentieth of the bucket stays in it, see take-quota.ts.
+    expect(await quotas.take('a', quota, 30, 'any')).toBe(2500);
+    clock.advance(2499);
     expect(await quotas.take('a', quota, 30, 'any')).toBe(1);
     clock.advance(1);
     expect(await quotas.take('a', quota, 30, 'any')).toBe(0);
@@ -22,9 +27,9 @@ describe('a budget of credits', () => {
   });
 
   it('lets a request that costs more than it holds go when it is full, and owes the rest', async () => {
-    const quotas = new Quotas(clock);
-    expect(await quotas.take('a', quota, 150, 'any')).toBe(0);
-    expect(await quotas.take('a', quota, 10, 'any')).toBe(6000);
+    const { quotas } = world.engine;
+    expect(await quotas.take('c', quota, 150, 'any')).toBe(0);
+    expect(await quotas.take('c', quota, 10, 'any')).toBe(6600);
   });
 });
 

@@ -83,6 +83,7 @@ describe('a source with sessions', () => {
       baseUrl,
       credentials: [{ name: 'password', label: 'Password', secret: true, required: true }],
       account: () => 'one',
+      quota: { burst: 1000, perSecond: 0.001 },
       async signIn(ctx, last): Promise<Session> {
         const ask = async (json: unknown) =>
           (await ctx.http.json({ method: 'POST', url: `${ctx.baseUrl}/token`, json })) as Record<
@@ -141,6 +142,26 @@ describe('a source with sessions', () => {
     await work(connectionId);
     expect(vendor.signIns).toEqual(['password taken']);
     expect(new Set(vendor.seen)).toEqual(new Set(['token-1']));
+  });
+
+  it('pays for signing in and for trying the credentials like for anything else', async () => {
+    const left = async () => (await world.engine.quotas.state('wms/paper/one', connector.quota)).left;
+    const before = await left();
+    await made();
+    expect(before - (await left())).toBeCloseTo(2, 1);
+    // A refresh token that is refused costs a request too.
+    vendor.refreshTokens.clear();
+    clock.advance(2 * HOUR);
+    const was = await left();
+    const { rows } = await world.pool.query<{ connection_id: string }>(
+      'SELECT connection_id FROM connection',
+    );
+    const taken = (await takeConnection(world.engine, rows[0]!.connection_id, 'test'))!;
+    const runner = new Runner(world.engine, taken);
+    await runner.begin(async () => {});
+    await runner.finish();
+    expect(vendor.signIns.slice(1)).toEqual(['refresh refused', 'password taken']);
+    expect(was - (await left())).toBeCloseTo(3, 1);
   });
 
   it('keeps the session sealed', async () => {

@@ -14,7 +14,14 @@ export type Act =
   | { do: 'page'; who: number; hold: boolean; amid: Act[] }
   | { do: 'begin' | 'finish' | 'take' | 'crash' | 'leave'; who: number }
   | { do: 'watch' | 'kill' | 'expire' | 'reset' }
-  | { do: 'create'; fn: number; agoMs: number; lengthMs: number; count: number }
+  | {
+      do: 'create';
+      fn: number;
+      agoMs: number;
+      lengthMs: number;
+      count: number;
+      purpose?: 'read' | 'verify' | 'remap';
+    }
   | { do: 'cancel' | 'resume'; job: number }
   | { do: 'manual'; fn: number | null }
   | { do: 'insert'; fn: number; late: number; count: number }
@@ -41,6 +48,14 @@ const span = {
   agoMs: fc.constantFrom(0, 0, MINUTE, HOUR, 12 * HOUR, 24 * HOUR, 60 * HOUR),
   lengthMs: fc.constantFrom(1, SECOND, 5 * MINUTE, HOUR, 12 * HOUR, 48 * HOUR),
 };
+const purpose = fc.constantFrom<'read' | 'verify' | 'remap'>(
+  'read',
+  'read',
+  'read',
+  'verify',
+  'verify',
+  'remap',
+);
 const jump = fc.constantFrom(0, 0, 5 * SECOND, -5 * SECOND, HOUR, -HOUR, 26 * HOUR, -26 * HOUR);
 const trouble = fc.oneof(
   fc.constantFrom<Trouble>(500, 503, 408, 'cut', 'broken', 'shape', 'reset', HANGING, 400, 401, 403),
@@ -69,7 +84,7 @@ const atTheSource: Weighted = [
 
 /** What customers and operators do, and what goes wrong between two pages as well as in one. */
 const fromOutside: Weighted = [
-  [4, fc.record({ do: is('create'), fn, ...span, count: fc.integer({ min: 1, max: 2 }) })],
+  [4, fc.record({ do: is('create'), fn, ...span, count: fc.integer({ min: 1, max: 2 }), purpose })],
   [3, fc.record({ do: is('cancel'), job })],
   [1, fc.record({ do: is('resume'), job })],
   [2, fc.record({ do: is('manual'), fn: fc.option(fn, { nil: null }) })],

@@ -7,7 +7,7 @@ import type { World } from './world.ts';
 /** Creates a job as the API does; refusals that the API documents are no failure. */
 export async function create(
   world: World,
-  request: { fn: number; agoMs: number; lengthMs: number },
+  request: { fn: number; agoMs: number; lengthMs: number; purpose?: 'read' | 'verify' | 'remap' },
 ): Promise<void> {
   const { functions } = world.words;
   const end = world.truth.now() - request.agoMs;
@@ -16,6 +16,7 @@ export async function create(
       functionName: functions[request.fn % functions.length]!.name,
       start: new Date(end - request.lengthMs),
       end: new Date(end),
+      purpose: request.purpose,
     });
     world.jobs.push(job.id);
   }, ['invalid', 'on_demand_not_enabled']);

@@ -34,7 +34,7 @@ export function checkSchedules(world: World, before: Snapshot, after: Snapshot):
 /** A job that completed has read its whole window, as far as it says that it can be relied on. */
 export function checkJobCoverage(snapshot: Snapshot): void {
   for (const run of snapshot.runs.values()) {
-    if (run.status !== 'completed' || run.window_start === null) continue;
+    if (run.status !== 'completed' || run.window_start === null || run.purpose !== 'read') continue;
     const own = snapshot.coverage.filter((row) => row.run_id === run.run_id);
     const gap = firstGap(own, Date.parse(run.window_start), Date.parse(run.effective_end!));
     if (gap !== null)

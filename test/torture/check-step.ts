@@ -32,6 +32,7 @@ export function checkStep(
     }
     if (!mayWrite(record.run)) throw new Broken(`record ${key} was written by ${tell(before, record.run)}`);
     const run = after.runs.get(record.run)!;
+    if (run.purpose === 'verify') throw new Broken(`record ${key} was written by a verify`);
     checkNewer(world, stored, record, run);
     for (const event of checkChange(world, stored, record, [before.runs.get(record.run)!, run], after.events))
       events.delete(event);
@@ -53,6 +54,8 @@ export function checkStep(
     if (!isDeepStrictEqual(row, same)) throw new Broken(`coverage ${row.coverage_id} has changed`);
   }
   for (const row of after.coverage) {
+    const { purpose = 'read' } = after.runs.get(row.run_id) ?? {};
+    if (purpose !== 'read') throw new Broken(`a ${purpose} stated coverage`);
     // A run may be opened and find its whole window unavailable in one step.
     const opened = !before.runs.has(row.run_id) && row.state === 'unavailable';
     if (!known.has(row.coverage_id) && !mayWrite(row.run_id) && !opened)

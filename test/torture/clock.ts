@@ -25,6 +25,9 @@ export class ProcessClock implements Clock {
   now(): Date {
     return new Date(this.#truth.now() + this.offset);
   }
+  databaseNow(): Date {
+    return new Date(this.#truth.now());
+  }
   elapsed(): number {
     return this.#truth.now();
   }

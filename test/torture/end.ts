@@ -6,6 +6,7 @@ import { Broken } from './broken.ts';
 import { checkContent, countOf } from './check-coverage.ts';
 import { checkJobCoverage } from './check-schedules.ts';
 import { tell } from './check-step.ts';
+import { checkQuiet } from './check-verify.ts';
 import { basisWord } from './connector.ts';
 import type { Snapshot } from './snapshot.ts';
 import { begin, finishPage, isBusy, take } from './steps.ts';
@@ -37,6 +38,7 @@ export async function settleAndCheck(world: World): Promise<void> {
   await readAll(world);
   checkSilent(settled, world.now);
   checkJobCoverage(world.now);
+  await verifyAll(world);
 }
 
 function heal(world: World): void {
@@ -97,6 +99,21 @@ async function readAll(world: World): Promise<void> {
     await world.observe(() => (snapshot ? api.manual(world, index) : api.create(world, request)));
   }
   await drain(world);
+}
+
+/** What is stored is proved once more by what users have for it. */
+async function verifyAll(world: World): Promise<void> {
+  const { records } = world.now;
+  const known = new Set(world.now.runs.keys());
+  for (const [index, { name }] of world.words.functions.entries()) {
+    const request = { fn: index, agoMs: 0, lengthMs: WHOLE_WINDOW_MS, purpose: 'verify' as const };
+    if (name !== 'get_inventory') await world.observe(() => api.create(world, request));
+  }
+  await drain(world);
+  for (const { run_id: id, purpose } of world.now.runs.values()) {
+    if (purpose === 'verify' && !known.has(id)) checkQuiet(world, id);
+  }
+  if (!isDeepStrictEqual(records, world.now.records)) throw new Broken('verifying has written to records');
 }
 
 /** Every job has ended in a state that says how, and the counters of all runs add up to what is stored. */

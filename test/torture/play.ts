@@ -70,6 +70,7 @@ export async function play(world: World, act: Act): Promise<void> {
       return world.truth.advance(act.ms);
     case 'jump':
       (world.desks[act.who] ?? world.api).clock.offset = act.ms;
+      world.hasJumped ||= act.ms !== 0;
       return;
     case 'cut':
       return cut(world, act);

@@ -34,6 +34,7 @@ export interface EventRow {
 export interface StoredRun {
   run_id: string;
   kind: 'initial' | 'scheduled' | 'manual' | 'on_demand';
+  purpose: 'read' | 'verify' | 'repair' | 'remap';
   function_name: string;
   status: 'open' | 'completed' | 'cancelled' | 'stuck';
   window_start: string | null;
@@ -88,6 +89,7 @@ export interface Snapshot {
   coverage: CoverageRow[];
   schedules: Map<string, ScheduleRow>;
   quarantine: { resource: string; source_key: string; as_of: string }[];
+  findings: { run_id: string; id: string; kind: 'missing' | 'differing' | 'unexpected' }[];
   sightings: number;
   errors: ErrorRow[];
   lastEvent: string;
@@ -155,6 +157,8 @@ const SELECT = `
     'quarantine', (SELECT coalesce(json_agg(json_build_object(
         'resource', resource, 'source_key', source_key, 'as_of', as_of)), '[]') FROM quarantine
       WHERE connection_id = $1),
+    'findings', (SELECT coalesce(json_agg(json_build_object('run_id', run_id, 'id', id, 'kind', kind)), '[]')
+      FROM finding WHERE connection_id = $1),
     'sightings', (SELECT count(*) FROM sighting WHERE connection_id = $1),
     'errors', (SELECT coalesce(json_agg(json_build_object(
         'function_name', function_name, 'code', code, 'message', message)), '[]') FROM connection_error

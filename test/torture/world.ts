@@ -9,6 +9,7 @@ import { Broken } from './broken.ts';
 import { checkCoverage } from './check-coverage.ts';
 import { checkPrecedence, checkSchedules } from './check-schedules.ts';
 import { checkStep } from './check-step.ts';
+import { checkFindings } from './check-verify.ts';
 import { idCounter, ProcessClock, TrueClock } from './clock.ts';
 import { hostileConnector } from './connector.ts';
 import { Desk } from './desk.ts';
@@ -42,6 +43,8 @@ export class World {
   /** From where the initial syncs read. */
   initialStart = 0;
   now!: Snapshot;
+  /** Whether a clock was ever wrong. */
+  hasJumped = false;
 
   private constructor(ground: Ground, words: WorldWords) {
     this.ground = ground;
@@ -50,18 +53,20 @@ export class World {
     this.source = new HostileSource(this.words, this.truth, ground.server);
     this.keeper = new SourceKeeper(this.source, this.truth);
     const connectors = new Registry([hostileConnector(this.source, words.smallQuota)]);
-    const quotas = new Quotas(new ProcessClock(this.truth));
     const newId = idCounter();
     const observe = new Observer(silentLog());
+    const settings = { ...DEFAULT_SYNC_SETTINGS, hold: words.hold, stuckAfterMs: words.stuckAfterMs };
+    const { pool, sealer } = ground;
+    const reserve = settings.quotaReserve;
     const process = () => {
       const clock = new ProcessClock(this.truth);
       const engine: Engine = {
         pool: ground.pool,
         clock,
         connectors,
-        quotas,
+        quotas: new Quotas({ pool, clock, sealer, reserve, log: observe.log }),
         newId,
-        settings: { ...DEFAULT_SYNC_SETTINGS, hold: words.hold, stuckAfterMs: words.stuckAfterMs },
+        settings,
         random: () => 0.5,
         wake: async () => {},
         hint: () => {},
@@ -78,6 +83,8 @@ export class World {
 
   static async open(ground: Ground, words: WorldWords): Promise<World> {
     const world = new World(ground, words);
+    // Time begins anew, and an account's budget is of a time.
+    await ground.watcher.query('DELETE FROM account_quota');
     world.keeper.fill(words.rows);
     const { connectionId } = await createConnection(world.api.engine, ground.sealer, {
       organizationId: ground.organizationId,
@@ -139,6 +146,7 @@ export class World {
     checkStep(this, before, this.now, allowed.silenced ?? new Set());
     checkCoverage(this, before, this.now);
     checkSchedules(this, before, this.now);
+    checkFindings(this, before, this.now);
     const busy = new Set(underWay.slice(0, -1).map((request) => request.runId));
     if (started && runId)
       checkPrecedence(this, before, this.now, runId, { createdFirst: allowed.createdFirst ?? false, busy });

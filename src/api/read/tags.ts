@@ -3,7 +3,7 @@ import type { Resource } from '../../model/index.ts';
 import { tagRecord } from '../../sync/tag-record.ts';
 import { answers, SECURITY } from '../answers.ts';
 import { connectionOf } from '../auth.ts';
-import { keyHeader } from '../on-demand-syncs.ts';
+import { keyHeader } from '../new-job.ts';
 import type { ApiOptions, App } from '../options.ts';
 import { fastifyPath } from '../paths.ts';
 import { recordReference } from './list.ts';

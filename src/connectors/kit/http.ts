@@ -44,6 +44,8 @@ export interface SourceHttp {
   send(ask: SourceRequest): Promise<SourceAnswer>;
   /** The parsed JSON body of a 2xx answer. @throws one of the four errors for any other outcome */
   json(ask: SourceRequest): Promise<unknown>;
+  /** A header of the last answer; null where it had none of that name. */
+  header(name: string): string | null;
   /** What the source's own clock said in its last answer; null while it has said nothing. */
   readonly sourceTime: Date | null;
 }
@@ -66,6 +68,7 @@ const SOCKETS = new Agent({ allowH2: false, maxHeaderSize: SOURCE_LIMITS.headerB
 /** Makes the network side of one request's context. */
 export function sourceHttp(options: HttpOptions): SourceHttp {
   let sourceTime: Date | null = null;
+  let headers: SourceAnswer['headers'] = {};
 
   async function send(ask: SourceRequest): Promise<SourceAnswer> {
     const url = new URL(ask.url);
@@ -93,6 +96,7 @@ export function sourceHttp(options: HttpOptions): SourceHttp {
         dispatcher: options.dispatcher ?? SOCKETS,
       });
       status = answer.statusCode;
+      headers = answer.headers;
       const date = Date.parse(String(answer.headers.date ?? ''));
       if (Number.isFinite(date)) sourceTime = new Date(date);
       const { text, bytes } = await readBounded(answer);
@@ -114,6 +118,10 @@ export function sourceHttp(options: HttpOptions): SourceHttp {
       refuse(answer, new URL(ask.url).host, options.now());
       if (answer.text.trim() === '') throw new Retryable(`An answer was empty (${answer.status}).`);
       return parseBounded(answer.text, SOURCE_LIMITS.jsonDepth, SOURCE_LIMITS.jsonValues);
+    },
+    header: (name) => {
+      const value = headers[name.toLowerCase()];
+      return typeof value === 'string' ? value : null;
     },
     get sourceTime() {
       return sourceTime;

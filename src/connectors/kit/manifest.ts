@@ -57,6 +57,8 @@ export interface Context extends SignInContext {
    * `cost` before it calls `page`; this is for further requests of the same step.
    */
   take(cost: number): Promise<void>;
+  /** Passes on what the source says of the account's limit; nothing happens where that is no less than declared. */
+  told(said: QuotaSaid): void;
   /** The files that have come in; none for connectors without an inbox. */
   files: SourceFiles;
 }
@@ -130,6 +132,20 @@ export interface CredentialField {
 export interface Quota {
   burst: number;
   perSecond: number;
+}
+
+/**
+ * What a source itself says of an account's limit, in headers or in its answers. It only ever lowers what the manifest
+ * declares.
+ */
+export interface QuotaSaid {
+  /** What is left now. */
+  remaining?: number;
+  /** What the bucket holds at most. */
+  burst?: number;
+  perSecond?: number;
+  /** When there will be some again, where nothing remains. */
+  resetAt?: Date;
 }
 
 /** One integration: everything the engine, the catalogue and the docs know about a source. */

@@ -1,5 +1,6 @@
 import { Retryable, Terminal } from '../kit/errors.ts';
-import type { Ask, Context, Cursor, Page } from '../kit/manifest.ts';
+import type { SourceHttp } from '../kit/http.ts';
+import type { Ask, Context, Cursor, Page, QuotaSaid } from '../kit/manifest.ts';
 
 /** The vendor's largest page. */
 const PAGE_SIZE = 200;
@@ -33,16 +34,31 @@ export async function askVendor(
 ): Promise<unknown> {
   const url = `${ctx.baseUrl}/v1/${path}`;
   try {
-    return await ctx.http.json({
+    const body = await ctx.http.json({
       url,
       query,
       headers: { authorization: `Bearer ${ctx.credentials.api_key}` },
     });
+    ctx.told(quotaIn(ctx.http));
+    return body;
   } catch (error) {
     // To this vendor 410 means that it has forgotten the cursor, which is no error to us.
     if (error instanceof Terminal && query.cursor !== undefined && error.status === 410) return EXPIRED;
     throw error;
   }
+}
+
+/** What the vendor says of its quota in the headers of an answer. */
+function quotaIn(http: SourceHttp): QuotaSaid {
+  const [remaining, burst, perSecond] = ['remaining', 'burst', 'per-second'].map((word) => {
+    const said = http.header(`x-quota-${word}`);
+    return said !== null && /^\d{1,12}$/.test(said) ? Number(said) : undefined;
+  });
+  return {
+    ...(remaining !== undefined && { remaining }),
+    ...(burst !== undefined && { burst }),
+    ...(perSecond !== undefined && { perSecond }),
+  };
 }
 
 /** Believes nothing but the rows and the cursor: totals are known to lie, and an empty page may have a next one. */

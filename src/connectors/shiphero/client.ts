@@ -1,5 +1,5 @@
 import { Retryable } from '../kit/errors.ts';
-import type { Context } from '../kit/manifest.ts';
+import type { Context, QuotaSaid } from '../kit/manifest.ts';
 import { CREDITS } from './credits.ts';
 import { refusal } from './refusals.ts';
 
@@ -31,7 +31,8 @@ export async function askVendor(
     headers: { authorization: `Bearer ${ctx.session.access_token}` },
     json: { query, variables },
   });
-  const { data, errors } = (body ?? {}) as Record<string, unknown>;
+  const { data, errors, extensions } = (body ?? {}) as Record<string, unknown>;
+  ctx.told(quotaIn(extensions));
   // Beside an error there may be data, but nothing says that it is all of it.
   if (Array.isArray(errors) ? errors.length > 0 : errors !== undefined && errors !== null)
     throw refusal(Array.isArray(errors) ? errors : [errors], ctx);
@@ -43,6 +44,17 @@ export async function askVendor(
     data: inner,
     result: result as Record<string, unknown>,
     spent: isCost(complexity) ? complexity : null,
+  };
+}
+
+/** What the vendor says of the account's credits beside an answer; smaller accounts have a smaller bucket. */
+function quotaIn(extensions: unknown): QuotaSaid {
+  const { user_quota } = (extensions ?? {}) as { user_quota?: unknown };
+  const { credits_remaining, max_available, increment_rate } = (user_quota ?? {}) as Record<string, unknown>;
+  return {
+    ...(typeof credits_remaining === 'number' && { remaining: credits_remaining }),
+    ...(typeof max_available === 'number' && { burst: max_available }),
+    ...(typeof increment_rate === 'number' && { perSecond: increment_rate }),
   };
 }
 

@@ -11,6 +11,7 @@ export const PLACEMENT: Readonly<Record<string, 'reference' | 'coordinator'>> = 
   api_key: 'coordinator',
   on_demand_pair: 'coordinator',
   attempt: 'coordinator',
+  account_quota: 'coordinator',
   alert: 'coordinator',
   alert_message: 'coordinator',
   alert_watch: 'coordinator',

@@ -12,9 +12,10 @@ interface ExportedTable {
 export const EXPORTED_TABLES: readonly ExportedTable[] = [
   { name: 'organization', of: 'organization' },
   { name: 'api_key', of: 'organization' },
-  { name: 'connection', of: 'connection' },
-  // Who works for a connection, under which epoch and when he is heard of next is the old installation's affair.
-  { name: 'connection_state', of: 'connection', without: ['epoch', 'worker', 'due_at'] },
+  // An account is named by a digest that only the old installation's key makes; the next worker names it anew.
+  { name: 'connection', of: 'connection', without: ['account_hash'] },
+  // Who works for a connection, under which epoch, and what he waits for is the old installation's affair.
+  { name: 'connection_state', of: 'connection', without: ['epoch', 'worker', 'due_at', 'quota_until'] },
   { name: 'schedule', of: 'connection' },
   { name: 'run', of: 'connection' },
   { name: 'slice', of: 'connection' },
@@ -23,6 +24,7 @@ export const EXPORTED_TABLES: readonly ExportedTable[] = [
   { name: 'event', of: 'connection' },
   { name: 'coverage', of: 'connection' },
   { name: 'quarantine', of: 'connection' },
+  { name: 'finding', of: 'connection' },
   { name: 'sighting', of: 'connection' },
   { name: 'connection_error', of: 'connection' },
   { name: 'idempotency', of: 'connection' },
@@ -35,6 +37,7 @@ export const EXPORTED_TABLES: readonly ExportedTable[] = [
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   migration: 'says what this database has had; the header names it',
   on_demand_pair: "an operator's setting of the whole installation, not of a customer",
+  account_quota: 'how much of a source was asked is the affair of whoever asked',
   endpoint:
     'two installations must not tell the same receiver; endpoints are made anew where they are wanted',
   feed: 'how far the endpoints were told',

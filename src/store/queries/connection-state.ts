@@ -8,22 +8,28 @@ export async function insertConnectionState(tx: Queryable, connectionId: string)
 /** Takes a connection for a worker. From here on every write under an older epoch is refused. Promise 1. */
 export async function takeEpoch(tx: Transaction, connectionId: string, worker: string): Promise<number> {
   const { rows } = await tx.query<{ epoch: string }>(
-    `UPDATE connection_state SET epoch = epoch + 1, worker = $2, due_at = now() + interval '60 seconds'
+    `UPDATE connection_state SET epoch = epoch + 1, worker = $2, quota_until = NULL, due_at = now() + interval '60 seconds'
      WHERE connection_id = $1 RETURNING epoch`,
     [connectionId, worker],
   );
   return Number(rows[0]!.epoch);
 }
 
-/** Leaves a connection until `dueInMs` from now; null when nothing will be due by itself. */
+/**
+ * Leaves a connection until `dueInMs` from now; null when nothing will be due by itself.
+ *
+ * @param forQuota there is something to ask, and the account's quota is used up until then
+ */
 export async function leaveConnection(
   tx: Transaction,
   connectionId: string,
   dueInMs: number | null,
+  forQuota = false,
 ): Promise<void> {
   const due = dueInMs === null ? "'infinity'" : 'now() + make_interval(secs => $2::float8 / 1000)';
   await tx.query(
-    `UPDATE connection_state SET worker = NULL, due_at = ${due} WHERE connection_id = $1`,
+    `UPDATE connection_state SET worker = NULL, due_at = ${due}, quota_until = ${forQuota && dueInMs !== null ? due : 'NULL'}
+     WHERE connection_id = $1`,
     dueInMs === null ? [connectionId] : [connectionId, dueInMs],
   );
 }

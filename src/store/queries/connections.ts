@@ -106,6 +106,7 @@ export async function insertConnection(
     sealedToken: string;
     sealedCredentials: string;
     sealedSession: string | null;
+    accountHash: Buffer;
     me: unknown;
     disabledFunctions: readonly string[] | null;
   },
@@ -113,8 +114,8 @@ export async function insertConnection(
   const { rows } = await tx.query<{ created_at: Date }>(
     `INSERT INTO connection (connection_id, organization_id, integration_type, integration_name, customer_id,
                              access_token_hash, sealed_access_token, sealed_credentials, sealed_session, me,
-                             disabled_functions)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                             disabled_functions, account_hash)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
      RETURNING created_at`,
     [
       row.connectionId,
@@ -128,6 +129,7 @@ export async function insertConnection(
       row.sealedSession,
       row.me === null ? null : JSON.stringify(row.me),
       row.disabledFunctions,
+      row.accountHash,
     ],
   );
   return rows[0]!.created_at;

@@ -17,6 +17,7 @@ export const HELD_BY_CONNECTION = [
   'redelivery',
   'coverage',
   'quarantine',
+  'finding',
   'sighting',
   'connection_error',
   'idempotency',

@@ -1,11 +1,12 @@
 import type { Queryable } from '../database.ts';
+import { dropFindings } from './drop-findings.ts';
 import { dropOrphanedFeeds } from './endpoint-forget.ts';
 import { dropUnready } from './files-incoming.ts';
 import { dropSightings } from './sightings.ts';
 
 const BATCH = 2000;
 
-/** Drops what has had its time (raw payloads, idempotency keys, notes of ended passes, files that never got ready, feeds of no endpoint), a bounded number at a time. */
+/** Drops what has had its time (raw payloads, idempotency keys, notes of ended passes, findings, files that never got ready, feeds of no endpoint), a bounded number at a time. */
 export async function dropExpired(db: Queryable): Promise<void> {
   await db.query(
     `DELETE FROM raw WHERE (connection_id, resource, id) IN
@@ -17,6 +18,7 @@ export async function dropExpired(db: Queryable): Promise<void> {
         WHERE created_at < now() - interval '24 hours' LIMIT ${BATCH})`,
   );
   await dropSightings(db);
+  await dropFindings(db);
   await dropUnready(db);
   await dropOrphanedFeeds(db);
 }

@@ -4,6 +4,7 @@ export interface NewRun {
   connectionId: string;
   runId: string;
   kind: string;
+  purpose: string;
   functionName: string;
   basis: string;
   mapperVersion: number;
@@ -13,7 +14,15 @@ export interface NewRun {
   windowEnd: Date | null;
   effectiveEnd: Date | null;
   events: 'send' | 'silent';
-  slices: { start: Date; end: Date }[] | null;
+  onlyGaps: boolean;
+  slices: NewSlice[];
+}
+
+/** A slice that nobody has begun; its window is null for a snapshot. */
+export interface NewSlice {
+  window: { start: Date; end: Date } | null;
+  weight: number;
+  progress: number;
 }
 
 /**
@@ -24,8 +33,9 @@ export interface NewRun {
 export async function insertRun(tx: Queryable, run: NewRun): Promise<string> {
   await tx.query(
     `INSERT INTO run (connection_id, run_id, kind, function_name, status, basis, mapper_version,
-                      requested_start, requested_end, window_start, window_end, effective_end, events)
-     VALUES ($1, $2, $3, $4, 'open', $5, $6, $7, $8, $9, $10, $11, $12)`,
+                      requested_start, requested_end, window_start, window_end, effective_end, events,
+                      only_gaps, purpose)
+     VALUES ($1, $2, $3, $4, 'open', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     [
       run.connectionId,
       run.runId,
@@ -39,9 +49,11 @@ export async function insertRun(tx: Queryable, run: NewRun): Promise<string> {
       run.windowEnd,
       run.effectiveEnd,
       run.events,
+      run.onlyGaps,
+      run.purpose,
     ],
   );
-  await insertSlices(tx, run.connectionId, run.runId, 0, run.slices ?? [null]);
+  await insertSlices(tx, run.connectionId, run.runId, 0, run.slices);
   // A statement of its own: a sharded database takes no look at another table into an INSERT.
   const { rows } = await tx.query<{ integration: string }>(
     'SELECT integration_name AS integration FROM connection WHERE connection_id = $1',
@@ -56,18 +68,21 @@ export async function insertSlices(
   connectionId: string,
   runId: string,
   firstNo: number,
-  windows: ({ start: Date; end: Date } | null)[],
+  slices: readonly NewSlice[],
 ): Promise<void> {
   await tx.query(
-    `INSERT INTO slice (connection_id, run_id, slice_no, window_start, window_end)
-     SELECT $1, $2, $3 + ordinality - 1, starts, ends
-     FROM unnest($4::timestamptz[], $5::timestamptz[]) WITH ORDINALITY AS part (starts, ends, ordinality)`,
+    `INSERT INTO slice (connection_id, run_id, slice_no, window_start, window_end, weight, progress)
+     SELECT $1, $2, $3 + ordinality - 1, starts, ends, weight, progress
+     FROM unnest($4::timestamptz[], $5::timestamptz[], $6::bigint[], $7::int[])
+       WITH ORDINALITY AS part (starts, ends, weight, progress, ordinality)`,
     [
       connectionId,
       runId,
       firstNo,
-      windows.map((window) => window?.start ?? null),
-      windows.map((window) => window?.end ?? null),
+      slices.map(({ window }) => window?.start ?? null),
+      slices.map(({ window }) => window?.end ?? null),
+      slices.map(({ weight }) => weight),
+      slices.map(({ progress }) => progress),
     ],
   );
 }

@@ -28,6 +28,7 @@ export interface ConnectionRow {
 export interface RunRow {
   run_id: string;
   kind: 'initial' | 'scheduled' | 'manual' | 'on_demand';
+  purpose: 'read' | 'verify' | 'repair' | 'remap';
   function_name: string;
   mapper_version: number;
   window_start: string | null;
@@ -40,6 +41,7 @@ export interface RunRow {
   pages: number;
   events: 'send' | 'silent';
   told_stuck: boolean;
+  moved_from: number | null;
   created_at: string;
   started_at: string | null;
   /** Its schedule is switched so that the run must not go on. */
@@ -65,6 +67,11 @@ export interface SliceRow {
   records_seen: number;
   pages: number;
   restarts: number;
+  weight: number;
+  progress: number;
+  date_order: 'rising' | 'falling' | 'mixed' | null;
+  last_date: string | null;
+  expected_pages: number | null;
 }
 
 /**
@@ -91,8 +98,8 @@ export async function loadConnection(
        'webhooks_disabled', connection.webhooks_disabled,
        'runs', (
          SELECT coalesce(json_agg(json_build_object(
-           'run_id', run.run_id, 'kind', run.kind, 'function_name', run.function_name,
-           'mapper_version', run.mapper_version,
+           'run_id', run.run_id, 'kind', run.kind, 'purpose', run.purpose, 'function_name', run.function_name,
+           'mapper_version', run.mapper_version, 'moved_from', run.moved_from,
            'window_start', run.window_start, 'window_end', run.window_end, 'effective_end', run.effective_end,
            'attempts', run.attempts, 'waiting_until', run.waiting_until,
            'idle_since', run.idle_since, 'stalled_ms', run.stalled_ms, 'pages', run.pages,
@@ -103,7 +110,8 @@ export async function loadConnection(
            'slices', (
              SELECT coalesce(json_agg(row_to_json(next)), '[]') FROM (
                SELECT slice_no, window_start, window_end, cursor, cursor_at, pass_began_at, pass_as_of, pass, attempt,
-                      digest, last_digest, last_began_at, records_seen, pages, restarts
+                      digest, last_digest, last_began_at, records_seen, pages, restarts, weight, progress, date_order,
+                      last_date, expected_pages
                FROM slice
                WHERE slice.connection_id = $1 AND slice.run_id = run.run_id AND slice.status = 'open'
                ORDER BY slice.window_end DESC NULLS LAST, slice.slice_no

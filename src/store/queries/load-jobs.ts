@@ -5,13 +5,16 @@ export interface JobRow {
   connection_id: string;
   run_id: string;
   kind: string;
+  purpose: 'read' | 'verify' | 'repair' | 'remap';
   function_name: string;
   status: 'open' | 'completed' | 'cancelled' | 'stuck';
   basis: string;
   requested_start: Date | null;
   requested_end: Date | null;
+  window_start: Date | null;
   effective_end: Date | null;
   events: 'send' | 'silent';
+  only_gaps: boolean;
   attempts: number;
   waiting_until: Date | null;
   last_error: { code: string; message: string } | null;
@@ -23,39 +26,72 @@ export interface JobRow {
   records_unchanged: string;
   records_outdated: string;
   records_quarantined: string;
+  found_missing: string;
+  found_differing: string;
+  found_unexpected: string;
+  not_yet_read: string;
+  without_raw: string;
   created_at: Date;
   started_at: Date | null;
   finished_at: Date | null;
   slices_total: number;
   slices_done: number;
-  /** Share of the window that is read, from 0 to 1. */
-  share: number;
+  /** Millionths of the window that are read, or stated unavailable; never falls. */
+  progress: number;
+  /** Whether progress rests on something measured: slices that were read, or dates in order. */
+  measured: boolean;
+  last_page_at: Date | null;
+  /** From when the pace is measured. */
+  paced_from: Date | null;
   paused_until: Date | null;
   paused_reason: string | null;
+  /** The account's quota is used up until then; null while it is not. */
+  quota_until: Date | null;
+  /** unattended: nobody has looked at the connection for a while; queued: all workers are busy with others. */
+  attention: 'unattended' | 'queued' | 'held';
+  /** The open job of the same function that goes before this one. */
+  behind: string | null;
+  integration_type: 'wms' | 'cart' | 'carrier';
+  integration_name: string;
+  /** The database's clock. */
+  read_at: Date;
   unavailable: { start: string; end: string }[];
 }
 
-// Slices that were split are counted by their halves. A snapshot has no width and counts as one.
+/** A connection that is due for this long is looked at by no worker: each sweeps what is due, every second. */
+const UNATTENDED_AFTER = '5 seconds';
+
+// Slices that were split are counted by their halves. Sums of whole numbers: the same slices always give the same.
 const SELECT_JOB = `
-  SELECT run.connection_id, run.run_id, run.kind, run.function_name, run.status, run.basis, run.requested_start,
-         run.requested_end, run.effective_end, run.events, run.attempts, run.waiting_until, run.last_error, run.error, run.pages,
+  SELECT run.connection_id, run.run_id, run.kind, run.purpose, run.function_name, run.status, run.basis, run.requested_start,
+         run.requested_end, run.window_start, run.effective_end, run.events, run.only_gaps, run.attempts, run.waiting_until, run.last_error, run.error, run.pages,
          run.requests, run.records_new, run.records_changed, run.records_unchanged, run.records_outdated,
-         run.records_quarantined, run.created_at, run.started_at, run.finished_at,
-         coalesce(slices.total, 0)::int AS slices_total, coalesce(slices.done, 0)::int AS slices_done,
-         coalesce(slices.share, 0)::float8 AS share, state.paused_until, state.paused_reason,
+         run.records_quarantined, run.found_missing, run.found_differing, run.found_unexpected, run.not_yet_read,
+         run.without_raw, run.created_at, run.started_at, run.finished_at, run.last_page_at, run.paced_from,
+         slices.total::int AS slices_total, slices.done::int AS slices_done, slices.progress::int AS progress,
+         slices.measured, state.paused_until, state.paused_reason, state.quota_until,
+         CASE WHEN state.due_at < now() - interval '${UNATTENDED_AFTER}' THEN 'unattended'
+              WHEN state.worker IS NULL AND state.due_at > now() THEN 'queued' ELSE 'held' END AS attention,
+         (SELECT before.run_id FROM run before
+          WHERE run.status = 'open' AND before.connection_id = run.connection_id AND before.status = 'open'
+            AND before.kind = 'on_demand' AND before.function_name = run.function_name
+            AND (before.created_at, before.run_id) < (run.created_at, run.run_id)
+          ORDER BY before.created_at, before.run_id LIMIT 1) AS behind,
+         connection.integration_type, connection.integration_name, clock_timestamp() AS read_at,
          (SELECT coalesce(json_agg(json_build_object('start', range_start, 'end', range_end) ORDER BY range_start), '[]')
           FROM coverage
           WHERE coverage.connection_id = run.connection_id AND coverage.function_name = run.function_name
             AND coverage.run_id = run.run_id AND coverage.state = 'unavailable') AS unavailable
   FROM run
   JOIN connection_state state ON state.connection_id = run.connection_id
-  LEFT JOIN LATERAL (
+  JOIN connection ON connection.connection_id = run.connection_id
+  CROSS JOIN LATERAL (
     SELECT count(*) AS total, count(*) FILTER (WHERE status = 'done') AS done,
-           coalesce(sum(width) FILTER (WHERE status = 'done'), 0) / nullif(sum(width), 0) AS share
-    FROM (SELECT status, coalesce(extract(epoch FROM window_end - window_start), 1) AS width
-          FROM slice
-          WHERE slice.connection_id = run.connection_id AND slice.run_id = run.run_id AND slice.status <> 'split') part
-  ) slices ON true`;
+           coalesce(div(sum(weight * CASE status WHEN 'done' THEN 1000000 ELSE progress END), sum(weight)), 0) AS progress,
+           coalesce(bool_or((status = 'done' AND pages > 0) OR (date_order <> 'mixed' AND progress > 0)), false) AS measured
+    FROM slice
+    WHERE slice.connection_id = run.connection_id AND slice.run_id = run.run_id AND slice.status <> 'split'
+  ) slices`;
 
 /** One run of a connection; undefined when the connection has none of that id. */
 export async function loadJob(
@@ -93,6 +129,19 @@ export async function listJobs(
       after?.runId ?? null,
       limit,
     ],
+  );
+  return rows;
+}
+
+/** Some runs of a connection, in no order; those that are not there are left out. */
+export async function loadJobs(
+  db: Queryable,
+  connectionId: string,
+  runIds: readonly string[],
+): Promise<JobRow[]> {
+  const { rows } = await db.query<JobRow>(
+    `${SELECT_JOB} WHERE run.connection_id = $1 AND run.run_id = ANY ($2::uuid[])`,
+    [connectionId, runIds],
   );
   return rows;
 }

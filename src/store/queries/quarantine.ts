@@ -7,7 +7,10 @@ export interface QuarantineWrite {
   asOf: Date;
 }
 
-/** Puts aside records that could not be mapped; one met again is counted, not added. */
+/**
+ * Puts aside records that could not be mapped; one met again is counted, not added. A payload from before what is there
+ * changes nothing; the very one that is there, tried once more, changes its reason.
+ */
 export async function writeQuarantine(
   tx: Transaction,
   page: { connectionId: string; resource: string; runId: string; mapperVersion: number },
@@ -19,8 +22,11 @@ export async function writeQuarantine(
      SELECT $1, $2, source_key, reason, payload, as_of, $3, $4
      FROM unnest($5::text[], $6::text[], $7::text[], $8::timestamptz[]) AS page (source_key, reason, payload, as_of)
      ON CONFLICT (connection_id, resource, source_key) DO UPDATE SET
-       reason = excluded.reason, payload = excluded.payload, as_of = excluded.as_of, run_id = excluded.run_id,
-       mapper_version = excluded.mapper_version, times_seen = quarantine.times_seen + 1`,
+       reason = excluded.reason, payload = excluded.payload, as_of = excluded.as_of,
+       mapper_version = excluded.mapper_version,
+       run_id = CASE WHEN quarantine.as_of = excluded.as_of THEN quarantine.run_id ELSE excluded.run_id END,
+       times_seen = quarantine.times_seen + (quarantine.as_of <> excluded.as_of)::int
+     WHERE quarantine.as_of <= excluded.as_of`,
     [
       page.connectionId,
       page.resource,
@@ -34,16 +40,37 @@ export async function writeQuarantine(
   );
 }
 
-/** Drops entries whose record has since been read well: an old payload must never be retried over a newer one. */
+/** Which of these keys are put aside, or at least stored as a record of an earlier reading. */
+export async function keysPutAside(
+  tx: Transaction,
+  connectionId: string,
+  resource: string,
+  keys: string[],
+): Promise<Set<string>> {
+  if (keys.length === 0) return new Set();
+  const { rows } = await tx.query<{ key: string }>(
+    `SELECT source_key AS key FROM quarantine
+     WHERE connection_id = $1 AND resource = $2 AND source_key = ANY ($3)
+     UNION SELECT id FROM record WHERE connection_id = $1 AND resource = $2 AND id = ANY ($3)`,
+    [connectionId, resource, keys],
+  );
+  return new Set(rows.map((row) => row.key));
+}
+
+/**
+ * Drops entries whose record has been read well, then or since: an old payload must never be retried over a newer one.
+ * An entry from after that reading stays.
+ */
 export async function releaseQuarantine(
   tx: Transaction,
   connectionId: string,
   resource: string,
-  ids: string[],
+  read: { key: string; asOf: Date }[],
 ): Promise<void> {
-  if (ids.length === 0) return;
+  if (read.length === 0) return;
   await tx.query(
-    'DELETE FROM quarantine WHERE connection_id = $1 AND resource = $2 AND source_key = ANY ($3)',
-    [connectionId, resource, ids],
+    `DELETE FROM quarantine WHERE connection_id = $1 AND resource = $2 AND source_key = ANY ($3::text[])
+       AND as_of <= ($4::timestamptz[])[array_position($3::text[], source_key)]`,
+    [connectionId, resource, read.map(({ key }) => key), read.map(({ asOf }) => asOf)],
   );
 }

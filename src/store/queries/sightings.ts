@@ -83,13 +83,13 @@ export async function markMissing(
   return last && rows.length === PART ? { id: last.id, basisDate: last.basis_date } : null;
 }
 
-/** Drops what passes of ended runs have noted, a bounded number at a time. */
+/** Drops what passes of ended runs have noted, a bounded number at a time. One that is stuck may go on where it stood. */
 export async function dropSightings(db: Queryable): Promise<void> {
   await db.query(
     `DELETE FROM sighting WHERE (connection_id, run_id, slice_no, attempt, id) IN (
        SELECT connection_id, run_id, slice_no, attempt, id FROM sighting
        WHERE NOT EXISTS (SELECT 1 FROM run WHERE run.connection_id = sighting.connection_id
-                         AND run.run_id = sighting.run_id AND run.status = 'open')
+                         AND run.run_id = sighting.run_id AND run.status IN ('open', 'stuck'))
        LIMIT 5000)`,
   );
 }

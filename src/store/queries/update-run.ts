@@ -17,8 +17,9 @@ export async function noteRequest(
   },
 ): Promise<void> {
   await tx.query(
-    `UPDATE run SET requests = requests + 1, idle_since = $3, stalled_ms = $4, waiting_until = NULL,
-                    started_at = least(started_at, statement_timestamp())
+    `UPDATE run SET requests = requests + (purpose <> 'remap')::int, idle_since = $3, stalled_ms = $4, waiting_until = NULL,
+                    started_at = least(started_at, statement_timestamp()),
+                    paced_from = least(paced_from, statement_timestamp())
      WHERE connection_id = $1 AND run_id = $2`,
     [note.connectionId, note.runId, note.now, note.stalledMs],
   );
@@ -74,6 +75,21 @@ export async function countPage(
   );
 }
 
+/** Adds the records that a remap passed over, since their raw payloads are gone. */
+export async function countWithoutRaw(
+  tx: Transaction,
+  connectionId: string,
+  runId: string,
+  count: number,
+): Promise<void> {
+  if (count === 0) return;
+  await tx.query('UPDATE run SET without_raw = without_raw + $3 WHERE connection_id = $1 AND run_id = $2', [
+    connectionId,
+    runId,
+    count,
+  ]);
+}
+
 /** Notes a failed attempt and when to try again. */
 export async function noteFailure(
   tx: Transaction,
@@ -99,6 +115,25 @@ export async function noteFailure(
       note.stalledMs,
       note.error,
     ],
+  );
+}
+
+/**
+ * A wait that the source announced to another connection of the account: what had been counted against open runs until
+ * now stays, the wait itself is not counted.
+ */
+export async function noteAnnouncedWait(
+  tx: Transaction,
+  connectionId: string,
+  now: Date,
+  until: Date,
+  longestGapMs: number,
+): Promise<void> {
+  await tx.query(
+    `UPDATE run SET idle_since = $3,
+       stalled_ms = stalled_ms + least(greatest(extract(epoch FROM $2::timestamptz - idle_since) * 1000, 0), $4)::bigint
+     WHERE connection_id = $1 AND status = 'open' AND idle_since < $3`,
+    [connectionId, now, until, longestGapMs],
   );
 }
 
@@ -153,11 +188,26 @@ export async function setStatus(
   status: 'completed' | 'cancelled' | 'stuck' | 'open',
   error: { code: string; message: string } | null,
 ): Promise<void> {
+  if (status === 'open') await skipTimeSinceEnd(tx, connectionId, runId);
   await tx.query(
-    `UPDATE run SET status = $3, error = $4,
-       finished_at = ${status === 'open' ? 'NULL' : 'statement_timestamp()'},
+    `UPDATE run SET status = $3, error = $4, finished_at = ${status === 'open' ? 'NULL' : 'statement_timestamp()'},
        attempts = 0, waiting_until = NULL, idle_since = NULL, stalled_ms = 0
      WHERE connection_id = $1 AND run_id = $2`,
     [connectionId, runId, status, error],
   );
+}
+
+/** The time between a run's end and its being opened again is none that it took. */
+async function skipTimeSinceEnd(tx: Transaction, connectionId: string, runId: string): Promise<void> {
+  // Read and then written, since a sharded database makes no date out of a column while it updates.
+  const { rows } = await tx.query<{ paced_from: string | null }>(
+    `SELECT (paced_from + (statement_timestamp() - finished_at))::text AS paced_from FROM run
+     WHERE connection_id = $1 AND run_id = $2`,
+    [connectionId, runId],
+  );
+  await tx.query('UPDATE run SET paced_from = $3 WHERE connection_id = $1 AND run_id = $2', [
+    connectionId,
+    runId,
+    rows[0]?.paced_from ?? null,
+  ]);
 }

@@ -19,6 +19,10 @@ export interface SliceWrite {
   recordsSeen: number;
   pages: number;
   restarts: number;
+  progress: number;
+  dateOrder: 'rising' | 'falling' | 'mixed' | null;
+  lastDate: Date | null;
+  expectedPages: number | null;
 }
 
 /** Writes where a slice stands after a page: the checkpoint that any worker can go on from. */
@@ -26,7 +30,7 @@ export async function updateSlice(tx: Transaction, slice: SliceWrite): Promise<v
   await tx.query(
     `UPDATE slice SET status = $4, window_start = $5, cursor = $6, cursor_at = $7, pass_began_at = $8, pass = $9,
        digest = $10, last_digest = $11, records_seen = $12, pages = $13, restarts = $14, pass_as_of = $15, attempt = $16,
-       last_began_at = $17
+       last_began_at = $17, progress = greatest(progress, $18), date_order = $19, last_date = $20, expected_pages = $21
      WHERE connection_id = $1 AND run_id = $2 AND slice_no = $3`,
     [
       slice.connectionId,
@@ -46,6 +50,10 @@ export async function updateSlice(tx: Transaction, slice: SliceWrite): Promise<v
       slice.passAsOf,
       slice.attempt,
       slice.lastBeganAt,
+      slice.progress,
+      slice.dateOrder,
+      slice.lastDate,
+      slice.expectedPages,
     ],
   );
 }
@@ -95,4 +103,21 @@ export async function forgiveSlices(tx: Transaction, connectionId: string, runId
     `UPDATE slice SET restarts = 0, pass = 1 WHERE connection_id = $1 AND run_id = $2 AND status = 'open'`,
     [connectionId, runId],
   );
+}
+
+/**
+ * What the run's slices that are done took, in pages of their last pass and in weight: what a slice of which nothing
+ * else is known is compared with. Both are 0 where none is done.
+ */
+export async function doneSlices(
+  tx: Transaction,
+  connectionId: string,
+  runId: string,
+): Promise<{ pages: number; weight: number }> {
+  const { rows } = await tx.query<{ pages: number; weight: number }>(
+    `SELECT coalesce(sum(pages), 0)::float8 AS pages, coalesce(sum(weight), 0)::float8 AS weight
+     FROM slice WHERE connection_id = $1 AND run_id = $2 AND status = 'done' AND pages > 0`,
+    [connectionId, runId],
+  );
+  return rows[0]!;
 }

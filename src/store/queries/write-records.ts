@@ -7,15 +7,17 @@ export interface StoredRow {
   hash: Buffer;
   source_updated: Date | null;
   as_of: Date;
-  /** Only where the hashes differ: repeats, the commonest case, never load their record. */
+  /** Only where the hashes differ, or none was given: repeats, the commonest case, never load their record. */
   data: string | null;
   tags: unknown;
   created_stamp: Date;
-  missing: boolean;
+  missing_since: Date | null;
 }
 
 /**
  * The stored counterparts of a page's records, by id.
+ *
+ * @param hashes those of the page's records; an empty one loads what is stored in any case
  *
  * Written as one look-up a row (LATERAL with LIMIT) on purpose. As a plain join, a table that has grown since it
  * was last analysed, which is every table in its first minutes, is scanned whole for each page: 550 ms instead
@@ -30,7 +32,7 @@ export async function loadStored(
 ): Promise<Map<string, StoredRow>> {
   const { rows } = await tx.query<StoredRow>(
     `SELECT stored.id, record_version, stored.hash, source_updated, as_of, tags, created_stamp,
-            missing_since IS NOT NULL AS missing,
+            missing_since,
             CASE WHEN stored.hash <> page.hash THEN stored.data::text END AS data
      FROM unnest($3::text[], $4::bytea[]) AS page (id, hash)
      CROSS JOIN LATERAL (
@@ -74,7 +76,7 @@ export interface RecordWrite {
 
 /**
  * Writes new and changed records with their raw payloads. Arrays, because one statement of 500 rows costs
- * about what five single ones do.
+ * about what five single ones do. A payload that is mapped anew is not kept any longer for that.
  */
 export async function writeRecords(
   tx: Transaction,
@@ -124,7 +126,8 @@ export async function writeRecords(
      SELECT $1, $2, id, payload, as_of, $3, $4 FROM unnest($5::text[], $6::text[], $7::timestamptz[])
        AS page (id, payload, as_of)
      ON CONFLICT (connection_id, resource, id) DO UPDATE SET
-       payload = excluded.payload, as_of = excluded.as_of, run_id = excluded.run_id, expires_at = excluded.expires_at`,
+       payload = excluded.payload, as_of = excluded.as_of, run_id = excluded.run_id,
+       expires_at = CASE WHEN raw.as_of = excluded.as_of THEN raw.expires_at ELSE excluded.expires_at END`,
     [
       page.connectionId,
       page.resource,

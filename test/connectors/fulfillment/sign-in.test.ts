@@ -66,6 +66,7 @@ describe('signing in', () => {
           asked.push((request.json as { grant_type: string }).grant_type);
           throw error;
         },
+        header: () => null,
         sourceTime: null,
       },
     });
@@ -82,7 +83,12 @@ describe('signing in', () => {
     ['a number', { access_token: 7 }],
     ['a book', { access_token: 'a'.repeat(9000) }],
   ])('an answer without a usable token is tried again: %s', async (_, body) => {
-    const http = { send: () => expect.unreachable(), json: async () => body, sourceTime: null };
+    const http = {
+      send: () => expect.unreachable(),
+      json: async () => body,
+      header: () => null,
+      sourceTime: null,
+    };
     await expect(fulfillment.signIn!({ ...bench.context(), http }, null)).rejects.toBeInstanceOf(Retryable);
   });
 
@@ -92,6 +98,7 @@ describe('signing in', () => {
       const http = {
         send: () => expect.unreachable(),
         json: async () => ({ access_token: 'a', expires_in }),
+        header: () => null,
         sourceTime: null,
       };
       const session = await fulfillment.signIn!({ ...bench.context(), http }, null);

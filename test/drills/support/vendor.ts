@@ -4,6 +4,9 @@ import type { AddressInfo } from 'node:net';
 import type { SandboxAccount } from '../../../src/connectors/sandbox/simulator/account.ts';
 import { type Knobs, startSandboxVendor } from '../../../src/connectors/sandbox/simulator/index.ts';
 
+/** Requests that one worker makes of one account at a time, as the sandbox's manifest says. */
+export const SANDBOX_CONCURRENCY = 4;
+
 /** A request as the vendor saw it; instants by this process's clock, in milliseconds. */
 export interface Seen {
   key: string;
@@ -80,15 +83,27 @@ export async function startWatchedVendor(defaults: Partial<Knobs>): Promise<Watc
   };
 }
 
-/** Pairs of requests of one account that were under way at the same time. */
-export function overlaps(seen: readonly Seen[]): string[] {
+/**
+ * Requests of one account that two workers must have made: one worker asks for a slice once at a time, and for no more
+ * slices at a time than the manifest bears.
+ */
+export function overlaps(seen: readonly Seen[], atATime: number): string[] {
   const found: string[] = [];
   for (const [key, requests] of Map.groupBy(seen, (entry) => entry.key)) {
-    for (const [index, later] of requests.slice(1).entries()) {
-      const earlier = requests[index]!;
-      if (earlier.ended === null || earlier.ended > later.began)
-        found.push(`${key}: ${later.path} came while ${earlier.path} was under way`);
+    for (const [index, later] of requests.entries()) {
+      const open = requests.slice(0, index).filter(({ ended }) => ended === null || ended > later.began);
+      const twin = open.find(({ path }) => sliceOf(path) === sliceOf(later.path));
+      if (twin) found.push(`${key}: ${later.path} came while ${twin.path} was under way`);
+      if (open.length >= atATime)
+        found.push(`${key}: ${later.path} came while ${open.length} were under way`);
     }
   }
   return found;
+}
+
+/** The list and window that a request asks for, whatever page of it. */
+function sliceOf(path: string): string {
+  const { pathname, searchParams } = new URL(path, 'http://vendor');
+  searchParams.delete('cursor');
+  return `${pathname}?${searchParams}`;
 }

@@ -33,6 +33,11 @@ export async function addOddRows(url: string, connectionId: string): Promise<voi
     [run],
   );
   await put(
+    `INSERT INTO finding (connection_id, run_id, id, resource, kind, differences, as_of)
+     VALUES ($1, $2, 'é', 'order', 'differing', '[{"path":  "a.0"}]', now())`,
+    [run],
+  );
+  await put(
     `INSERT INTO sighting (connection_id, run_id, slice_no, attempt, id) VALUES ($1, $2, 0, 1, 'seen')`,
     [run],
   );

@@ -110,7 +110,11 @@ async function answerData(
     const collection = collections.get(path);
     if (!collection) throw new VendorError(404, 'no_such_path', 'There is nothing here.');
     if (request.method !== 'GET') throw new VendorError(405, 'read_only', 'Lists can only be read.');
-    refuse(account, collection.function);
+    try {
+      refuse(account, collection.function);
+    } finally {
+      tellQuota(account, response);
+    }
     await delay(account);
     const outcome = await misbehave(account, response);
     if (outcome !== null) {
@@ -124,6 +128,13 @@ async function answerData(
   } catch (error) {
     entry.status = sendError(response, error);
   }
+}
+
+function tellQuota(account: SandboxAccount, response: ServerResponse): void {
+  const { quota_burst, quota_per_second } = account.knobs();
+  response.setHeader('x-quota-burst', quota_burst);
+  response.setHeader('x-quota-per-second', quota_per_second);
+  if (Number.isFinite(account.quota.left)) response.setHeader('x-quota-remaining', account.quota.left);
 }
 
 function sendError(response: ServerResponse, error: unknown): number {

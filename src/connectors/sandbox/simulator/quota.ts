@@ -3,6 +3,11 @@ export class QuotaBucket {
   #left = Number.POSITIVE_INFINITY;
   #filledAt = 0;
 
+  /** Whole requests that are left, as it stood after the last one. */
+  get left(): number {
+    return Math.max(Math.floor(this.#left), 0);
+  }
+
   /** Takes one request. @returns 0, or the milliseconds until there would have been one */
   take(now: number, burst: number, perSecond: number): number {
     const elapsed = Math.max(now - this.#filledAt, 0);
