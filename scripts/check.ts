@@ -1,11 +1,14 @@
 /**
- * `npm run check`: types, format and lint, import floors, dead exports, and keys that start with connection_id.
+ * `npm run check`: types, format and lint, import floors, dead exports, keys that start with connection_id, and statements
+ * that name one connection.
  * Runs all of them even when one fails, so that a person sees everything at once.
  */
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PLACEMENT } from '../src/store/citus/placement.ts';
 import { floorProblems } from './floors.ts';
+import { singleConnectionProblems } from './single-connection.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -21,33 +24,31 @@ const checks: Check[] = [
   { name: 'floors', run: () => floorProblems(root) },
   { name: 'dead exports and unused packages', command: ['knip', '--no-progress'] },
   { name: 'keys start with connection_id', run: keysOfSyncedTables },
+  { name: 'statements name one connection', run: () => singleConnectionProblems(root, syncedTables()) },
 ];
 
-/** Tables that hold no synced data, and so may be keyed otherwise; see the migrations for why each is not. */
-const GLOBAL_TABLES = new Set([
-  'organization',
-  'api_key',
-  'connection',
-  'on_demand_pair',
-  'endpoint',
-  'attempt',
-  'alert',
-  'alert_message',
-  'alert_watch',
-  'account_quota',
-  'migration',
-]);
+/** All migrations, one after the other, without their comments. */
+function migrations(): string {
+  const folder = join(root, 'src/store/migrations');
+  const texts = readdirSync(folder)
+    .toSorted()
+    .map((file) => readFileSync(join(folder, file), 'utf8'));
+  return texts.join('\n').replace(/--.*$/gm, '');
+}
+
+/** Tables that hold data of connections; the others are listed in src/store/citus/placement.ts. */
+function syncedTables(): Set<string> {
+  const tables = [...migrations().matchAll(/CREATE TABLE (\w+)/g)].map(([, table]) => table!);
+  return new Set(tables.filter((table) => !Object.hasOwn(PLACEMENT, table)));
+}
 
 /** Every primary key and unique constraint or index of a synced table must begin with connection_id. */
 function keysOfSyncedTables(): string[] {
-  const folder = join(root, 'src/store/migrations');
-  const sql = readdirSync(folder)
-    .toSorted()
-    .map((file) => readFileSync(join(folder, file), 'utf8').replace(/--.*$/gm, ''))
-    .join('\n');
+  const sql = migrations();
+  const synced = syncedTables();
   const problems: string[] = [];
   for (const [, table, body] of sql.matchAll(/CREATE TABLE (\w+) \(([\s\S]*?)\n\)/g)) {
-    if (GLOBAL_TABLES.has(table!)) continue;
+    if (!synced.has(table!)) continue;
     const keys = [...body!.matchAll(/(?:PRIMARY KEY|UNIQUE) \(([^)]+)\)/g)].map(([, columns]) => columns!);
     const inline = body!.match(/(\w+) [^,\n]*(?:PRIMARY KEY|UNIQUE)(?! \()/)?.[1];
     if (inline) keys.push(inline);
@@ -57,8 +58,7 @@ function keysOfSyncedTables(): string[] {
     }
   }
   for (const [, name, table, columns] of sql.matchAll(/CREATE UNIQUE INDEX (\w+) ON (\w+)\s*\(([^)]+)\)/g)) {
-    if (!GLOBAL_TABLES.has(table!) && !/^connection_id\b/.test(columns!))
-      problems.push(`${name} is on (${columns})`);
+    if (synced.has(table!) && !/^connection_id\b/.test(columns!)) problems.push(`${name} is on (${columns})`);
   }
   return problems;
 }

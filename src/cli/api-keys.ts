@@ -41,11 +41,13 @@ export async function revokeApiKey(
   db: Queryable,
   apiKeyId: string,
 ): Promise<{ name: string; revoked_at: Date; before: boolean } | undefined> {
-  const { rows } = await db.query<{ name: string; revoked_at: Date; before: boolean }>(
-    `UPDATE api_key SET revoked_at = coalesce(api_key.revoked_at, now())
-     FROM api_key earlier WHERE api_key.api_key_id = $1 AND earlier.api_key_id = api_key.api_key_id
-     RETURNING api_key.name, api_key.revoked_at, earlier.revoked_at IS NOT NULL AS before`,
+  const ended = await db.query(
+    'UPDATE api_key SET revoked_at = now() WHERE api_key_id = $1 AND revoked_at IS NULL',
     [apiKeyId],
   );
-  return rows[0];
+  const { rows } = await db.query<{ name: string; revoked_at: Date }>(
+    'SELECT name, revoked_at FROM api_key WHERE api_key_id = $1',
+    [apiKeyId],
+  );
+  return rows[0] && { ...rows[0], before: ended.rowCount === 0 };
 }

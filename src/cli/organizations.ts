@@ -18,7 +18,7 @@ export async function insertFirstOrganization(tx: Transaction, row: Organization
   // Two first starts at once must not make two: the lock lets the second one see what the first has written.
   await tx.query('LOCK TABLE organization IN SHARE ROW EXCLUSIVE MODE');
   const { rowCount } = await tx.query(
-    'INSERT INTO organization (organization_id, name) SELECT $1, $2 WHERE NOT EXISTS (SELECT FROM organization)',
+    'INSERT INTO organization (organization_id, name) SELECT $1, $2 WHERE NOT EXISTS (SELECT 1 FROM organization)',
     [row.organization_id, row.name],
   );
   return rowCount === 1;

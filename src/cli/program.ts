@@ -80,8 +80,9 @@ Examples:
   command(program, 'migrate')
     .summary('bring the database up to date')
     .description('Applies what the database has not had yet, and prints it. "backhaul start" does this too.')
+    .option('--citus', 'spread the data over the Citus cluster that the database is the coordinator of')
     .option(...JSON_OPTION)
-    .addHelpText('after', '\nExamples:\n  $ backhaul migrate')
+    .addHelpText('after', '\nExamples:\n  $ backhaul migrate\n  $ backhaul migrate --citus')
     .action((options) =>
       run(async (settings) => (await import('./migrate.ts')).runMigrate(settings, options)),
     );

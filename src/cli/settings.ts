@@ -33,7 +33,7 @@ export type Settings = {
   rawRetentionDays: number;
   /** hours without a committed page after which a job is stuck */
   stuckAfterHours: number;
-  /** connections that one worker works for at a time */
+  /** connections that one worker works for at a time; 0: `start` runs no worker */
   workerSlots: number;
   /** percent of a shared account's quota that backfills leave to schedules */
   quotaReservePercent: number;
@@ -220,7 +220,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     filesDir: read('BACKHAUL_FILES_DIR', undefined, absolutePath),
     rawRetentionDays: read('BACKHAUL_RAW_RETENTION_DAYS', 30, number(0, 3650, ' of days')),
     stuckAfterHours: read('BACKHAUL_STUCK_AFTER_HOURS', 6, hours),
-    workerSlots: read('BACKHAUL_WORKER_SLOTS', 10, number(1, 1000, '')),
+    workerSlots: read('BACKHAUL_WORKER_SLOTS', 10, number(0, 1000, '')),
     quotaReservePercent: read('BACKHAUL_QUOTA_RESERVE_PERCENT', 10, number(0, 50, '')),
     logLevel: read('BACKHAUL_LOG_LEVEL', 'info', oneOf(LOG_LEVELS)),
     precedence: read('BACKHAUL_PRECEDENCE', 'connection', oneOf(PRECEDENCES)),

@@ -3,14 +3,12 @@ import type { Simulator } from '../connectors/kit/simulator.ts';
 import { SIMULATORS } from '../connectors/simulators.ts';
 import { nearest } from '../model/nearest.ts';
 import { printJsonLine } from './output.ts';
+import { reachable } from './reachable.ts';
 import { Refusal } from './refusal.ts';
 import { Screen } from './screen.ts';
 import type { Settings } from './settings.ts';
 import { connectingCommands } from './simulate-words.ts';
 import { untilStopped } from './stopping.ts';
-
-/** Simulated vendors trust whoever reaches them. */
-const HOST = '127.0.0.1';
 
 /** `simulate <integration>`: runs the vendor's side until it is told to stop. @returns the exit code */
 export async function simulate(
@@ -18,13 +16,14 @@ export async function simulate(
   options: {
     integration: string;
     port: number;
+    host: string;
     seed: number;
     folder?: string;
     speed: number;
     json?: boolean;
   },
 ): Promise<number> {
-  const { integration: name, port, seed, speed, json } = options;
+  const { integration: name, port, host, seed, speed, json } = options;
   const run = Object.hasOwn(SIMULATORS, name) ? SIMULATORS[name] : undefined;
   if (!run) throw new Refusal(unknown(name));
   const folder = options.folder === undefined ? undefined : resolve(options.folder);
@@ -32,16 +31,17 @@ export async function simulate(
   return untilStopped(
     (text) => !json && screen.say(text),
     async (stopping) => {
-      const simulator = await run({
+      const running = await run({
         seed,
         clock: hurriedClock(speed),
-        host: HOST,
+        host,
         port,
         ...(folder !== undefined && { folder }),
       }).catch((error) => {
-        throw explainPort(error, port);
+        throw explainPlace(error, host, port);
       });
-      stopping.defer('simulator', () => simulator.close());
+      stopping.defer('simulator', () => running.close());
+      const simulator = { ...running, url: running.url && reachable(running.url) };
       const commands = connectingCommands(name, simulator, { folder, settings });
       if (json) {
         const { url, credentials, notes } = simulator;
@@ -80,7 +80,7 @@ function hurriedClock(speed: number): () => Date {
   return () => new Date(start + (performance.now() - began) * speed);
 }
 
-function explainPort(error: unknown, port: number): unknown {
+function explainPlace(error: unknown, host: string, port: number): unknown {
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE')
     return new Refusal(
@@ -88,6 +88,10 @@ function explainPort(error: unknown, port: number): unknown {
     );
   if (code === 'EACCES')
     return new Refusal(`Port ${port} may not be opened by this user. Take one above 1023 with --port.`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new Refusal(
+      `${host} is no address of this machine. Name one with --host, such as 0.0.0.0 for all.`,
+    );
   return error;
 }
 

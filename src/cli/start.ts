@@ -12,6 +12,7 @@ import { type Installation, openInstallation } from './installation.ts';
 import { jsonLog, watchedLog } from './logs.ts';
 import { openObserver, serveMetrics } from './observing.ts';
 import { refuseTakenMetricsPort, refuseTakenPort } from './ports.ts';
+import { reachable } from './reachable.ts';
 import { openVendor, VENDOR_HOST, vendorPort } from './sandbox-vendor.ts';
 import { Screen } from './screen.ts';
 import type { Settings } from './settings.ts';
@@ -19,7 +20,7 @@ import { type Stopping, untilStopped } from './stopping.ts';
 import { VERSION } from './version.ts';
 import { workerName } from './worker-name.ts';
 
-/** Everything in one process: database, API, one worker and the sandbox vendor. @returns the exit code */
+/** Everything in one process: database, API, one worker (unless it has no slots) and the sandbox vendor. @returns the exit code */
 export async function start(settings: Settings): Promise<number> {
   const screen = new Screen();
   const exitCode = await untilStopped(
@@ -66,14 +67,13 @@ async function serve(settings: Settings, screen: Screen, stopping: Stopping): Pr
   });
   stopping.defer('API', () => api.close());
   await serveMetrics(settings, observe, stopping);
-  const worker = new Worker(engine, dispatch, hints, {
-    slots: settings.workerSlots,
-    name: workerName(),
-    log,
-  });
-  worker.start();
-  stopping.defer('worker', () => worker.stop());
-  startDeliverer(settings, { databaseUrl: database.url, sealer, observe }, stopping);
+  if (settings.workerSlots > 0) {
+    const options = { slots: settings.workerSlots, name: workerName(), log };
+    const worker = new Worker(engine, dispatch, hints, options);
+    worker.start();
+    stopping.defer('worker', () => worker.stop());
+    startDeliverer(settings, { databaseUrl: database.url, sealer, observe }, stopping);
+  }
   startAlerter(settings, { database, engine }, stopping);
   stopping.signal.throwIfAborted();
 
@@ -81,7 +81,12 @@ async function serve(settings: Settings, screen: Screen, stopping: Stopping): Pr
   screen.fact('API', url);
   screen.fact('sandbox', `${vendor.url} (a made-up vendor)`);
   if (screen.isTerminal) screen.fact('log', logFile);
-  await show(settings, screen, installation, url, stopping.signal);
+  if (settings.workerSlots > 0) await show(settings, screen, installation, url, stopping.signal);
+  else {
+    // Part of something larger, whose output is a log: lines with keys in them do not belong there.
+    screen.fact('worker', 'none here, since BACKHAUL_WORKER_SLOTS is 0; "backhaul worker" runs one');
+    screen.fact('keys', join(settings.dataDir, 'sandbox.json'));
+  }
   screen.say();
   screen.say('Serving. Ctrl-C stops everything.');
 }
@@ -133,9 +138,4 @@ async function refuseTakenPorts(settings: Settings, screen: Screen, signal: Abor
     },
     options,
   );
-}
-
-/** An address to paste on this machine: "every address" is none that a client can call. */
-function reachable(url: string): string {
-  return url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
 }

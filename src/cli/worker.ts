@@ -6,6 +6,7 @@ import { startDeliverer } from './deliverer.ts';
 import { jsonLog } from './logs.ts';
 import { openObserver, serveMetrics } from './observing.ts';
 import { refuseTakenMetricsPort } from './ports.ts';
+import { EXIT, Refusal } from './refusal.ts';
 import { vendorUrl } from './sandbox-vendor.ts';
 import { refuseOtherSchema } from './schema.ts';
 import type { Settings } from './settings.ts';
@@ -14,6 +15,11 @@ import { workerName } from './worker-name.ts';
 
 /** Only a worker: any number of these may run beside each other. @returns the exit code */
 export async function runWorker(settings: Settings): Promise<number> {
+  if (settings.workerSlots === 0)
+    throw new Refusal(
+      'BACKHAUL_WORKER_SLOTS is 0, with which a worker would work for nobody; that is for "backhaul start" that is to serve the API alone. Give this process 1 or more, or leave the setting out.',
+      EXIT.usage,
+    );
   const log = jsonLog(settings, 1);
   // What scripts wait for is said at every log level.
   const always = log.child({}, { level: 'info' });

@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { distribute, isDistributed } from './citus/distribute.ts';
 
 const OLDEST_SERVER = 15;
 const FILE_NAME = /^\d{4}-[a-z0-9-]+\.sql$/;
 
 /**
  * Brings the database at `url` up to date: applies the numbered SQL files of `folder` that it has not had
- * yet, in order, each in a transaction of its own. Several processes may do this at once.
+ * yet, in order, each in a transaction of its own. Several processes may do this at once. Where the tables are spread
+ * over a Citus cluster, new ones are too.
  *
  * @returns the names of the files applied by this call, such as "0001-start.sql"
  * @throws Error when the server is older than PostgreSQL 15, when a newer Backhaul has been here, or when a
@@ -25,11 +27,12 @@ export async function migrate(
     await refuseOldServer(client);
     await makeMigrationTable(client);
     const applied: string[] = [];
-    for (;;) {
-      const name = await applyNext(client, folder, files);
-      if (name === undefined) return applied;
+    for (let name = await applyNext(client, folder, files); name !== undefined; ) {
       applied.push(name);
+      name = await applyNext(client, folder, files);
     }
+    if (await isDistributed(client)) await distribute(url);
+    return applied;
   } finally {
     await client.end().catch(() => {});
   }
@@ -85,6 +88,8 @@ async function applyNext(client: pg.Client, folder: string, files: string[]): Pr
       );
     const name = files.find((file) => !recorded.has(file));
     if (name !== undefined) {
+      // Citus would run parts of it side by side, and then refuse the rest; to others this is an unknown name.
+      await client.query("SET LOCAL citus.multi_shard_modify_mode = 'sequential'");
       await applyFile(client, join(folder, name));
       await client.query('INSERT INTO migration (name) VALUES ($1)', [name]);
     }

@@ -162,8 +162,8 @@ async function openDueSchedules(
   for (const due of view.schedules.filter((schedule) => isDue(schedule, now))) {
     const fn = functionOf(connector, due.functionName);
     if (!fn || isHeld(due, jobs, engine.settings, now)) continue;
-    await scheduleBegins(tx, view.connectionId, due.functionName, now);
     due.nextDueAt = new Date(now.getTime() + due.frequencySeconds * 1000);
+    await scheduleBegins(tx, view.connectionId, due.functionName, due.nextDueAt);
     const window = { start: due.position ?? now, end: now };
     if (fn.basis !== 'none' && window.start >= window.end) continue;
     const run = await openRun(tx, engine, { connectionId: view.connectionId, kind: 'scheduled', fn, window });
@@ -292,7 +292,9 @@ async function begin(
     asOf,
     now,
     stalledMs,
+    dueSoon: view.dueSoon,
   });
+  view.dueSoon = false;
   if (run.startedAt === null && run.kind !== 'on_demand') {
     await crawlBegins(tx, view.connectionId, run.functionName, now);
   }

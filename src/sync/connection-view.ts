@@ -42,6 +42,8 @@ export interface ConnectionView {
   /** Which turn each kind and function was served last. */
   served: Served;
   newestAsOf: Date;
+  /** Whether the sweep would look at it before long, which it need not while a worker has it. */
+  dueSoon: boolean;
   pausedUntil: Date | null;
   hasErrors: boolean;
   /** Before this the source, which refused the credentials, is asked for nothing that nobody asked for since. */
@@ -113,6 +115,7 @@ function toView(connectionId: string, row: ConnectionRow, now: Date): Connection
     turn: Number(row.turn),
     served: row.served,
     newestAsOf: new Date(row.newest_as_of),
+    dueSoon: row.due_soon,
     pausedUntil: waitEnd(date(row.paused_until), now),
     hasErrors: row.has_errors,
     refusedUntil,

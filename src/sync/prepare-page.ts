@@ -121,7 +121,7 @@ function prepare(
     updated,
     asOf,
     payload,
-    facets: storable(JSON.stringify(facets(resource, record))),
+    facets: JSON.stringify(facets(resource, record), storable),
     created,
     basisDate: storedBasis(fn, dateOf(fn.basisDate(record)), { created, updated }),
   };
@@ -187,8 +187,8 @@ function reasonOf(error: unknown): string {
 }
 
 /** Filter values go into jsonb, which cannot hold NUL or half a surrogate pair; the record itself keeps them. */
-function storable(json: string): string {
-  return json.replaceAll('\\u0000', '').replace(/\\ud[89a-f][0-9a-f]{2}/gi, '');
+function storable(_name: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '') : value;
 }
 
 /** An instant as a record tells it; null for what is none. */

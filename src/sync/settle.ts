@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Cursor, Page, SourceFunction } from '../connectors/kit/manifest.ts';
-import { halve, vouchedEnd, type Window, weightOf } from './window.ts';
+import { halve, sliceWidth, vouchedEnd, type Window, weightOf } from './window.ts';
 
 /** A slice as the engine works on it. */
 export interface OpenSlice {
@@ -43,7 +43,13 @@ export type Settlement =
   | { kind: 'retry'; message: string };
 
 /** Bounds of one slice; a source that goes beyond them is broken or hostile. */
-export const SLICE_LIMITS = { pagesPerPass: 20_000, passes: 20, restarts: 20 } as const;
+export const SLICE_LIMITS = { pagesPerPass: 20_000, passes: 20, restarts: 20, cursorLength: 65_536 } as const;
+
+/**
+ * A slice with too many pages is cut until it is this part of what was planned: a busy month becomes days. What still
+ * has too many then will not end by being cut once more; the halves of halves would go on for years.
+ */
+const SMALLEST_PART = 1 / 32;
 
 /**
  * Decides, from the slice and the page alone, how the slice stands afterwards. Pure: the same decision is made
@@ -75,11 +81,14 @@ export function settle(
   };
   if (fn.resultCap !== undefined && read.recordsSeen >= fn.resultCap) return cut(slice, fn);
   if (page.next !== null) {
-    if (slice.cursor !== null && JSON.stringify(page.next) === JSON.stringify(slice.cursor)) {
+    const next = JSON.stringify(page.next);
+    if (next.length > SLICE_LIMITS.cursorLength)
+      return { kind: 'retry', message: 'The source gave a cursor that is larger than anyone would send.' };
+    if (slice.cursor !== null && next === JSON.stringify(slice.cursor)) {
       return { kind: 'retry', message: 'The source gave the same cursor again, so its list never ends.' };
     }
     if (read.pages >= SLICE_LIMITS.pagesPerPass)
-      return cut(slice, fn, 'has more pages than anyone would send');
+      return cut(slice, fn, 'has more pages than anyone would send', SMALLEST_PART * sliceWidth(fn));
     return { kind: 'continue', slice: read };
   }
   if (fn.order === 'moving' && read.digest !== slice.lastDigest) return anotherPass(read);
@@ -92,8 +101,10 @@ function cut(
   slice: OpenSlice,
   fn: SourceFunction,
   why = 'reaches the most the source will list',
+  narrowestMs = 0,
 ): Settlement {
-  const halves = slice.window && halve(slice.window, fn);
+  const wide = slice.window && slice.window.end.getTime() - slice.window.start.getTime() > narrowestMs;
+  const halves = wide ? halve(slice.window!, fn) : null;
   if (halves) return { kind: 'split', halves };
   return {
     kind: 'hopeless',

@@ -55,7 +55,7 @@ export function planSlices(window: Window, timing: Timing): Window[] {
 }
 
 /** The widest slice that, widened at its edges by {@link askFor}, the source still answers; at least one step. */
-function sliceWidth(timing: Timing): number {
+export function sliceWidth(timing: Timing): number {
   const step = timing.replaces === 'day' ? DAY_MS : timing.grainMs;
   const widest = (timing.widestWindowMs ?? DEFAULT_SLICE_MS) - 3 * timing.grainMs;
   return Math.max(floorTo(new Date(widest), step), step);

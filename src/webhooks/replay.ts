@@ -80,8 +80,12 @@ async function replayAll(
   const chosen = connectionId === undefined ? endpoint.connection_ids : [connectionId];
   let events = 0;
   for await (const connectionIds of batches(engine, endpoint.organization_id, chosen)) {
-    const ids = { feedId, endpointId, connectionIds };
-    events += await whileItIsThere(engine, endpoint, (tx) => replayRange(tx, ids, since, until));
+    events += await whileItIsThere(engine, endpoint, async (tx) => {
+      let found = 0;
+      for (const connectionId of connectionIds)
+        found += await replayRange(tx, { feedId, endpointId, connectionId }, since, until);
+      return found;
+    });
   }
   return events;
 }

@@ -146,8 +146,8 @@ describe('a wrong setting gives one sentence that names it and what would be rig
     ],
     [
       'BACKHAUL_WORKER_SLOTS',
-      '0',
-      'BACKHAUL_WORKER_SLOTS is "0", but must be a whole number from 1 to 1000.',
+      '1001',
+      'BACKHAUL_WORKER_SLOTS is "1001", but must be a whole number from 0 to 1000.',
     ],
     [
       'BACKHAUL_QUOTA_RESERVE_PERCENT',

@@ -96,6 +96,13 @@ test('a worker that cannot know where the sandbox vendor is says what to set', a
   expect(refused.err).toMatch(/^BACKHAUL_PORT is 0, .* BACKHAUL_SANDBOX_URL .*\n$/);
 });
 
+test('a worker for nobody is refused', async () => {
+  const here = await newInstallation({ BACKHAUL_WORKER_SLOTS: '0' });
+  const refused = backhaul(['worker'], here.env);
+  expect((await refused.ended()).code).toBe(2);
+  expect(refused.err).toMatch(/^BACKHAUL_WORKER_SLOTS is 0, .* "backhaul start" .*\n$/);
+});
+
 test('two workers tell an operator once, as the settings say, and go on doing so when one is killed', async () => {
   const receiver = await startReceiver();
   const database = await testDatabase();

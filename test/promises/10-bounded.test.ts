@@ -3,6 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sourceHttp } from '../../src/connectors/kit/http.ts';
+import type { Context } from '../../src/connectors/kit/manifest.ts';
+import { referenceIn } from '../../src/connectors/shiphero/codes.ts';
+import { refusal } from '../../src/connectors/shiphero/refusals.ts';
 import { resourceByName } from '../../src/model/index.ts';
 import { CHUNK_LIMITS, preparePage } from '../../src/sync/prepare-page.ts';
 import { newSlice, SLICE_LIMITS, settle } from '../../src/sync/settle.ts';
@@ -97,6 +100,27 @@ describe('a hostile source', () => {
     expect(asked).toBe(1);
   });
 
+  it('may send what is not read to its end: the socket is let go at once', async () => {
+    const closed = new Promise<void>((resolve) => {
+      answer = (response) => {
+        response.on('close', resolve);
+        response.writeHead(200, { 'content-encoding': 'zstd' }).write('x');
+      };
+    });
+    expect((await failure(600_000)).message).toMatch(/unknown encoding/);
+    await closed;
+  });
+
+  it('may send two answers to one request: the second is not taken for that of the next', async () => {
+    answer = (response) => {
+      response.end('{"from":"the first"}');
+      response.socket!.write('HTTP/1.1 200 OK\r\ncontent-length: 20\r\n\r\n{"from":"an intruder');
+    };
+    expect(await ask()).toEqual({ from: 'the first' });
+    answer = (response) => response.end('{"from":"the second"}');
+    expect(await ask()).toEqual({ from: 'the second' });
+  });
+
   it('may ask us to wait a year: a day is the most', async () => {
     answer = (response) => response.writeHead(429, { 'retry-after': String(365 * 24 * 3600) }).end();
     const error = await ask().catch((caught: { until: Date }) => caught);
@@ -117,12 +141,24 @@ it('ends a chain of pages that never ends', async () => {
   expect(settle(long, page, fn, now, null)).toMatchObject({ kind: 'hopeless' });
   const wide = { ...long, window: { start: window.start, end: at } };
   expect(settle(wide, page, fn, now, null)).toMatchObject({ kind: 'split' });
+  // Halves of halves come to an end well before single seconds do.
+  const dayLong = { ...long, window: { start: window.start, end: new Date('2026-01-01T20:00:00Z') } };
+  expect(settle(dayLong, page, fn, now, null)).toMatchObject({ kind: 'hopeless' });
   const forgetful = { ...newSlice(0, window), restarts: SLICE_LIMITS.restarts };
   expect(settle(forgetful, { kind: 'cursor_expired' }, fn, now, null)).toMatchObject({ kind: 'retry' });
   const moving = { ...newSlice(0, window), pass: SLICE_LIMITS.passes };
   const restless = { ...page, records: [{ id: 'x' }], next: null };
   expect(settle(moving, restless, { ...fn, order: 'moving' }, now, null)).toMatchObject({ kind: 'retry' });
   await world.close();
+});
+
+it('looks at no more of a sentence than a person would', () => {
+  // Patterns that look ahead from each of these words to the end would need hours.
+  const words = 'token order '.repeat(400_000);
+  const ctx = { session: {}, credentials: {}, now: () => new Date() } as unknown as Context;
+  expect(refusal([{ message: words }], ctx).message.length).toBeLessThan(1000);
+  expect(referenceIn(words)).toBeNull();
+  expect(referenceIn(`order${' '.repeat(1e7)}`)).toBeNull();
 });
 
 it('cuts an answer into transactions of at most 500 records and 4 MB, and puts a giant record aside', async () => {

@@ -6,12 +6,15 @@ import { startEmbeddedPostgres } from '../../src/store/embedded/index.ts';
 import { identityOf } from '../../src/store/embedded/processes.ts';
 import { liveServer } from '../../src/store/embedded/server.ts';
 import { migrate } from '../../src/store/migrate.ts';
+import { distributeTemplate, makeCitus } from './citus.ts';
 import { query, withDatabase } from './database.ts';
 import { postgres15Binaries } from './postgres-15.ts';
 import './provided.ts';
 import { quickPlace } from './quick-place.ts';
 
 const PREFIX = 'backhaul-test-';
+const CITUS_URL = process.env.BACKHAUL_TEST_CITUS_URL;
+const GIVEN = CITUS_URL ?? process.env.BACKHAUL_TEST_DATABASE_URL;
 const WITHOUT_DURABILITY = {
   fsync: 'off',
   synchronous_commit: 'off',
@@ -22,6 +25,7 @@ const WITHOUT_DURABILITY = {
 /**
  * Starts one server for the whole run and migrates one template database, which each test copies.
  * BACKHAUL_TEST_DATABASE_URL: use that server instead (its user must be allowed to create databases).
+ * BACKHAUL_TEST_CITUS_URL: the same on a coordinator of Citus, over which the template is distributed.
  * BACKHAUL_TEST_POSTGRES=15: start PostgreSQL 15 from tools/postgres-15 instead of the embedded 18.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -30,22 +34,22 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const url = withDatabase(server.url, name);
   try {
     await query(server.url, `CREATE DATABASE ${name}`);
+    if (CITUS_URL) await makeCitus(url);
     await migrate(url);
+    if (CITUS_URL) await distributeTemplate(server.url, url);
   } catch (error) {
     await server.stop();
     throw error;
   }
   project.provide('databaseUrl', url);
   return async () => {
-    if (process.env.BACKHAUL_TEST_DATABASE_URL)
-      await query(server.url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    if (GIVEN) await query(server.url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     await server.stop();
   };
 }
 
 async function testServer(): Promise<{ url: string; stop(): Promise<void> }> {
-  const given = process.env.BACKHAUL_TEST_DATABASE_URL;
-  if (given) return { url: given, stop: async () => {} };
+  if (GIVEN) return { url: GIVEN, stop: async () => {} };
   const wanted = process.env.BACKHAUL_TEST_POSTGRES;
   if (wanted && wanted !== '15' && wanted !== '18')
     throw new Error(`BACKHAUL_TEST_POSTGRES is "${wanted}", but must be 15 or 18 (or not set, which is 18).`);

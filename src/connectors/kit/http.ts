@@ -1,14 +1,21 @@
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { type Dispatcher, request } from 'undici';
+import { Agent, type Dispatcher, request } from 'undici';
 import type { RequestWatch } from '../../observe/index.ts';
 import { parseBounded } from './bounded-json.ts';
 import { CredentialsRefused, RateLimited, Retryable, Terminal } from './errors.ts';
 
 /** Bounds on what a source may send us; a source is never trusted. */
 export const SOURCE_LIMITS = {
-  bodyBytes: 32 * 1024 * 1024,
+  /** Status line and headers. */
+  headerBytes: 16 * 1024,
+  bodyBytes: 16 * 1024 * 1024,
   headerMs: 30_000,
   jsonDepth: 64,
+  /**
+   * Values in one answer. Sixteen megabytes of `{},` would take seconds in which this process does nothing else, and
+   * 350 MB to hold, while a page of two hundred orders has some twenty thousand values.
+   */
+  jsonValues: 250_000,
   /** A source may not silence us for longer than this by one answer, in milliseconds. */
   longestWaitMs: 24 * 3600 * 1000,
   /** When a 429 names no instant. */
@@ -52,6 +59,12 @@ export interface HttpOptions {
   watch?: RequestWatch;
 }
 
+/**
+ * Each request under way has a socket of its own: over HTTP/2, customers of one vendor would share one, and whoever
+ * reads slowly could hold up the others.
+ */
+const SOCKETS = new Agent({ allowH2: false, maxHeaderSize: SOURCE_LIMITS.headerBytes });
+
 /** Makes the network side of one request's context. */
 export function sourceHttp(options: HttpOptions): SourceHttp {
   let sourceTime: Date | null = null;
@@ -80,7 +93,7 @@ export function sourceHttp(options: HttpOptions): SourceHttp {
         signal,
         headersTimeout: Math.min(SOURCE_LIMITS.headerMs, options.timeoutMs),
         bodyTimeout: options.timeoutMs,
-        ...(options.dispatcher ? { dispatcher: options.dispatcher } : {}),
+        dispatcher: options.dispatcher ?? SOCKETS,
       });
       status = answer.statusCode;
       headers = answer.headers;
@@ -103,7 +116,8 @@ export function sourceHttp(options: HttpOptions): SourceHttp {
     async json(ask) {
       const answer = await send(ask);
       refuse(answer, new URL(ask.url).host, options.now());
-      return parseBounded(answer.text, SOURCE_LIMITS.jsonDepth);
+      if (answer.text.trim() === '') throw new Retryable(`An answer was empty (${answer.status}).`);
+      return parseBounded(answer.text, SOURCE_LIMITS.jsonDepth, SOURCE_LIMITS.jsonValues);
     },
     header: (name) => {
       const value = headers[name.toLowerCase()];
@@ -139,21 +153,33 @@ function waitUntil(answer: SourceAnswer, now: Date): Date {
 }
 
 async function readBounded(answer: Dispatcher.ResponseData): Promise<{ text: string; bytes: number }> {
-  const stream = decoded(answer);
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of stream) {
-    bytes += (chunk as Buffer).length;
-    if (bytes > SOURCE_LIMITS.bodyBytes) {
-      answer.body.destroy();
-      throw new Retryable(
-        `An answer was larger than ${SOURCE_LIMITS.bodyBytes} bytes and was not read further.`,
-      );
-    }
-    chunks.push(chunk as Buffer);
-  }
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)), bytes };
+    // Told at once where the source says so itself; `Number` makes nothing of a header that is no number.
+    if (Number(answer.headers['content-length']) > SOURCE_LIMITS.bodyBytes) throw tooLarge();
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    for await (const chunk of decoded(answer)) {
+      bytes += (chunk as Buffer).length;
+      if (bytes > SOURCE_LIMITS.bodyBytes) throw tooLarge();
+      chunks.push(chunk as Buffer);
+    }
+    return { text: textOf(Buffer.concat(chunks)), bytes };
+  } catch (error) {
+    // What is not read to its end would keep its socket until the time allowed has passed.
+    answer.body.on('error', () => {}).destroy();
+    throw error;
+  }
+}
+
+function tooLarge(): Retryable {
+  return new Retryable(
+    `An answer was larger than ${SOURCE_LIMITS.bodyBytes} bytes and was not read further.`,
+  );
+}
+
+function textOf(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw new Retryable('An answer was not valid UTF-8.');
   }
@@ -170,8 +196,22 @@ function decoded(answer: Dispatcher.ResponseData): AsyncIterable<unknown> {
   return answer.body.pipe(stream);
 }
 
+/** What went wrong on the way, in words where the code alone would say nothing to a person. */
 function reasonOf(error: unknown): string {
-  if (error instanceof Error && error.name === 'TimeoutError') return 'the time allowed has passed';
-  const code = (error as { code?: unknown })?.code;
-  return typeof code === 'string' ? code : 'the connection broke';
+  const { name, code } = (error ?? {}) as { name?: unknown; code?: unknown };
+  if (name === 'TimeoutError') return 'the time allowed has passed';
+  if (name === 'HTTPParserError') return 'what came is not HTTP';
+  if (typeof code !== 'string') return 'the connection broke';
+  // Of zlib, and of Brotli beside it.
+  if (/^(Z_|ERR__)/.test(code)) return `its body could not be unpacked (${code})`;
+  return UNDICI_WORDS[code] ?? code;
 }
+
+const UNDICI_WORDS: Readonly<Record<string, string>> = {
+  UND_ERR_HEADERS_TIMEOUT: 'the time allowed has passed',
+  UND_ERR_BODY_TIMEOUT: 'the time allowed has passed',
+  UND_ERR_CONNECT_TIMEOUT: 'no connection in the time allowed',
+  UND_ERR_HEADERS_OVERFLOW: 'its headers were larger than anyone would send',
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'its body was not as long as it said',
+  UND_ERR_SOCKET: 'the connection broke',
+};

@@ -65,6 +65,9 @@ const reasons: readonly (readonly [RegExp, InventoryLedgerEntry['event_type']])[
   [/\b(shipped|shipment|packed|order)\b/, 'order_shipment'],
 ];
 
+/** A reason is a sentence; of what is longer only this much is looked at, for patterns take their time over megabytes. */
+const LOOKED_AT = 1000;
+
 /** What kind of movement a reason tells of. */
 export function movementType(reason: unknown): InventoryLedgerEntry['event_type'] {
   const words = plain(reason);
@@ -74,12 +77,13 @@ export function movementType(reason: unknown): InventoryLedgerEntry['event_type'
 /** The number that a reason names, and of what: `Order S-1001 shipped`. */
 export function referenceIn(reason: unknown): { kind: 'order' | 'purchase_order'; number: string } | null {
   if (typeof reason !== 'string') return null;
-  const purchase = /\b(?:purchase order|PO)\s*[:#]?\s*([\w./-]*\d[\w./-]*)/i.exec(reason);
+  const words = reason.slice(0, LOOKED_AT);
+  const purchase = /\b(?:purchase order|PO)\s*[:#]?\s*([\w./-]*\d[\w./-]*)/i.exec(words);
   if (purchase) return { kind: 'purchase_order', number: purchase[1]! };
-  const order = /\border\s*[:#]?\s*([\w./-]*\d[\w./-]*)/i.exec(reason);
+  const order = /\border\s*[:#]?\s*([\w./-]*\d[\w./-]*)/i.exec(words);
   return order ? { kind: 'order', number: order[1]! } : null;
 }
 
 function plain(word: unknown): string {
-  return typeof word === 'string' ? word.trim().toLowerCase() : '';
+  return typeof word === 'string' ? word.slice(0, LOOKED_AT).trim().toLowerCase() : '';
 }

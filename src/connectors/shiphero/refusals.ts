@@ -14,6 +14,9 @@ const SIGNED_OUT =
   /unauthori[sz]ed|unauthenticated|not authenticated|(token|signature)[^.]*(expired|invalid)|invalid[^.]*token/i;
 const FORBIDDEN = /permission|forbidden|not allowed|access denied/i;
 
+/** Patterns that may look ahead to the end, from each place again, look no further than a sentence is long. */
+const LOOKED_AT = 1000;
+
 /** The error for a body with errors: that of the first, unless another one names an instant to wait for. */
 export function refusal(errors: readonly unknown[], ctx: Context): Error {
   const all = errors.map((error) => (error ?? {}) as Record<string, unknown>);
@@ -21,7 +24,7 @@ export function refusal(errors: readonly unknown[], ctx: Context): Error {
   if (throttled) return throttling(throttled, ctx.now());
   const error = all[0] ?? {};
   const said = sentence(error, ctx);
-  const words = typeof error.message === 'string' ? error.message : '';
+  const words = typeof error.message === 'string' ? error.message.slice(0, LOOKED_AT) : '';
   if (SIGNED_OUT.test(words)) return new CredentialsRefused(`ShipHero refused the access token: ${said}`);
   if (Number(error.code) === NOT_FOUND)
     return new Terminal(`ShipHero did not find what was asked for: ${said}`);

@@ -32,7 +32,7 @@ export async function askServer(
     await client.connect();
     const { rows } = await client.query(
       `SELECT current_setting('server_version') AS version, current_setting('data_directory') AS folder,
-              EXISTS (SELECT FROM pg_database WHERE datname = $1) AS made`,
+              EXISTS (SELECT 1 FROM pg_database WHERE datname = $1) AS made`,
       [DATABASE],
     );
     const { version, folder, made } = rows[0];

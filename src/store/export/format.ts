@@ -4,7 +4,7 @@ export const FORMAT = 'backhaul-export';
 export const VERSION = 1;
 
 /**
- * The longest line in bytes. The largest row there can be is a payload put aside: an answer of 32 MB, each character
+ * The longest line in bytes. The largest row there can be is a payload put aside: an answer of 16 MB, each character
  * of which takes at most two in a line.
  */
 export const LONGEST_LINE_BYTES = 128 * 1024 * 1024;

@@ -22,9 +22,9 @@ const BATCH = 2000;
  * @returns whether it is time: right after another message of its sort, what comes is collected for a while
  */
 export async function mayTell(tx: Transaction, kind: string, state: 'open' | 'over'): Promise<boolean> {
-  await tx.query('SELECT FROM alert_watch WHERE kind = $1 FOR NO KEY UPDATE', [kind]);
+  await tx.query('SELECT 1 FROM alert_watch WHERE kind = $1 FOR NO KEY UPDATE', [kind]);
   const { rows } = await tx.query<{ soon: boolean }>(
-    `SELECT EXISTS (SELECT FROM alert_message
+    `SELECT EXISTS (SELECT 1 FROM alert_message
                     WHERE kind = $1 AND state = $2 AND created_at > now() - interval '${COLLECT}') AS soon`,
     [kind, state],
   );

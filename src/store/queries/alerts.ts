@@ -33,7 +33,7 @@ export async function beginAlerts(
     `INSERT INTO alert (alert_id, kind, subject, details, since)
      SELECT alert_id, $1, subject, details, since
      FROM unnest($2::uuid[], $3::text[], $4::jsonb[], $5::timestamptz[]) AS found (alert_id, subject, details, since)
-     WHERE (SELECT count(*) FROM (SELECT FROM alert WHERE kind = $1 AND over_at IS NULL LIMIT $6) open) < $6
+     WHERE (SELECT count(*) FROM (SELECT 1 FROM alert WHERE kind = $1 AND over_at IS NULL LIMIT $6) open) < $6
      ON CONFLICT (kind, subject) WHERE over_at IS NULL DO UPDATE SET details = excluded.details
        WHERE alert.details <> excluded.details`,
     [

@@ -21,10 +21,9 @@ interface Row {
 const COLUMNS = 'function_name, code, message, first_seen, last_seen';
 
 /**
- * Notes what keeps a connection, or one of its functions, from syncing. `functionName` '' means all of it.
- *
- * The statement looks at the row as it was before it wrote to it, which the connection's lock keeps true: so it can
- * be told whether there is anything new to tell.
+ * Notes what keeps a connection, or one of its functions, from syncing. `functionName` '' means all of it. What stood
+ * there before stays so until it is written to, by the connection's lock: so it can be told whether there is anything
+ * new to tell.
  *
  * @returns the error as it stands, and whether it is new, says something else than before, or was only met again
  */
@@ -32,20 +31,21 @@ export async function noteConnectionError(
   tx: Transaction,
   error: { connectionId: string; functionName: string; code: string; message: string; now: Date },
 ): Promise<{ error: NotedError; change: 'created' | 'updated' | null }> {
-  const { rows } = await tx.query<Row & { known: boolean; same: boolean }>(
-    `WITH before AS (
-       SELECT code, message FROM connection_error WHERE connection_id = $1 AND function_name = $2
-     )
-     INSERT INTO connection_error (connection_id, function_name, code, message, first_seen, last_seen)
+  const before = await tx.query<{ code: string; message: string }>(
+    'SELECT code, message FROM connection_error WHERE connection_id = $1 AND function_name = $2',
+    [error.connectionId, error.functionName],
+  );
+  const { rows } = await tx.query<Row>(
+    `INSERT INTO connection_error (connection_id, function_name, code, message, first_seen, last_seen)
      VALUES ($1, $2, $3, $4, $5, $5)
      ON CONFLICT (connection_id, function_name) DO UPDATE SET
        code = excluded.code, message = excluded.message, last_seen = excluded.last_seen
-     RETURNING ${COLUMNS}, EXISTS (SELECT FROM before) AS known,
-       EXISTS (SELECT FROM before WHERE code = $3 AND message = $4) AS same`,
+     RETURNING ${COLUMNS}`,
     [error.connectionId, error.functionName, error.code, error.message, error.now],
   );
-  const { known, same, ...row } = rows[0]!;
-  return { error: toError(row), change: same ? null : known ? 'updated' : 'created' };
+  const [known] = before.rows;
+  const same = known?.code === error.code && known.message === error.message;
+  return { error: toError(rows[0]!), change: same ? null : known ? 'updated' : 'created' };
 }
 
 /**

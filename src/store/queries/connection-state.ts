@@ -26,12 +26,11 @@ export async function leaveConnection(
   dueInMs: number | null,
   forQuota = false,
 ): Promise<void> {
+  const due = dueInMs === null ? "'infinity'" : 'now() + make_interval(secs => $2::float8 / 1000)';
   await tx.query(
-    `UPDATE connection_state SET worker = NULL,
-       due_at = CASE WHEN $2::float8 IS NULL THEN 'infinity' ELSE now() + make_interval(secs => $2::float8 / 1000) END,
-       quota_until = CASE WHEN $3 THEN now() + make_interval(secs => $2::float8 / 1000) END
+    `UPDATE connection_state SET worker = NULL, due_at = ${due}, quota_until = ${forQuota && dueInMs !== null ? due : 'NULL'}
      WHERE connection_id = $1`,
-    [connectionId, dueInMs, forQuota],
+    dueInMs === null ? [connectionId] : [connectionId, dueInMs],
   );
 }
 

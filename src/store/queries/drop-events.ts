@@ -11,10 +11,10 @@ export async function dropEvents(db: Queryable, retentionDays: number): Promise<
     `DELETE FROM event WHERE (connection_id, event_id) IN (
        SELECT connection_id, event_id FROM event
        WHERE created_at < now() - make_interval(days => $1)
-         AND NOT EXISTS (SELECT FROM feed JOIN endpoint USING (endpoint_id)
+         AND NOT EXISTS (SELECT 1 FROM feed JOIN endpoint USING (endpoint_id)
                          WHERE feed.connection_id = event.connection_id AND feed.position < event.seq
                            AND feed.upto >= event.seq AND endpoint.enabled)
-         AND NOT EXISTS (SELECT FROM redelivery WHERE redelivery.connection_id = event.connection_id
+         AND NOT EXISTS (SELECT 1 FROM redelivery WHERE redelivery.connection_id = event.connection_id
                            AND redelivery.event_id = event.event_id)
        LIMIT ${BATCH})`,
     [retentionDays],

@@ -52,21 +52,13 @@ export async function deleteEndpointRow(tx: Transaction, endpointId: string): Pr
 
 /**
  * Drops feeds of endpoints that are gone. A page that was being committed while an endpoint was deleted may have left
- * one; nobody moves it, so it stands in the index of those that are behind, which is walked from endpoint to endpoint.
+ * one, which nobody moves, so it stands in the index of those that are behind.
  */
 export async function dropOrphanedFeeds(db: Queryable): Promise<void> {
   await db.query(
-    `WITH RECURSIVE told AS (
-       (SELECT endpoint_id FROM feed WHERE position < upto ORDER BY endpoint_id LIMIT 1)
-       UNION ALL
-       SELECT (SELECT endpoint_id FROM feed WHERE position < upto AND feed.endpoint_id > told.endpoint_id
-               ORDER BY endpoint_id LIMIT 1)
-       FROM told WHERE told.endpoint_id IS NOT NULL)
-     DELETE FROM feed WHERE (connection_id, feed_id) IN (
+    `DELETE FROM feed WHERE (connection_id, feed_id) IN (
        SELECT connection_id, feed_id FROM feed
-       WHERE position < upto AND endpoint_id = ANY (
-         SELECT endpoint_id FROM told
-         WHERE NOT EXISTS (SELECT FROM endpoint WHERE endpoint.endpoint_id = told.endpoint_id))
+       WHERE position < upto AND NOT EXISTS (SELECT 1 FROM endpoint WHERE endpoint.endpoint_id = feed.endpoint_id)
        LIMIT ${BATCH})`,
   );
 }

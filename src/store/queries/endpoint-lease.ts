@@ -17,17 +17,21 @@ export interface LeasedEndpoint {
 /** How long a sender is believed to live after it was heard of last, in seconds. */
 const LEASE_SECONDS = 10;
 
+/** Whom nobody sends to, and who wants to be sent to. */
+const FREE = 'enabled AND leased_until < now() AND (paused_until IS NULL OR paused_until <= now())';
+
 /**
- * Endpoints that have something to be sent and nobody who sends it. Looks at the endpoints, which are few, and only
- * by index at what waits for each; takes no lock, which a sharded database could not do over many connections.
+ * Endpoints that have something to be sent and nobody who sends it. Looks, by index, only at what waits for endpoints
+ * that are free, which is little: whoever finds one takes it. Takes no lock, and looks at no connection for each
+ * endpoint, neither of which a sharded database does over many connections.
  */
 export async function endpointsWithWork(db: Queryable, limit: number): Promise<string[]> {
   const { rows } = await db.query<{ endpoint_id: string }>(
-    `SELECT endpoint_id FROM endpoint
-     WHERE enabled AND leased_until < now() AND (paused_until IS NULL OR paused_until <= now())
-       AND (EXISTS (SELECT FROM feed WHERE feed.endpoint_id = endpoint.endpoint_id AND position < upto)
-         OR EXISTS (SELECT FROM redelivery
-                    WHERE redelivery.endpoint_id = endpoint.endpoint_id AND redelivery.due_at <= now()))
+    `SELECT endpoint_id FROM (
+       SELECT endpoint_id, leased_until FROM feed JOIN endpoint USING (endpoint_id) WHERE position < upto AND ${FREE}
+       UNION
+       SELECT endpoint_id, leased_until FROM redelivery JOIN endpoint USING (endpoint_id)
+       WHERE due_at <= now() AND ${FREE}) waiting
      ORDER BY leased_until, endpoint_id LIMIT $1`,
     [limit],
   );

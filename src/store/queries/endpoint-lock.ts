@@ -38,7 +38,7 @@ export async function holdEndpoint(
   endpointId: string,
 ): Promise<boolean> {
   const { rowCount } = await tx.query(
-    'SELECT FROM endpoint WHERE organization_id = $1 AND endpoint_id = $2 FOR KEY SHARE',
+    'SELECT 1 FROM endpoint WHERE organization_id = $1 AND endpoint_id = $2 FOR KEY SHARE',
     [organizationId, endpointId],
   );
   return rowCount === 1;

@@ -10,55 +10,50 @@ export async function replayEvent(
 ): Promise<void> {
   await tx.query(
     `INSERT INTO redelivery (connection_id, endpoint_id, event_id, attempts, due_at) VALUES ($1, $2, $3, 0, now())
-     ON CONFLICT (connection_id, endpoint_id, event_id) DO UPDATE SET attempts = 0, due_at = now()`,
+     ON CONFLICT (connection_id, endpoint_id, event_id) DO UPDATE SET attempts = 0, due_at = excluded.due_at`,
     [key.connectionId, key.endpointId, key.eventId],
   );
 }
 
 /**
- * Makes feeds over the events of some connections in a range of time. Numbers and times of a connection's events grow
- * together, so the range's first and last number are found by halving, in a couple of dozen looks by index however
- * many events there are. What the endpoint has yet to be sent for the first time follows anyway and is left out.
+ * Makes a feed over a connection's events in a range of time. Numbers and times of a connection's events grow together,
+ * so the range's first and last number are found by halving, in a couple of dozen looks by index however many events
+ * there are. What the endpoint has yet to be sent for the first time follows anyway and is left out.
  *
  * @returns how many events there are to be sent
  */
 export async function replayRange(
   tx: Transaction,
-  ids: { feedId: string; endpointId: string; connectionIds: readonly string[] },
+  ids: { feedId: string; endpointId: string; connectionId: string },
   since: Date,
   until: Date,
 ): Promise<number> {
-  const { rows } = await tx.query<{ events: string }>(
+  const { rows } = await tx.query<{ position: string; upto: string }>(
     `WITH RECURSIVE halving AS (
-       SELECT connection_id, edge, low, high
-       FROM unnest($3::uuid[]) AS wanted (connection_id),
-         LATERAL (SELECT seq AS low FROM event
-                  WHERE event.connection_id = wanted.connection_id ORDER BY seq LIMIT 1) first,
-         LATERAL (SELECT seq + 1 AS high FROM event
-                  WHERE event.connection_id = wanted.connection_id ORDER BY seq DESC LIMIT 1) last,
-         (VALUES ($4::timestamptz), ($5::timestamptz)) AS range (edge)
+       SELECT edge, low, high
+       FROM (SELECT seq AS low FROM event WHERE connection_id = $1 ORDER BY seq LIMIT 1) first,
+         (SELECT seq + 1 AS high FROM event WHERE connection_id = $1 ORDER BY seq DESC LIMIT 1) last,
+         (VALUES ($2::timestamptz), ($3::timestamptz)) AS range (edge)
        UNION ALL
-       SELECT connection_id, edge, CASE WHEN earlier THEN seq + 1 ELSE low END,
-              CASE WHEN earlier THEN high ELSE (low + high) / 2 END
+       SELECT edge, CASE WHEN earlier THEN seq + 1 ELSE low END, CASE WHEN earlier THEN high ELSE (low + high) / 2 END
        FROM halving, LATERAL (
          SELECT seq, created_at < edge AS earlier FROM event
-         WHERE event.connection_id = halving.connection_id AND seq >= (low + high) / 2 ORDER BY seq LIMIT 1) middle
+         WHERE connection_id = $1 AND seq >= (low + high) / 2 ORDER BY seq LIMIT 1) middle
        WHERE low < high
-     ), stretch AS (
-       SELECT connection_id, min(low) - 1 AS position, max(low) - 1 AS upto
-       FROM halving WHERE low >= high GROUP BY connection_id
-     ), made AS (
-       INSERT INTO feed (connection_id, feed_id, endpoint_id, position, upto)
-       SELECT stretch.connection_id, $1, $2, stretch.position, least(stretch.upto, ongoing.position)
-       FROM stretch LEFT JOIN feed ongoing
-         ON ongoing.connection_id = stretch.connection_id AND ongoing.feed_id = $2
-       WHERE stretch.position < least(stretch.upto, ongoing.position)
-       RETURNING upto - position AS events
      )
-     SELECT coalesce(sum(events), 0)::text AS events FROM made`,
-    [ids.feedId, ids.endpointId, ids.connectionIds, since, until],
+     SELECT (min(low) - 1)::text AS position, least(max(low) - 1, (
+              SELECT position FROM feed WHERE connection_id = $1 AND feed_id = $4))::text AS upto
+     FROM halving WHERE low >= high HAVING count(*) > 0`,
+    [ids.connectionId, since, until, ids.endpointId],
   );
-  return Number(rows[0]!.events);
+  const [found] = rows;
+  const events = found ? Number(BigInt(found.upto) - BigInt(found.position)) : 0;
+  if (!found || events <= 0) return 0;
+  await tx.query(
+    'INSERT INTO feed (connection_id, feed_id, endpoint_id, position, upto) VALUES ($1, $2, $3, $4, $5)',
+    [ids.connectionId, ids.feedId, ids.endpointId, found.position, found.upto],
+  );
+  return events;
 }
 
 /** How many replays of ranges an endpoint is still being sent; `most` stands for that many or more. */
@@ -83,24 +78,25 @@ export async function replayGivenUp(
   endpoint: { endpointId: string; connectionIds: readonly string[] | null },
   range: { after: string; since: Date; until: Date },
 ): Promise<{ events: number; next: string | null }> {
-  const { rows } = await tx.query<{ events: number; seen: number; last: string | null }>(
-    `WITH seen AS MATERIALIZED (
-       SELECT attempt_id, connection_id, event_id, outcome, attempted_at FROM attempt
-       WHERE endpoint_id = $1 AND attempt_id > $3 ORDER BY attempt_id LIMIT ${BATCH}
-     ), again AS (
-       INSERT INTO redelivery (connection_id, endpoint_id, event_id, attempts, due_at)
-       SELECT connection_id, $1, event_id, 0, now() FROM seen JOIN event USING (connection_id, event_id)
-       WHERE outcome = 'gave_up' AND attempted_at >= $4 AND attempted_at < $5
-         AND ($2::uuid[] IS NULL OR connection_id = ANY ($2))
-         AND NOT EXISTS (SELECT FROM attempt later WHERE later.endpoint_id = $1 AND later.event_id = seen.event_id
-                           AND later.attempt_id > seen.attempt_id)
-       ON CONFLICT (connection_id, endpoint_id, event_id) DO NOTHING
-       RETURNING 1
-     )
-     SELECT (SELECT count(*)::int FROM again) AS events, (SELECT count(*)::int FROM seen) AS seen,
-            (SELECT attempt_id FROM seen ORDER BY attempt_id DESC LIMIT 1) AS last`,
+  const { rows } = await tx.query<{ id: string; connection_id: string; event_id: string; wanted: boolean }>(
+    `SELECT attempt_id AS id, connection_id, event_id,
+            outcome = 'gave_up' AND attempted_at >= $4 AND attempted_at < $5
+              AND ($2::uuid[] IS NULL OR connection_id = ANY ($2))
+              AND NOT EXISTS (SELECT 1 FROM attempt later WHERE later.endpoint_id = $1 AND later.event_id = seen.event_id
+                                AND later.attempt_id > seen.attempt_id) AS wanted
+     FROM (SELECT attempt_id, connection_id, event_id, outcome, attempted_at FROM attempt
+           WHERE endpoint_id = $1 AND attempt_id > $3 ORDER BY attempt_id LIMIT ${BATCH}) seen
+     ORDER BY attempt_id`,
     [endpoint.endpointId, endpoint.connectionIds, range.after, range.since, range.until],
   );
-  const { events, seen, last } = rows[0]!;
-  return { events, next: seen < BATCH ? null : last };
+  const wanted = rows.filter((row) => row.wanted);
+  // Events that are no longer kept cannot be sent again.
+  const again = await tx.query(
+    `INSERT INTO redelivery (connection_id, endpoint_id, event_id, attempts, due_at)
+     SELECT connection_id, $1, event_id, 0, now()
+     FROM unnest($2::uuid[], $3::uuid[]) AS wanted (connection_id, event_id) JOIN event USING (connection_id, event_id)
+     ON CONFLICT (connection_id, endpoint_id, event_id) DO NOTHING`,
+    [endpoint.endpointId, wanted.map((row) => row.connection_id), wanted.map((row) => row.event_id)],
+  );
+  return { events: again.rowCount ?? 0, next: rows.length < BATCH ? null : rows.at(-1)!.id };
 }

@@ -8,7 +8,8 @@ const MOST = 100_000;
  * What a scrape tells of the whole installation, from small indexes only. A connection that is due stands in
  * connection_state until a worker's sweep finds it, and from then on among pg-boss's wake-ups; both count.
  *
- * An event is unsent while its endpoint's feed has not come to it, so one an endpoint's feed the oldest is the next.
+ * An event is unsent while its endpoint's feed has not come to it, so one an endpoint's feed the oldest is the next. What
+ * is unsent is kept, so the next number is there, unless its endpoint was switched off when its time was over.
  *
  * @param now the source clock, by which runs wait
  */
@@ -36,13 +37,10 @@ export async function readGauges(db: Queryable, now: Date): Promise<Gauges> {
        (SELECT extract(epoch FROM now() - min(next.created_at))::float8
         FROM (SELECT feed.connection_id, feed.position, feed.upto FROM feed JOIN endpoint USING (endpoint_id)
               WHERE feed.position < feed.upto AND endpoint.enabled LIMIT $2) behind
-        CROSS JOIN LATERAL (
-          SELECT created_at FROM event
-          WHERE event.connection_id = behind.connection_id AND event.seq > behind.position AND event.seq <= behind.upto
-          ORDER BY event.seq LIMIT 1) next
+        JOIN event next ON next.connection_id = behind.connection_id AND next.seq = behind.position + 1
        ) AS oldest_unsent,
        (SELECT count(*)::int FROM (
-          SELECT FROM redelivery JOIN endpoint USING (endpoint_id) WHERE endpoint.enabled LIMIT $2) again
+          SELECT 1 FROM redelivery JOIN endpoint USING (endpoint_id) WHERE endpoint.enabled LIMIT $2) again
        ) AS redeliveries`,
     [now, MOST],
   );

@@ -6,6 +6,8 @@ export interface ConnectionRow {
   turn: string;
   served: Record<string, number>;
   newest_as_of: string;
+  /** Whether the sweep would look at it before long. */
+  due_soon: boolean;
   paused_until: string | null;
   has_errors: boolean;
   /** When the source last refused the credentials; null when it does not. */
@@ -89,7 +91,7 @@ export async function loadConnection(
     `SELECT json_build_object(
        'epoch', state.epoch::text, 'turn', state.turn::text, 'served', state.served,
        'newest_as_of', CASE WHEN isfinite(state.newest_as_of) THEN state.newest_as_of ELSE 'epoch' END,
-       'paused_until', state.paused_until,
+       'due_soon', state.due_at < now() + interval '30 seconds', 'paused_until', state.paused_until,
        'has_errors', EXISTS (SELECT 1 FROM connection_error WHERE connection_id = $1),
        'refused_at', (SELECT last_seen FROM connection_error WHERE connection_id = $1 AND function_name = ''),
        'integration_type', connection.integration_type, 'integration_name', connection.integration_name,

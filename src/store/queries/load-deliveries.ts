@@ -118,7 +118,7 @@ export async function dueRedeliveries(
   if (rows.length === 0) {
     await db.query(
       `DELETE FROM redelivery WHERE connection_id = $2 AND endpoint_id = $1 AND due_at <= now()
-         AND NOT EXISTS (SELECT FROM event WHERE event.connection_id = $2 AND event.event_id = redelivery.event_id)`,
+         AND NOT EXISTS (SELECT 1 FROM event WHERE event.connection_id = $2 AND event.event_id = redelivery.event_id)`,
       [endpointId, connectionId],
     );
   }
@@ -138,7 +138,7 @@ export async function connectionsDue(db: Queryable, endpointId: string, limit: n
 /** How many events wait to be sent again to an endpoint; `most` stands for that many or more. */
 export async function countRedeliveries(db: Queryable, endpointId: string, most: number): Promise<number> {
   const { rows } = await db.query<{ waiting: number }>(
-    'SELECT count(*)::int AS waiting FROM (SELECT FROM redelivery WHERE endpoint_id = $1 LIMIT $2) waiting',
+    'SELECT count(*)::int AS waiting FROM (SELECT 1 FROM redelivery WHERE endpoint_id = $1 LIMIT $2) waiting',
     [endpointId, most],
   );
   return rows[0]!.waiting;

@@ -46,12 +46,11 @@ export async function noteApplied(
   was: { change: string; after: string | null },
   after: string | null,
 ): Promise<boolean> {
+  const settings =
+    after === null ? "settings - 'applying'" : "jsonb_set(settings, '{applying,after}', $3::jsonb)";
   const { rowCount } = await db.query(
-    `UPDATE organization
-     SET settings = CASE WHEN $3::text IS NULL THEN settings - 'applying'
-                         ELSE jsonb_set(settings, '{applying,after}', to_jsonb($3::text)) END
-     WHERE organization_id = $1 AND settings -> 'applying' = $2::jsonb`,
-    [organizationId, JSON.stringify(was), after],
+    `UPDATE organization SET settings = ${settings} WHERE organization_id = $1 AND settings -> 'applying' = $2::jsonb`,
+    [organizationId, JSON.stringify(was), ...(after === null ? [] : [JSON.stringify(after)])],
   );
   return rowCount === 1;
 }

@@ -37,7 +37,7 @@ export interface BehindRow extends ScheduleKey {
 /** Of a first sync there is no date to go by: it is late when it was told that it gets nowhere. */
 const IS_LATE = `CASE WHEN schedule.initial_done
   THEN schedule.position < $1::timestamptz - make_interval(secs => greatest(${FREQUENCIES} * frequency_seconds, ${LEAST_SECONDS}))
-  ELSE EXISTS (SELECT FROM run WHERE run.connection_id = schedule.connection_id AND run.status = 'open'
+  ELSE EXISTS (SELECT 1 FROM run WHERE run.connection_id = schedule.connection_id AND run.status = 'open'
                AND run.function_name = schedule.function_name AND run.kind <> 'on_demand' AND run.told_stuck) END`;
 
 /**

@@ -96,7 +96,7 @@ export async function promoteToManual(
   now: Date,
 ): Promise<void> {
   await tx.query(
-    `UPDATE run SET waiting_until = $3, kind = CASE kind WHEN 'scheduled' THEN 'manual' ELSE kind END
+    `UPDATE run SET waiting_until = $3, kind = CASE WHEN kind = 'scheduled' THEN 'manual' ELSE kind END
      WHERE connection_id = $1 AND run_id = $2`,
     [connectionId, runId, now],
   );

@@ -37,10 +37,9 @@ export async function setFrequency(
   now: Date,
 ): Promise<boolean> {
   const { rowCount } = await tx.query(
-    `UPDATE schedule SET frequency_seconds = $3,
-       next_due_at = least(next_due_at, $4::timestamptz + make_interval(secs => $3))
+    `UPDATE schedule SET frequency_seconds = $3, next_due_at = least(next_due_at, $4)
      WHERE connection_id = $1 AND function_name = $2 AND frequency_seconds <> $3`,
-    [connectionId, functionName, seconds, now],
+    [connectionId, functionName, seconds, new Date(now.getTime() + seconds * 1000)],
   );
   return rowCount === 1;
 }

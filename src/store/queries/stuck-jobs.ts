@@ -15,7 +15,7 @@ export interface StuckJob {
 
 /** The same job asked for once more and completed is as good as this one resumed. */
 const NOT_READ_SINCE = `NOT EXISTS (
-  SELECT FROM run later
+  SELECT 1 FROM run later
   WHERE later.connection_id = run.connection_id AND later.kind = 'on_demand' AND later.created_at > run.created_at
     AND later.status = 'completed' AND later.function_name = run.function_name
     AND later.requested_start <= run.requested_start AND later.requested_end >= run.requested_end)`;

@@ -12,19 +12,21 @@ export function noteRequest(
     asOf: Date;
     now: Date;
     stalledMs: number;
+    /** Whether the sweep would look at the connection before long, though it is being worked for. */
+    dueSoon: boolean;
   },
 ): void {
   tx.send(
     `UPDATE run SET requests = requests + (purpose <> 'remap')::int, idle_since = $3, stalled_ms = $4, waiting_until = NULL,
-                    started_at = coalesce(started_at, clock_timestamp()),
-                    paced_from = coalesce(paced_from, clock_timestamp())
+                    started_at = least(started_at, statement_timestamp()),
+                    paced_from = least(paced_from, statement_timestamp())
      WHERE connection_id = $1 AND run_id = $2`,
     [note.connectionId, note.runId, note.now, note.stalledMs],
   );
   // due_at is indexed: moved seldom, so that the update of every page stays within its block.
   tx.send(
-    `UPDATE connection_state SET turn = $2, served = $3, newest_as_of = $4,
-       due_at = CASE WHEN due_at < now() + interval '30 seconds' THEN now() + interval '60 seconds' ELSE due_at END
+    `UPDATE connection_state SET turn = $2, served = $3, newest_as_of = $4
+       ${note.dueSoon ? ", due_at = now() + interval '60 seconds'" : ''}
      WHERE connection_id = $1`,
     [note.connectionId, note.turn, note.served, note.asOf],
   );
@@ -58,7 +60,7 @@ export function countPage(
   tx.send(
     `UPDATE run SET pages = pages + $3, records_new = records_new + $4, records_changed = records_changed + $5,
        records_unchanged = records_unchanged + $6, records_outdated = records_outdated + $7,
-       records_quarantined = records_quarantined + $8, last_page_at = clock_timestamp()
+       records_quarantined = records_quarantined + $8, last_page_at = statement_timestamp()
      WHERE connection_id = $1 AND run_id = $2`,
     [
       connectionId,
@@ -186,12 +188,26 @@ export async function setStatus(
   status: 'completed' | 'cancelled' | 'stuck' | 'open',
   error: { code: string; message: string } | null,
 ): Promise<void> {
+  if (status === 'open') await skipTimeSinceEnd(tx, connectionId, runId);
   await tx.query(
-    `UPDATE run SET status = $3, error = $4,
-       finished_at = CASE WHEN $3 = 'open' THEN NULL ELSE clock_timestamp() END,
-       paced_from = CASE WHEN $3 = 'open' THEN paced_from + (clock_timestamp() - finished_at) ELSE paced_from END,
+    `UPDATE run SET status = $3, error = $4, finished_at = ${status === 'open' ? 'NULL' : 'statement_timestamp()'},
        attempts = 0, waiting_until = NULL, idle_since = NULL, stalled_ms = 0
      WHERE connection_id = $1 AND run_id = $2`,
     [connectionId, runId, status, error],
   );
+}
+
+/** The time between a run's end and its being opened again is none that it took. */
+async function skipTimeSinceEnd(tx: Transaction, connectionId: string, runId: string): Promise<void> {
+  // Read and then written, since a sharded database makes no date out of a column while it updates.
+  const { rows } = await tx.query<{ paced_from: string | null }>(
+    `SELECT (paced_from + (statement_timestamp() - finished_at))::text AS paced_from FROM run
+     WHERE connection_id = $1 AND run_id = $2`,
+    [connectionId, runId],
+  );
+  await tx.query('UPDATE run SET paced_from = $3 WHERE connection_id = $1 AND run_id = $2', [
+    connectionId,
+    runId,
+    rows[0]?.paced_from ?? null,
+  ]);
 }

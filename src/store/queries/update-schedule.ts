@@ -1,17 +1,17 @@
 import type { Queryable, Transaction } from '../database.ts';
 
-/** A schedule's run begins: the next one is due a frequency from now. */
+/** A schedule's run begins, and it is known when the next one is due. */
 export async function scheduleBegins(
   tx: Queryable,
   connectionId: string,
   functionName: string,
-  now: Date,
+  nextDueAt: Date,
 ): Promise<void> {
-  await tx.query(
-    `UPDATE schedule SET next_due_at = $3::timestamptz + make_interval(secs => frequency_seconds)
-     WHERE connection_id = $1 AND function_name = $2`,
-    [connectionId, functionName, now],
-  );
+  await tx.query('UPDATE schedule SET next_due_at = $3 WHERE connection_id = $1 AND function_name = $2', [
+    connectionId,
+    functionName,
+    nextDueAt,
+  ]);
 }
 
 /** The first request of a schedule's run has started. */

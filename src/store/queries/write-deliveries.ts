@@ -102,12 +102,11 @@ export async function noteHealth(
   endpointId: string,
   health: { arrived: boolean; failed: boolean; restMs: number | null },
 ): Promise<void> {
+  const since = health.arrived ? 'NULL' : health.failed ? 'least(failing_since, now())' : 'failing_since';
   await tx.query(
-    `UPDATE endpoint SET
-       failing_since = CASE WHEN $2 THEN NULL WHEN $3 THEN coalesce(failing_since, now()) ELSE failing_since END,
-       paused_until = now() + make_interval(secs => $4::float8 / 1000)
+    `UPDATE endpoint SET failing_since = ${since}, paused_until = now() + make_interval(secs => $2::float8 / 1000)
      WHERE endpoint_id = $1`,
-    [endpointId, health.arrived, health.failed, health.restMs],
+    [endpointId, health.restMs],
   );
 }
 
@@ -123,12 +122,15 @@ const GIVE_UP_ATTEMPTS = 8;
  * @returns whether it was switched off now
  */
 export async function giveUpEndpoint(tx: Transaction, endpointId: string): Promise<boolean> {
+  const tried = await tx.query(
+    `SELECT 1 FROM attempt WHERE endpoint_id = $1
+       AND attempted_at >= (SELECT failing_since FROM endpoint WHERE endpoint_id = $1) LIMIT ${GIVE_UP_ATTEMPTS}`,
+    [endpointId],
+  );
+  if (tried.rowCount! < GIVE_UP_ATTEMPTS) return false;
   const { rowCount } = await tx.query(
     `UPDATE endpoint SET enabled = false, disabled_reason = 'failing', disabled_at = now()
-     WHERE endpoint_id = $1 AND enabled AND failing_since <= now() - interval '${GIVE_UP_DAYS} days'
-       AND (SELECT count(*) FROM (
-              SELECT FROM attempt WHERE attempt.endpoint_id = $1 AND attempted_at >= failing_since
-              LIMIT ${GIVE_UP_ATTEMPTS}) tries) >= ${GIVE_UP_ATTEMPTS}`,
+     WHERE endpoint_id = $1 AND enabled AND failing_since <= now() - interval '${GIVE_UP_DAYS} days'`,
     [endpointId],
   );
   return rowCount === 1;
