@@ -11,6 +11,8 @@ export interface Known {
   at: number;
   /** Given back here and not yet written. */
   owed: number;
+  /** The write that gives back, while it is under way; it never fails. */
+  giving: Promise<void> | null;
   /** How many connections share it, and when that was counted. */
   connections: number;
   countedAt: number;
@@ -36,7 +38,17 @@ export class KnownAccounts {
     if (known) return known;
     if (this.#known.size >= MOST) this.#known.clear();
     const hash = this.#sealer.digest(`account:${account}`);
-    const made = { hash, row: null, at: 0, owed: 0, connections: 1, countedAt: 0, pause: null, said: '' };
+    const made: Known = {
+      hash,
+      row: null,
+      at: 0,
+      owed: 0,
+      giving: null,
+      connections: 1,
+      countedAt: 0,
+      pause: null,
+      said: '',
+    };
     this.#known.set(account, made);
     return made;
   }

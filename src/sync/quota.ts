@@ -170,6 +170,8 @@ export class Quotas {
 
   /** Takes along what is given back here, so that this process finds it at once. */
   async #ask(known: Known, quota: Quota, cost: number, reserve: number): Promise<AccountRow> {
+    // What is on its way back is counted, or this process would wait for what it has not spent.
+    await known.giving;
     const given = known.owed;
     known.owed = 0;
     try {
@@ -209,7 +211,8 @@ export class Quotas {
   #writeOwed(known: Known): void {
     const amount = known.owed;
     known.owed = 0;
-    if (amount !== 0) void this.#quietly(giveQuotaBack(this.#pool, known.hash, amount), 'give back');
+    if (amount !== 0)
+      known.giving = this.#quietly(giveQuotaBack(this.#pool, known.hash, amount), 'give back');
   }
 
   async #quietly(work: Promise<void>, doing: string): Promise<void> {
