@@ -13,6 +13,11 @@ export function answerText(text: string, created: Date, updated: Date, tags: unk
   return `${text.slice(0, text.lastIndexOf('}'))},${ours}}`;
 }
 
+let written = { at: Number.NaN, text: '' };
+
+/** Records of a list mostly share their stamps, since a page is written under one: what was written last is kept. */
 function wholeSecond(date: Date): string {
-  return `${date.toISOString().slice(0, 19)}Z`;
+  const at = date.getTime();
+  if (at !== written.at) written = { at, text: `${date.toISOString().slice(0, 19)}Z` };
+  return written.text;
 }

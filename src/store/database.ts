@@ -6,9 +6,28 @@ export interface Queryable {
   query<Row extends pg.QueryResultRow = any>(text: string, values?: unknown[]): Promise<pg.QueryResult<Row>>;
 }
 
+/** A session, which can keep statements by their names. */
+interface Session extends Queryable {
+  // biome-ignore lint/suspicious/noExplicitAny: the values of any statement
+  query(statement: { name: string; text: string; values: any[] | undefined }): Promise<unknown>;
+  // biome-ignore lint/suspicious/noExplicitAny: rows are typed by each query beside its SQL
+  query<Row extends pg.QueryResultRow = any>(text: string, values?: unknown[]): Promise<pg.QueryResult<Row>>;
+}
+
 /** A client inside a transaction; only {@link inTransaction} makes one, so a function that takes it runs in one. */
 export interface Transaction extends Queryable {
   readonly inTransaction: true;
+  /**
+   * Sends a statement whose result nobody needs and does not wait for it: what comes later runs after it, and where it
+   * fails the transaction is rolled back and throws its error. Waiting for each of a page's small statements would
+   * take longer than they do.
+   *
+   * @param name under which the session keeps the statement parsed and planned, for what every page needs. Only for
+   *   statements whose plan does not depend on how large a table is: it may stay for as long as the session does.
+   */
+  send(text: string, values?: unknown[], name?: string): void;
+  /** Calls `check` when everything that was sent is done, right before COMMIT; rolled back where it throws. */
+  beforeCommit(check: () => void): void;
   /**
    * Calls `tell` once this transaction is committed, and never if it is not. For telling only: a process that is
    * killed in between tells nothing.
@@ -35,6 +54,8 @@ export function openPool(
     connectionString: url,
     max: options.max ?? 20,
     application_name: options.name ?? 'backhaul',
+    // Statements go out as they come, those of a transaction one behind the other; see Transaction.send.
+    pipeline: true,
     options: [
       `-c lock_timeout=${LOCK_MS}`,
       `-c statement_timeout=${HOLD_MS}`,
@@ -60,29 +81,63 @@ export async function inTransaction<T>(pool: pg.Pool, work: (tx: Transaction) =>
   const lost = () => {};
   client.on('error', lost);
   let broken: Error | undefined;
+  const { tx, finish, failure, tell } = transactionOn(client);
   try {
-    await client.query('BEGIN');
-    const tellers: (() => void)[] = [];
-    const tx: Transaction = {
-      inTransaction: true,
-      afterCommit: (tell) => void tellers.push(tell),
-      // biome-ignore lint/suspicious/noExplicitAny: passed through to the typed query
-      query: (text: string, values?: unknown[]): Promise<any> => client.query(text, values),
-    };
+    tx.send('BEGIN');
     const result = await work(tx);
+    await finish();
     // Without an error a broken transaction is answered with ROLLBACK.
     const { command } = await client.query('COMMIT');
-    if (command === 'COMMIT') for (const tell of tellers) tell();
+    if (command === 'COMMIT') tell();
     return result;
   } catch (error) {
-    await client.query('ROLLBACK').catch((failure: Error) => {
-      broken = failure;
+    await client.query('ROLLBACK').catch((failed: Error) => {
+      broken = failed;
     });
-    throw error;
+    throw (await failure()) ?? error;
   } finally {
     client.off('error', lost);
     client.release(broken);
   }
+}
+
+/** What a transaction on this client is given, and what whoever ends it has to do. */
+export function transactionOn(client: Session): {
+  tx: Transaction;
+  /** Waits for what was sent and makes the last checks. @throws where a statement failed or a check does not pass */
+  finish: () => Promise<void>;
+  /** What broke it, where that was a statement nobody waited for: those behind it only say that it is broken. */
+  failure: () => Promise<unknown>;
+  /** To be called when it is committed. */
+  tell: () => void;
+} {
+  const sent: Promise<unknown>[] = [];
+  const checks: (() => void)[] = [];
+  const tellers: (() => void)[] = [];
+  const tx: Transaction = {
+    inTransaction: true,
+    send(text, values, name) {
+      const done = name === undefined ? client.query(text, values) : client.query({ name, text, values });
+      done.catch(() => {}); // told by finish and failure
+      sent.push(done);
+    },
+    beforeCommit: (check) => void checks.push(check),
+    afterCommit: (teller) => void tellers.push(teller),
+    query: (text, values) => client.query(text, values),
+  };
+  return {
+    tx,
+    async finish() {
+      await Promise.all(sent);
+      for (const check of checks) check();
+    },
+    async failure() {
+      return (await Promise.allSettled(sent)).find((one) => one.status === 'rejected')?.reason;
+    },
+    tell() {
+      for (const teller of tellers) teller();
+    },
+  };
 }
 
 const LOCK_NOT_AVAILABLE = '55P03';

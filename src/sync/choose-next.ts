@@ -214,7 +214,7 @@ async function readableSlice(
   if (slice.cursor !== null && fn.cursorMaxAgeMs !== undefined && age >= fn.cursorMaxAgeMs && mayRestart) {
     const restarted = { ...fresh(slice), restarts: slice.restarts + 1 };
     run.slices = run.slices.map((open) => (open === slice ? restarted : open));
-    await saveSlice(tx, view.connectionId, run.runId, restarted, 'open');
+    saveSlice(tx, view.connectionId, run.runId, restarted, 'open');
     return restarted;
   }
   return slice;
@@ -250,7 +250,7 @@ async function dropUnavailable(
     await shortenWindow(tx, { connectionId, runId: run.runId, start: keptFrom });
   }
   for (const range of run.purpose === 'verify' ? [] : gone) {
-    await insertCoverage(tx, {
+    insertCoverage(tx, {
       connectionId,
       coverageId: engine.newId(),
       functionName: fn.name,
@@ -265,7 +265,7 @@ async function dropUnavailable(
   }
   if (slice.window.end > keptFrom) {
     slice.window = { start: keptFrom, end: slice.window.end };
-    await saveSlice(tx, connectionId, run.runId, slice, 'open');
+    saveSlice(tx, connectionId, run.runId, slice, 'open');
   }
   run.slices = run.slices.filter((open) => open.window!.end > keptFrom || isUnderWay(run, open, underWay));
 }
@@ -284,7 +284,7 @@ async function begin(
   view.turn += 1;
   view.newestAsOf = asOf;
   view.served[servedKey(run)] = view.turn;
-  await noteRequest(tx, {
+  noteRequest(tx, {
     connectionId: view.connectionId,
     runId: run.runId,
     turn: view.turn,

@@ -9,6 +9,7 @@ import {
   markFound,
   type RecordWrite,
   type StoredRow,
+  type StoredRows,
   takeStamp,
   writeRecords,
 } from '../store/queries/write-records.ts';
@@ -22,7 +23,7 @@ import type { Purpose, RunKind } from './words.ts';
  * session may then still be idle (HOLD_MS) this stays below STAMP_AHEAD_SECONDS, which is what makes the stamp
  * safe; a slower one is rolled back and done again.
  */
-export const COMMIT_WITHIN_MS = 900;
+const COMMIT_WITHIN_MS = 900;
 
 /** The transaction took too long for its stamp; nothing was written, and it is tried again. */
 export class StampTooOld extends Error {
@@ -41,10 +42,43 @@ export interface Cause {
 /** Says of a repair that what is stored is loaded whatever its hash. */
 const UNTRUSTED = Buffer.alloc(0);
 
-/** Calls `committing` last in the transaction: it throws when the stamp has grown too old meanwhile. */
-export interface WrittenChunk {
-  counts: PageCounts;
-  committing: () => void;
+/** Has a transaction rolled back with {@link StampTooOld} that is not ready when its stamp has grown too old. */
+export function commitInTime(tx: Transaction, stampAskedAt: number): void {
+  tx.beforeCommit(() => {
+    if (performance.now() - stampAskedAt > COMMIT_WITHIN_MS) throw new StampTooOld();
+  });
+}
+
+/** A stamp, and when it was asked for by this process's clock: it was given no earlier. */
+interface Stamped {
+  stamp: Date;
+  askedAt: number;
+}
+
+/** What is stored under the ids of a chunk, and the stamp that the chunk may be written under. */
+export interface StoredChunk {
+  rows: StoredRows;
+  stamped: Stamped;
+}
+
+/** Reads, under the lock, what a chunk is compared with. */
+export async function readStored(
+  tx: Transaction,
+  page: { connectionId: string; resource: Resource; purpose: Purpose },
+  { records }: Chunk,
+): Promise<StoredChunk> {
+  const ids = records.map((record) => record.id);
+  const hashes = records.map((record) => (page.purpose === 'repair' ? UNTRUSTED : record.hash));
+  const [stamped, rows] = await Promise.all([
+    askStamp(tx),
+    loadStored(tx, page.connectionId, page.resource.name, ids, hashes),
+  ]);
+  return { rows, stamped };
+}
+
+async function askStamp(tx: Transaction): Promise<Stamped> {
+  const askedAt = performance.now();
+  return { stamp: await takeStamp(tx), askedAt };
 }
 
 /**
@@ -52,43 +86,40 @@ export interface WrittenChunk {
  * transaction: all of it lands with the cursor, or nothing does. Promise 2.
  *
  * @param page `tell`: whether changes make events
+ * @param stored what {@link readStored} read in the same transaction
  */
 export async function writeChunk(
   tx: Transaction,
   engine: Engine,
   page: { connectionId: string; run: Cause; fn: SourceFunction; resource: Resource; tell: boolean },
   chunk: Chunk,
-): Promise<WrittenChunk> {
+  stored: StoredChunk,
+): Promise<PageCounts> {
   const { connectionId, run, fn, resource, tell } = page;
   const { records } = chunk;
   const key = { connectionId, resource: resource.name, runId: run.runId, mapperVersion: fn.mapperVersion };
   const by = run.purpose === 'repair' ? 'data' : 'hash';
-  const stored = await loadStored(
-    tx,
-    connectionId,
-    resource.name,
-    records.map((record) => record.id),
-    records.map((record) => (by === 'hash' ? record.hash : UNTRUSTED)),
-  );
-  const compared = records.map((record) => judge(record, stored.get(record.id), fn, by));
+  const compared = records.map((record) => judge(record, stored.rows, fn, by));
   const writes = compared.filter(({ verdict }) => verdict.outcome === 'new' || verdict.outcome === 'changed');
   const found = compared.filter(({ verdict, row }) => verdict.outcome === 'unchanged' && row?.missing_since);
 
-  const began = performance.now();
   if (writes.length > 0) {
-    const stamp = await takeStamp(tx);
-    await writeRecords(tx, { ...key, stamp, rawExpires: rawExpires(engine) }, writes.map(toWrite));
+    // It was asked for together with the lock, which may have taken long to be had.
+    const waited = performance.now() - stored.stamped.askedAt > COMMIT_WITHIN_MS / 3;
+    const { stamp, askedAt } = waited ? await askStamp(tx) : stored.stamped;
+    commitInTime(tx, askedAt);
+    writeRecords(tx, { ...key, stamp, rawExpires: rawExpires(engine) }, writes.map(toWrite));
     const events = tell ? writes.flatMap((write) => toEvents(write, engine, run, resource, stamp)) : [];
-    await writeEvents(tx, connectionId, events);
+    writeEvents(tx, connectionId, events);
     if (events.length > 0) tx.afterCommit(() => engine.observe.eventsWritten(events.length));
   }
-  await markFound(
+  markFound(
     tx,
     connectionId,
     resource.name,
     found.map(({ record }) => record.id),
   );
-  await releaseQuarantine(
+  releaseQuarantine(
     tx,
     connectionId,
     resource.name,
@@ -99,16 +130,11 @@ export async function writeChunk(
   const count = (outcome: Verdict['outcome']) =>
     compared.filter(({ verdict }) => verdict.outcome === outcome).length;
   return {
-    counts: {
-      created: count('new'),
-      changed: count('changed'),
-      unchanged: count('unchanged'),
-      outdated: count('outdated'),
-      quarantined: chunk.quarantined.length,
-    },
-    committing: () => {
-      if (writes.length > 0 && performance.now() - began > COMMIT_WITHIN_MS) throw new StampTooOld();
-    },
+    created: count('new'),
+    changed: count('changed'),
+    unchanged: count('unchanged'),
+    outdated: count('outdated'),
+    quarantined: chunk.quarantined.length,
   };
 }
 
@@ -120,11 +146,13 @@ interface Judged {
 
 function judge(
   record: PreparedRecord,
-  row: StoredRow | undefined,
+  { absent, differing }: StoredRows,
   fn: SourceFunction,
   by: 'hash' | 'data',
 ): Judged {
-  const stored = row && {
+  const row = differing.get(record.id);
+  if (!row) return { record, row, verdict: { outcome: absent.has(record.id) ? 'new' : 'unchanged' } };
+  const stored = {
     version: Number(row.record_version),
     hash: row.hash,
     updated: row.source_updated,

@@ -67,7 +67,7 @@ export async function createConnection(
     await insertConnectionState(tx, connectionId);
     // The access token is added when it is sent: here it would lie open.
     const data = { created_date: instant(createdAt) };
-    await writeEvents(tx, connectionId, [connectionEvent(engine, 'connection.created', data, null)]);
+    writeEvents(tx, connectionId, [connectionEvent(engine, 'connection.created', data, null)]);
     const synced = await beginFromScratch(tx, engine, connectionId, connector, request.historyDays);
     await engine.wake(tx, connectionId);
     return synced;

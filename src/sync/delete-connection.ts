@@ -24,7 +24,7 @@ export async function deleteConnection(engine: Engine, connectionId: string): Pr
   const done = await underLock(engine.pool, connectionId, async (tx) => {
     const deletedAt = await writeDeletion(tx, connectionId);
     const data = { deleted_date: instant(deletedAt) };
-    await writeEvents(tx, connectionId, [connectionEvent(engine, 'connection.deleted', data, null)]);
+    writeEvents(tx, connectionId, [connectionEvent(engine, 'connection.deleted', data, null)]);
     return true;
   });
   if (!done) throw new BackhaulError('not_found', 'This connection no longer exists.', { id: connectionId });

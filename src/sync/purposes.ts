@@ -1,9 +1,10 @@
 import type { Resource } from '../model/index.ts';
+import type { PageCounts } from '../observe/index.ts';
 import type { Transaction } from '../store/database.ts';
 import { markMissing, type PassPlace } from '../store/queries/sightings.ts';
 import { countWithoutRaw } from '../store/queries/update-run.ts';
 import type { Target } from './choose-next.ts';
-import { type WrittenChunk, writeChunk } from './commit-page.ts';
+import { readStored, type StoredChunk, writeChunk } from './commit-page.ts';
 import type { Engine } from './engine.ts';
 import type { Chunk } from './prepare-page.ts';
 import type { OpenSlice } from './settle.ts';
@@ -11,20 +12,35 @@ import { verifyChunk } from './verify-chunk.ts';
 import { type SearchPlace, searchUnexpected } from './verify-pass.ts';
 import { passKey, showsWholeSets, writePass } from './write-pass.ts';
 
+/**
+ * Reads, under the lock, what {@link writeFor} compares a chunk with.
+ *
+ * @returns null for a verify, which first has to find out which records it has not seen yet
+ */
+export async function readFor(
+  tx: Transaction,
+  { connectionId, target, resource }: { connectionId: string; target: Target; resource: Resource },
+  chunk: Chunk,
+): Promise<StoredChunk | null> {
+  const { purpose } = target.run;
+  return purpose === 'verify' ? null : await readStored(tx, { connectionId, resource, purpose }, chunk);
+}
+
 /** Writes a chunk down as the purpose of its run wants it; part of the page's one transaction. */
 export async function writeFor(
   tx: Transaction,
   engine: Engine,
   page: { connectionId: string; target: Target; resource: Resource; tell: boolean },
   chunk: Chunk,
-): Promise<WrittenChunk> {
+  stored: StoredChunk | null,
+): Promise<PageCounts> {
   const { connectionId, target, resource, tell } = page;
   const { run, slice, fn } = target;
-  if (run.purpose === 'verify') return verifyChunk(tx, { connectionId, run, slice, fn, resource }, chunk);
-  const written = await writeChunk(tx, engine, { connectionId, run, fn, resource, tell }, chunk);
+  if (!stored) return verifyChunk(tx, { connectionId, run, slice, fn, resource }, chunk);
+  const counts = await writeChunk(tx, engine, { connectionId, run, fn, resource, tell }, chunk, stored);
   if (run.purpose === 'remap') await countWithoutRaw(tx, connectionId, run.runId, chunk.withoutRaw ?? 0);
-  else await writePass(tx, connectionId, target, chunk);
-  return written;
+  else writePass(tx, connectionId, target, chunk);
+  return counts;
 }
 
 /** Where the work between the last records of a slice and its end stands. */

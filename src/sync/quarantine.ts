@@ -10,7 +10,7 @@ import {
 } from '../store/queries/list-quarantine.ts';
 import { underLock } from '../store/queries/lock-connection.ts';
 import { webhooksDisabled } from '../store/queries/webhooks-disabled.ts';
-import { StampTooOld, writeChunk } from './commit-page.ts';
+import { readStored, StampTooOld, writeChunk } from './commit-page.ts';
 import type { Engine } from './engine.ts';
 import { instant } from './job.ts';
 import { parsed, prepareStored } from './prepare-page.ts';
@@ -134,7 +134,8 @@ async function retry(
   const resource = resourceOfFunction(type, fn.name);
   const stored = { payload: row.payload, asOf: row.as_of, sourceKey: row.source_key };
   const [chunk] = prepareStored([stored], fn, resource);
-  const written = await writeChunk(
+  const read = await readStored(tx, { connectionId, resource, purpose: 'read' }, chunk!);
+  const counts = await writeChunk(
     tx,
     engine,
     {
@@ -146,9 +147,9 @@ async function retry(
       tell: !(await webhooksDisabled(tx, connectionId)),
     },
     chunk!,
+    read,
   );
-  written.committing();
-  const { created, changed, outdated, quarantined } = written.counts;
+  const { created, changed, outdated, quarantined } = counts;
   const outcome = quarantined
     ? 'refused'
     : created

@@ -64,7 +64,7 @@ export async function tellCompleted(
     manual: () => ({ ...about, finished_at: job.finished_at, report }),
     scheduled: () => ({}),
   }[run.kind]();
-  await writeEvents(tx, view.connectionId, [connectionEvent(engine, type, { ...told }, run)]);
+  writeEvents(tx, view.connectionId, [connectionEvent(engine, type, { ...told }, run)]);
   tx.afterCommit(() => engine.observe.eventsWritten(1));
 }
 
@@ -79,7 +79,7 @@ export async function giveUp(
   await setStatus(tx, view.connectionId, run.runId, 'stuck', error);
   const job = await jobOf(tx, engine, view, run);
   const event = connectionEvent(engine, 'connection.sync-job-stuck', { ...job }, run);
-  await writeEvents(tx, view.connectionId, [event]);
+  writeEvents(tx, view.connectionId, [event]);
   tx.afterCommit(() => engine.observe.eventsWritten(1));
   await tellEnded(tx, engine, view.connectionId, run.runId);
   forget(view, run);

@@ -13,7 +13,7 @@ import type { Engine } from './engine.ts';
 import { openFiles } from './files/open-files.ts';
 import { notePause } from './note-pause.ts';
 import { type Chunk, preparePage } from './prepare-page.ts';
-import { type ClosingPlace, closePart, needsClosing, writeFor } from './purposes.ts';
+import { type ClosingPlace, closePart, needsClosing, readFor, writeFor } from './purposes.ts';
 import { accountKey, type QuotaUse } from './quota.ts';
 import { type Failure, recordFailure, toFailure } from './record-failure.ts';
 import { remapPage } from './remap-page.ts';
@@ -311,7 +311,9 @@ export class Runner {
     const paid = last && !this.#stopped ? await this.#pay() : null;
     let next: Request | null = null;
     try {
-      await this.#locked(async (tx, view) => {
+      const { target: asked } = request;
+      const read = (tx: Transaction) => readFor(tx, { connectionId, target: asked, resource }, chunk);
+      await this.#lockedReading(read, async (tx, view, stored) => {
         const run = view.runs.find((open) => open.runId === request.target.run.runId);
         // Cancelled, or given up and resumed, while the answer was on its way: not wanted any more. Promise 5.
         if (!run) return;
@@ -320,11 +322,16 @@ export class Runner {
         const ended = page && (await writeSettlement(tx, this.#engine, view, target, settlement, page));
         if (paid?.use) next = await this.#askNext(tx, view, paid.use);
         const tell = run.kind !== 'initial' && run.events === 'send' && !view.webhooksDisabled;
-        const written = await writeFor(tx, this.#engine, { connectionId, target, resource, tell }, chunk);
-        await countPage(tx, connectionId, run.runId, last ? 1 : 0, written.counts);
+        const counts = await writeFor(
+          tx,
+          this.#engine,
+          { connectionId, target, resource, tell },
+          chunk,
+          stored,
+        );
+        countPage(tx, connectionId, run.runId, last ? 1 : 0, counts);
         if (ended) await tellCompleted(tx, this.#engine, view, run, target.asOf);
-        tx.afterCommit(() => request.watch.brought(written.counts));
-        written.committing();
+        tx.afterCommit(() => request.watch.brought(counts));
       });
     } catch (error) {
       if (paid?.use && !next) this.#giveBackQuota(this.#dearest);
@@ -396,10 +403,23 @@ export class Runner {
   }
 
   async #locked(work: (tx: Transaction, view: ConnectionView) => Promise<void>): Promise<void> {
-    const there = await underLock(this.#engine.pool, this.#taken.connectionId, async (tx) => {
-      await work(tx, await this.#view(tx));
-      return true;
-    });
+    await this.#lockedReading(async () => {}, work);
+  }
+
+  /** @param read goes out together with the lock and what the view needs */
+  async #lockedReading<Read>(
+    read: (tx: Transaction) => Promise<Read>,
+    work: (tx: Transaction, view: ConnectionView, read: Read) => Promise<void>,
+  ): Promise<void> {
+    const there = await underLock(
+      this.#engine.pool,
+      this.#taken.connectionId,
+      async (tx, [view, more]) => {
+        await work(tx, view, more);
+        return true;
+      },
+      (tx) => Promise.all([this.#view(tx), read(tx)]),
+    );
     if (!there) throw new ConnectionLost();
   }
 

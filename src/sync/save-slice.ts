@@ -3,14 +3,14 @@ import { updateSlice } from '../store/queries/update-slice.ts';
 import type { OpenSlice } from './settle.ts';
 
 /** Writes a slice as it stands in memory. */
-export async function saveSlice(
+export function saveSlice(
   tx: Transaction,
   connectionId: string,
   runId: string,
   slice: OpenSlice,
   status: 'open' | 'done' | 'split',
-): Promise<void> {
-  await updateSlice(tx, {
+): void {
+  updateSlice(tx, {
     connectionId,
     runId,
     status,

@@ -8,7 +8,7 @@ import { webhooksDisabled } from '../store/queries/webhooks-disabled.ts';
 import { writeEvents } from '../store/queries/write-events.ts';
 import { takeStamp } from '../store/queries/write-records.ts';
 import { writeTags } from '../store/queries/write-tags.ts';
-import { COMMIT_WITHIN_MS, StampTooOld } from './commit-page.ts';
+import { commitInTime, StampTooOld } from './commit-page.ts';
 import { type Json, previousAttributes } from './diff.ts';
 import { earlierResponse } from './earlier-response.ts';
 import type { Engine } from './engine.ts';
@@ -64,10 +64,8 @@ async function write(
   if (earlier) return { text: JSON.stringify(earlier), replayed: true };
   const row = await loadRecord(tx, connectionId, resource.name, id);
   if (!row) return null;
-  const began = performance.now();
   const text = await replaceTags(tx, engine, connectionId, request, row);
   if (key) await saveIdempotent(tx, connectionId, key, digest, text);
-  if (performance.now() - began > COMMIT_WITHIN_MS) throw new StampTooOld();
   return { text, replayed: false };
 }
 
@@ -83,6 +81,7 @@ async function replaceTags(
   if (Object.keys(previous).length === 0) {
     return answerText(row.data, row.created_stamp, row.updated_stamp, row.tags);
   }
+  commitInTime(tx, performance.now());
   const stamp = await takeStamp(tx);
   const recordVersion = await writeTags(
     tx,
@@ -92,7 +91,7 @@ async function replaceTags(
   );
   const text = answerText(row.data, row.created_stamp, stamp, tags);
   if (resource.events && !(await webhooksDisabled(tx, connectionId))) {
-    await writeEvents(tx, connectionId, [
+    writeEvents(tx, connectionId, [
       {
         eventId: engine.newId(),
         type: resource.events.updated,

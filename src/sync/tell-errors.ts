@@ -77,5 +77,5 @@ async function tell(
       run,
     ),
   );
-  await writeEvents(tx, view.connectionId, events);
+  writeEvents(tx, view.connectionId, events);
 }

@@ -30,5 +30,5 @@ export async function tellIfStuck(
     latest_data: instant(schedule?.position ?? null),
     reason: stored?.last_error ?? { code: 'no_progress', message: 'No page could be read.' },
   };
-  await writeEvents(tx, view.connectionId, [connectionEvent(engine, 'connection.schedule-stuck', data, run)]);
+  writeEvents(tx, view.connectionId, [connectionEvent(engine, 'connection.schedule-stuck', data, run)]);
 }

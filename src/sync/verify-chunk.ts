@@ -1,12 +1,12 @@
 import type { SourceFunction } from '../connectors/kit/manifest.ts';
 import type { Resource } from '../model/index.ts';
+import type { PageCounts } from '../observe/index.ts';
 import type { Transaction } from '../store/database.ts';
 import { changedSinceSnapshot, notYetRead } from '../store/queries/not-yet-read.ts';
 import { keysPutAside } from '../store/queries/quarantine.ts';
 import { noteShown } from '../store/queries/verify-sightings.ts';
 import { type FindingWrite, writeFindings } from '../store/queries/write-findings.ts';
 import { loadStored } from '../store/queries/write-records.ts';
-import type { WrittenChunk } from './commit-page.ts';
 import type { OpenRun } from './connection-view.ts';
 import { type Chunk, dateOf, type PreparedRecord } from './prepare-page.ts';
 import type { OpenSlice } from './settle.ts';
@@ -30,7 +30,7 @@ const UNTRUSTED = Buffer.alloc(0);
  *
  * Each record is judged once a run, when it is first shown: lists that move show some of them twice.
  */
-export async function verifyChunk(tx: Transaction, page: VerifiedPage, chunk: Chunk): Promise<WrittenChunk> {
+export async function verifyChunk(tx: Transaction, page: VerifiedPage, chunk: Chunk): Promise<PageCounts> {
   const { connectionId, run, slice, fn, resource } = page;
   const keys = chunk.quarantined.map((entry) => entry.sourceKey);
   const ids = [...chunk.records.map((record) => record.id), ...keys];
@@ -39,7 +39,7 @@ export async function verifyChunk(tx: Transaction, page: VerifiedPage, chunk: Ch
   const judged = (id: string) => !seeking && fresh.has(id);
 
   const records = chunk.records.filter((record) => judged(record.id) && isWanted(record, page));
-  const stored = await loadStored(
+  const { differing } = await loadStored(
     tx,
     connectionId,
     resource.name,
@@ -48,7 +48,7 @@ export async function verifyChunk(tx: Transaction, page: VerifiedPage, chunk: Ch
   );
   const compared = records.map((record) => ({
     record,
-    result: compareStored(record, stored.get(record.id), fn),
+    result: compareStored(record, differing.get(record.id), fn),
   }));
   const due = await dueRecords(tx, page, compared);
   const findings = compared.flatMap(({ record, result }) => toFinding(record, result, due) ?? []);
@@ -69,14 +69,11 @@ export async function verifyChunk(tx: Transaction, page: VerifiedPage, chunk: Ch
   );
   const count = (is: Comparison['is']) => compared.filter(({ result }) => result.is === is).length;
   return {
-    counts: {
-      created: 0,
-      changed: 0,
-      unchanged: count('equal'),
-      outdated: count('newer'),
-      quarantined: aside.length - lost.length,
-    },
-    committing: () => {},
+    created: 0,
+    changed: 0,
+    unchanged: count('equal'),
+    outdated: count('newer'),
+    quarantined: aside.length - lost.length,
   };
 }
 

@@ -15,16 +15,11 @@ export function passKey(connectionId: string, { run, slice }: Target): PassKey {
 }
 
 /** Notes which ids a page of a whole set has shown. A record that could not be mapped has been shown as well. */
-export async function writePass(
-  tx: Transaction,
-  connectionId: string,
-  target: Target,
-  chunk: Chunk,
-): Promise<void> {
+export function writePass(tx: Transaction, connectionId: string, target: Target, chunk: Chunk): void {
   if (!showsWholeSets(target.fn)) return;
   const shown = [
     ...chunk.records.map((record) => record.id),
     ...chunk.quarantined.map((entry) => entry.sourceKey),
   ];
-  await writeSightings(tx, passKey(connectionId, target), shown);
+  writeSightings(tx, passKey(connectionId, target), shown);
 }

@@ -42,7 +42,7 @@ export async function writeSettlement(
   if (vouched && slice.window && run.window && vouched < slice.window.end) {
     run.effectiveEnd = earlierOf(run.effectiveEnd ?? run.window.end, laterOf(run.window.start, vouched));
   }
-  await noteProgress(tx, connectionId, run.runId, run.effectiveEnd, troubled);
+  noteProgress(tx, connectionId, run.runId, run.effectiveEnd, troubled);
   Object.assign(run, { idleSince: null, stalledMs: 0, toldStuck: false, pages: run.pages + 1 });
   if (!troubled) Object.assign(run, { attempts: 0, waitingUntil: null });
   // A remap asks the source for nothing, so its pages prove nothing of it.
@@ -55,19 +55,19 @@ export async function writeSettlement(
 
   if (settlement.kind === 'continue') {
     const moved = await movedOn(tx, connectionId, target, settlement.slice, page.dates);
-    await saveSlice(tx, connectionId, run.runId, moved, 'open');
+    saveSlice(tx, connectionId, run.runId, moved, 'open');
     run.slices = [moved, ...rest];
     return false;
   }
   if (settlement.kind === 'split') {
-    await saveSlice(tx, connectionId, run.runId, slice, 'split');
+    saveSlice(tx, connectionId, run.runId, slice, 'split');
     const first = await nextSliceNo(tx, connectionId, run.runId);
     const halves = halvesOf(slice, settlement.halves, first);
     await insertSlices(tx, connectionId, run.runId, first, halves);
     run.slices = [...halves, ...rest];
     return false;
   }
-  await saveSlice(tx, connectionId, run.runId, settlement.slice, 'done');
+  saveSlice(tx, connectionId, run.runId, settlement.slice, 'done');
   if (storesReadings(run.purpose))
     await stateCoverage(tx, engine, view, target, settlement.slice.passAsOf, vouched);
   run.slices = rest.length > 0 ? rest : await seekMoved(tx, engine, connectionId, target);
@@ -107,7 +107,7 @@ async function stateCoverage(
     end: earlierOf(slice.window.end, vouched ?? asOf),
   };
   if (range && range.start >= range.end) return;
-  await insertCoverage(tx, {
+  insertCoverage(tx, {
     connectionId: view.connectionId,
     coverageId: engine.newId(),
     functionName: fn.name,

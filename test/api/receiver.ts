@@ -65,6 +65,6 @@ export async function recordEvents(
     previous: '{"status":"open"}',
     ...event,
   }));
-  await underLock(world.pool, connectionId, (tx) => writeEvents(tx, connectionId, whole));
+  await underLock(world.pool, connectionId, async (tx) => writeEvents(tx, connectionId, whole));
   return whole.map(({ eventId }) => eventId);
 }

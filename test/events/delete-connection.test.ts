@@ -83,10 +83,10 @@ it('waits for a page that is being written, and is answered strictly after it', 
   await world.job('2025-12-01T00:00:00Z', '2025-12-02T00:00:00Z');
   const runner = await world.take();
   await runner.begin(noRelease);
-  // The page stands still after it has looked at the connection.
+  // The page stands still after it has looked at the connection, and not for so long that its stamp grows old.
   await world.rows('CREATE SEQUENCE pauses');
   await world.rows(`CREATE FUNCTION stand_still() RETURNS trigger LANGUAGE plpgsql AS
-    $$ BEGIN IF nextval('pauses') = 1 THEN PERFORM pg_sleep(1); END IF; RETURN NULL; END $$`);
+    $$ BEGIN IF nextval('pauses') = 1 THEN PERFORM pg_sleep(0.5); END IF; RETURN NULL; END $$`);
   await world.rows(
     'CREATE TRIGGER stand_still BEFORE UPDATE ON run FOR EACH STATEMENT EXECUTE FUNCTION stand_still()',
   );

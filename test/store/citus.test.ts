@@ -42,7 +42,7 @@ test.skipIf(CITUS)('where there is no Citus, that is said and nothing is changed
 
 if (!CITUS)
   console.warn(
-    'SKIPPED: distribution over Citus; BACKHAUL_TEST_CITUS_URL names no coordinator. With it the whole suite can run on one, see docs/decisions/0011-citus-by-connection.md.',
+    'SKIPPED: distribution over Citus; BACKHAUL_TEST_CITUS_URL names no coordinator. With it the whole suite can run on one, see docs/decisions/0012-citus-by-connection.md.',
   );
 
 describe.skipIf(!CITUS)('on a coordinator of Citus', () => {

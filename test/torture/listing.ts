@@ -108,7 +108,8 @@ function repeat({ key, words, facts }: Listing, id: string | null): Fact | null 
   const dated = key === 'get_orders' || key === 'get_products' || key === 'get_returns';
   // What cannot be mapped has no date that could lose; any reading after it counts as the newer one.
   if (words.repeats === 'same' || !dated || fact.poison) return fact;
-  const behind = (state: Fact) => shown(state.updated, words) < shown(fact.updated, words) - words.grainMs;
+  const behind = (state: Fact) =>
+    !state.poison && shown(state.updated, words) < shown(fact.updated, words) - words.grainMs;
   return facts.states(id).findLast(behind) ?? fact;
 }
 

@@ -107,7 +107,7 @@ export async function webhookWorld(options: PaperOptions = {}) {
         previous: null,
         ...more,
       }));
-      await underLock(world.pool, connectionId, (tx) => writeEvents(tx, connectionId, events));
+      await underLock(world.pool, connectionId, async (tx) => writeEvents(tx, connectionId, events));
     },
     /** One more connection of the organization. */
     async another(): Promise<string> {

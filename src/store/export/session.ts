@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Transaction } from '../database.ts';
+import { type Transaction, transactionOn } from '../database.ts';
 
 /** One statement of a tool may take this long, in milliseconds; none waits for anybody but the disk. */
 const STATEMENT_MS = 600_000;
@@ -46,12 +46,9 @@ export async function openToolSession(url: string, name: string): Promise<ToolSe
     async within(begin, work) {
       await client.query(begin);
       try {
-        const result = await work({
-          inTransaction: true,
-          afterCommit: () => {},
-          // biome-ignore lint/suspicious/noExplicitAny: passed through to the typed query
-          query: (text: string, values?: unknown[]): Promise<any> => client.query(text, values),
-        });
+        const { tx, finish } = transactionOn(client);
+        const result = await work(tx);
+        await finish();
         await client.query('COMMIT');
         return result;
       } catch (error) {

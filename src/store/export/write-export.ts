@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Transaction } from '../database.ts';
+import { type Transaction, transactionOn } from '../database.ts';
 import { appliedMigrations } from '../queries/applied-migrations.ts';
 import { type End, FORMAT, type Header, VERSION } from './format.ts';
 import type { ToolSession } from './session.ts';
@@ -36,11 +36,7 @@ export async function* writeExport(
   /** One snapshot as parts of the file: a transaction takes a function, and a generator is what reads bit by bit. */
   async function* snapshot(owner: string, of: TableShape[]): AsyncGenerator<string> {
     await client.query(SNAPSHOT);
-    const tx: Transaction = {
-      inTransaction: true,
-      afterCommit: () => {},
-      query: (text, values) => client.query(text, values),
-    };
+    const { tx } = transactionOn(client);
     try {
       if (of[0]?.name === 'connection' && !(await isThere(tx, owner))) return;
       for (const table of of) {

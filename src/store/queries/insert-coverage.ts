@@ -14,8 +14,8 @@ export interface CoverageWrite {
 }
 
 /** States what has been read. Only ever in the transaction of a slice's last page, or of finding it unavailable. */
-export async function insertCoverage(tx: Transaction, row: CoverageWrite): Promise<void> {
-  await tx.query(
+export function insertCoverage(tx: Transaction, row: CoverageWrite): void {
+  tx.send(
     `INSERT INTO coverage (connection_id, coverage_id, function_name, basis, range_start, range_end, state,
                            as_of, run_id, mapper_version)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,

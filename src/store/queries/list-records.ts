@@ -44,7 +44,7 @@ export interface RecordPage {
 }
 
 interface Tables {
-  record: AnswerRow & { connection_id: string; resource: string };
+  record: AnswerRow & { connection_id: string; resource: string; bytes: number };
 }
 
 // Kysely only writes the statement here; the pool with our time-outs runs it.
@@ -64,7 +64,7 @@ const writer = new Kysely<Tables>({
 export async function listRecords(db: Queryable, list: RecordList): Promise<RecordPage> {
   let query = writer
     .selectFrom('record')
-    .select(['id', 'data', 'tags', 'created_stamp', 'updated_stamp'])
+    .select(['id', 'data', 'tags', 'created_stamp', 'updated_stamp', 'bytes'])
     .where('connection_id', '=', list.connectionId)
     .where('resource', '=', list.resource);
   if (list.after !== null) query = query.where('id', '>', list.after);

@@ -1,3 +1,4 @@
+import { instants, texts } from '../binary-array.ts';
 import type { Transaction } from '../database.ts';
 
 export interface QuarantineWrite {
@@ -61,16 +62,16 @@ export async function keysPutAside(
  * Drops entries whose record has been read well, then or since: an old payload must never be retried over a newer one.
  * An entry from after that reading stays.
  */
-export async function releaseQuarantine(
+export function releaseQuarantine(
   tx: Transaction,
   connectionId: string,
   resource: string,
   read: { key: string; asOf: Date }[],
-): Promise<void> {
+): void {
   if (read.length === 0) return;
-  await tx.query(
+  tx.send(
     `DELETE FROM quarantine WHERE connection_id = $1 AND resource = $2 AND source_key = ANY ($3::text[])
        AND as_of <= ($4::timestamptz[])[array_position($3::text[], source_key)]`,
-    [connectionId, resource, read.map(({ key }) => key), read.map(({ asOf }) => asOf)],
+    [connectionId, resource, texts(read.map(({ key }) => key)), instants(read.map(({ asOf }) => asOf))],
   );
 }

@@ -21,9 +21,9 @@ const PART = 2000;
  * Notes which ids a full pass has met. A table of its own, because an unchanged record must not be written
  * to, and only for sources whose set is complete (snapshots, re-issued days).
  */
-export async function writeSightings(tx: Transaction, pass: PassKey, ids: string[]): Promise<void> {
+export function writeSightings(tx: Transaction, pass: PassKey, ids: string[]): void {
   if (ids.length === 0) return;
-  await tx.query(
+  tx.send(
     `INSERT INTO sighting (connection_id, run_id, slice_no, attempt, id)
      SELECT $1, $2, $3, $4, id FROM unnest($5::text[]) AS page (id) ON CONFLICT DO NOTHING`,
     [pass.connectionId, pass.runId, pass.sliceNo, pass.attempt, ids],

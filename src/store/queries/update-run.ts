@@ -2,7 +2,7 @@ import type { PageCounts } from '../../observe/index.ts';
 import type { Transaction } from '../database.ts';
 
 /** Notes that a request of a run starts: its turn, its attempt, and that the connection is being looked after. */
-export async function noteRequest(
+export function noteRequest(
   tx: Transaction,
   note: {
     connectionId: string;
@@ -15,8 +15,8 @@ export async function noteRequest(
     /** Whether the sweep would look at the connection before long, though it is being worked for. */
     dueSoon: boolean;
   },
-): Promise<void> {
-  await tx.query(
+): void {
+  tx.send(
     `UPDATE run SET requests = requests + (purpose <> 'remap')::int, idle_since = $3, stalled_ms = $4, waiting_until = NULL,
                     started_at = least(started_at, statement_timestamp()),
                     paced_from = least(paced_from, statement_timestamp())
@@ -24,7 +24,7 @@ export async function noteRequest(
     [note.connectionId, note.runId, note.now, note.stalledMs],
   );
   // due_at is indexed: moved seldom, so that the update of every page stays within its block.
-  await tx.query(
+  tx.send(
     `UPDATE connection_state SET turn = $2, served = $3, newest_as_of = $4
        ${note.dueSoon ? ", due_at = now() + interval '60 seconds'" : ''}
      WHERE connection_id = $1`,
@@ -33,14 +33,14 @@ export async function noteRequest(
 }
 
 /** A page is progress: everything that counted against its run is wiped, but for the failure of another slice. */
-export async function noteProgress(
+export function noteProgress(
   tx: Transaction,
   connectionId: string,
   runId: string,
   effectiveEnd: Date | null,
   troubled: boolean,
-): Promise<void> {
-  await tx.query(
+): void {
+  tx.send(
     `UPDATE run SET effective_end = $3, idle_since = NULL, stalled_ms = 0, told_stuck = false,
                     attempts = CASE WHEN $4 THEN attempts ELSE 0 END,
                     last_error = CASE WHEN $4 THEN last_error END
@@ -50,14 +50,14 @@ export async function noteProgress(
 }
 
 /** Adds what a page, or a part of one, brought. */
-export async function countPage(
+export function countPage(
   tx: Transaction,
   connectionId: string,
   runId: string,
   pages: 0 | 1,
   counts: PageCounts,
-): Promise<void> {
-  await tx.query(
+): void {
+  tx.send(
     `UPDATE run SET pages = pages + $3, records_new = records_new + $4, records_changed = records_changed + $5,
        records_unchanged = records_unchanged + $6, records_outdated = records_outdated + $7,
        records_quarantined = records_quarantined + $8, last_page_at = statement_timestamp()

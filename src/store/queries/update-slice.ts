@@ -26,8 +26,8 @@ export interface SliceWrite {
 }
 
 /** Writes where a slice stands after a page: the checkpoint that any worker can go on from. */
-export async function updateSlice(tx: Transaction, slice: SliceWrite): Promise<void> {
-  await tx.query(
+export function updateSlice(tx: Transaction, slice: SliceWrite): void {
+  tx.send(
     `UPDATE slice SET status = $4, window_start = $5, cursor = $6, cursor_at = $7, pass_began_at = $8, pass = $9,
        digest = $10, last_digest = $11, records_seen = $12, pages = $13, restarts = $14, pass_as_of = $15, attempt = $16,
        last_began_at = $17, progress = greatest(progress, $18), date_order = $19, last_date = $20, expected_pages = $21

@@ -1,3 +1,4 @@
+import { bigints, booleans, jsons, texts, uuids } from '../binary-array.ts';
 import type { Transaction } from '../database.ts';
 
 export interface EventWrite {
@@ -23,13 +24,9 @@ export interface EventWrite {
  * An endpoint's feed begins with the first event after it was made. Endpoints that are switched off are noted too:
  * what they missed follows when they are switched on again, at the cost of a number meanwhile.
  */
-export async function writeEvents(
-  tx: Transaction,
-  connectionId: string,
-  events: EventWrite[],
-): Promise<void> {
+export function writeEvents(tx: Transaction, connectionId: string, events: EventWrite[]): void {
   if (events.length === 0) return;
-  await tx.query(
+  tx.send(
     `WITH state AS (
        UPDATE connection_state SET event_seq = event_seq + $2 WHERE connection_id = $1 RETURNING event_seq
      ), told AS (
@@ -42,23 +39,24 @@ export async function writeEvents(
      INSERT INTO event (connection_id, event_id, seq, type, resource, record_id, record_version, run_id, kind,
                         historical, data, previous_attributes)
      SELECT $1, event_id, event_seq - $2 + number, type, resource, record_id, record_version, run_id, kind, historical,
-            data::json, previous::json
+            data, previous
      FROM state, unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::bigint[], $8::uuid[], $9::text[],
-                        $10::boolean[], $11::text[], $12::text[]) WITH ORDINALITY
+                        $10::boolean[], $11::json[], $12::json[]) WITH ORDINALITY
        AS page (event_id, type, resource, record_id, record_version, run_id, kind, historical, data, previous, number)`,
     [
       connectionId,
       events.length,
-      events.map((event) => event.eventId),
-      events.map((event) => event.type),
-      events.map((event) => event.resource),
-      events.map((event) => event.recordId),
-      events.map((event) => event.recordVersion),
-      events.map((event) => event.runId),
-      events.map((event) => event.kind),
-      events.map((event) => event.historical),
-      events.map((event) => event.data),
-      events.map((event) => event.previous),
+      uuids(events.map((event) => event.eventId)),
+      texts(events.map((event) => event.type)),
+      texts(events.map((event) => event.resource)),
+      texts(events.map((event) => event.recordId)),
+      bigints(events.map((event) => event.recordVersion)),
+      uuids(events.map((event) => event.runId)),
+      texts(events.map((event) => event.kind)),
+      booleans(events.map((event) => event.historical)),
+      jsons(events.map((event) => event.data)),
+      jsons(events.map((event) => event.previous)),
     ],
+    'write-events',
   );
 }

@@ -1,6 +1,7 @@
+import { bigints, byteas, instants, jsonbs, jsons, texts } from '../binary-array.ts';
 import type { Transaction } from '../database.ts';
 
-/** What is stored under the ids of a page, and the stamp under which the page will be written. */
+/** What is stored under an id of a page. */
 export interface StoredRow {
   id: string;
   record_version: string;
@@ -14,8 +15,16 @@ export interface StoredRow {
   missing_since: Date | null;
 }
 
+/** What is stored under the ids of a page, as far as it matters to the page. */
+export interface StoredRows {
+  /** Ids of the page that nothing is stored under. */
+  absent: Set<string>;
+  /** By id: those whose hash differs from the page's, and those that had gone missing. All others are repeats. */
+  differing: Map<string, StoredRow>;
+}
+
 /**
- * The stored counterparts of a page's records, by id.
+ * Compares a page with what is stored. Repeats are most of what is ever read, so of them nothing comes back.
  *
  * @param hashes those of the page's records; an empty one loads what is stored in any case
  *
@@ -29,18 +38,22 @@ export async function loadStored(
   resource: string,
   ids: string[],
   hashes: Buffer[],
-): Promise<Map<string, StoredRow>> {
-  const { rows } = await tx.query<StoredRow>(
-    `SELECT stored.id, record_version, stored.hash, source_updated, as_of, tags, created_stamp,
-            missing_since,
+): Promise<StoredRows> {
+  const { rows } = await tx.query<StoredRow & { absent: boolean }>(
+    `SELECT page.id, stored.id IS NULL AS absent, record_version, stored.hash, source_updated, as_of, tags,
+            created_stamp, missing_since,
             CASE WHEN stored.hash <> page.hash THEN stored.data::text END AS data
      FROM unnest($3::text[], $4::bytea[]) AS page (id, hash)
-     CROSS JOIN LATERAL (
+     LEFT JOIN LATERAL (
        SELECT * FROM record
-       WHERE record.connection_id = $1 AND record.resource = $2 AND record.id = page.id LIMIT 1) stored`,
-    [connectionId, resource, ids, hashes],
+       WHERE record.connection_id = $1 AND record.resource = $2 AND record.id = page.id LIMIT 1) stored ON true
+     WHERE stored.id IS NULL OR stored.hash <> page.hash OR missing_since IS NOT NULL`,
+    [connectionId, resource, texts(ids), byteas(hashes)],
   );
-  return new Map(rows.map((row) => [row.id, row]));
+  return {
+    absent: new Set(rows.filter((row) => row.absent).map((row) => row.id)),
+    differing: new Map(rows.filter((row) => !row.absent).map((row) => [row.id, row])),
+  };
 }
 
 /** How far ahead of the clock a stamp lies, in seconds; see {@link takeStamp}. */
@@ -78,7 +91,7 @@ export interface RecordWrite {
  * Writes new and changed records with their raw payloads. Arrays, because one statement of 500 rows costs
  * about what five single ones do. A payload that is mapped anew is not kept any longer for that.
  */
-export async function writeRecords(
+export function writeRecords(
   tx: Transaction,
   page: {
     connectionId: string;
@@ -89,13 +102,13 @@ export async function writeRecords(
     rawExpires: Date | null;
   },
   writes: RecordWrite[],
-): Promise<void> {
+): void {
   if (writes.length === 0) return;
-  await tx.query(
+  tx.send(
     `INSERT INTO record (connection_id, resource, id, record_version, data, facets, hash, source_created,
                          source_updated, basis_date, as_of, mapper_version, created_stamp, updated_stamp, run_id)
-     SELECT $1, $2, id, version, data::json, facets::jsonb, hash, created, updated, basis_date, as_of, $3, $4, $4, $5
-     FROM unnest($6::text[], $7::bigint[], $8::text[], $9::text[], $10::bytea[], $11::timestamptz[],
+     SELECT $1, $2, id, version, data, facets, hash, created, updated, basis_date, as_of, $3, $4, $4, $5
+     FROM unnest($6::text[], $7::bigint[], $8::json[], $9::jsonb[], $10::bytea[], $11::timestamptz[],
                  $12::timestamptz[], $13::timestamptz[], $14::timestamptz[])
        AS page (id, version, data, facets, hash, created, updated, basis_date, as_of)
      ON CONFLICT (connection_id, resource, id) DO UPDATE SET
@@ -109,19 +122,20 @@ export async function writeRecords(
       page.mapperVersion,
       page.stamp,
       page.runId,
-      writes.map((write) => write.id),
-      writes.map((write) => write.version),
-      writes.map((write) => write.data),
-      writes.map((write) => write.facets),
-      writes.map((write) => write.hash),
-      writes.map((write) => write.created),
-      writes.map((write) => write.updated),
-      writes.map((write) => write.basisDate),
-      writes.map((write) => write.asOf),
+      texts(writes.map((write) => write.id)),
+      bigints(writes.map((write) => write.version)),
+      jsons(writes.map((write) => write.data)),
+      jsonbs(writes.map((write) => write.facets)),
+      byteas(writes.map((write) => write.hash)),
+      instants(writes.map((write) => write.created)),
+      instants(writes.map((write) => write.updated)),
+      instants(writes.map((write) => write.basisDate)),
+      instants(writes.map((write) => write.asOf)),
     ],
+    'write-records',
   );
   if (!page.rawExpires) return;
-  await tx.query(
+  tx.send(
     `INSERT INTO raw (connection_id, resource, id, payload, as_of, run_id, expires_at)
      SELECT $1, $2, id, payload, as_of, $3, $4 FROM unnest($5::text[], $6::text[], $7::timestamptz[])
        AS page (id, payload, as_of)
@@ -133,22 +147,18 @@ export async function writeRecords(
       page.resource,
       page.runId,
       page.rawExpires,
-      writes.map((write) => write.id),
-      writes.map((write) => write.payload),
-      writes.map((write) => write.asOf),
+      texts(writes.map((write) => write.id)),
+      texts(writes.map((write) => write.payload)),
+      instants(writes.map((write) => write.asOf)),
     ],
+    'write-raw',
   );
 }
 
 /** Marks records that had gone missing and were met again unchanged. Not a change of the record. */
-export async function markFound(
-  tx: Transaction,
-  connectionId: string,
-  resource: string,
-  ids: string[],
-): Promise<void> {
+export function markFound(tx: Transaction, connectionId: string, resource: string, ids: string[]): void {
   if (ids.length === 0) return;
-  await tx.query(
+  tx.send(
     'UPDATE record SET missing_since = NULL WHERE connection_id = $1 AND resource = $2 AND id = ANY ($3)',
     [connectionId, resource, ids],
   );

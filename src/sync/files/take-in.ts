@@ -99,7 +99,7 @@ async function settle(
   const file = await makeReady(tx, staged, { ...found, sha256, size }, now);
   if (!file) throw new FileTooSlow();
   if (file.problem === null && !(await webhooksDisabled(tx, connectionId)))
-    await writeEvents(tx, connectionId, [connectionEvent(engine, FILE_EVENT, told(file), null)]);
+    writeEvents(tx, connectionId, [connectionEvent(engine, FILE_EVENT, told(file), null)]);
   // A folder is looked into by the very run that reads it.
   if (from === 'upload') await hastenSchedules(tx, connectionId, now);
   return { file, already: false };
