@@ -17,25 +17,29 @@ export interface LeasedEndpoint {
 /** How long a sender is believed to live after it was heard of last, in seconds. */
 const LEASE_SECONDS = 10;
 
-/** Whom nobody sends to, and who wants to be sent to. */
-const FREE = 'enabled AND leased_until < now() AND (paused_until IS NULL OR paused_until <= now())';
+/** Endpoints looked at in one round; those that were sent to longest ago come first. */
+const MOST_FREE = 10_000;
 
 /**
- * Endpoints that have something to be sent and nobody who sends it. Looks, by index, only at what waits for endpoints
- * that are free, which is little: whoever finds one takes it. Takes no lock, and looks at no connection for each
- * endpoint, neither of which a sharded database does over many connections.
+ * Endpoints that have something to be sent and nobody who sends it. First which are free, then, by index, whether
+ * anything waits for one of these: what waits for an endpoint that is switched off or rests may be a great deal, and is
+ * not looked at. Takes no lock, and looks at no connection for each endpoint in turn, neither of which a sharded database
+ * does over many connections.
  */
 export async function endpointsWithWork(db: Queryable, limit: number): Promise<string[]> {
-  const { rows } = await db.query<{ endpoint_id: string }>(
-    `SELECT endpoint_id FROM (
-       SELECT endpoint_id, leased_until FROM feed JOIN endpoint USING (endpoint_id) WHERE position < upto AND ${FREE}
-       UNION
-       SELECT endpoint_id, leased_until FROM redelivery JOIN endpoint USING (endpoint_id)
-       WHERE due_at <= now() AND ${FREE}) waiting
-     ORDER BY leased_until, endpoint_id LIMIT $1`,
-    [limit],
+  const ids = async (sql: string, values: unknown[]) =>
+    (await db.query<{ endpoint_id: string }>(sql, values)).rows.map((row) => row.endpoint_id);
+  const free = await ids(
+    `SELECT endpoint_id FROM endpoint
+     WHERE enabled AND leased_until < now() AND (paused_until IS NULL OR paused_until <= now())
+     ORDER BY leased_until, endpoint_id LIMIT ${MOST_FREE}`,
+    [],
   );
-  return rows.map((row) => row.endpoint_id);
+  if (free.length === 0) return [];
+  const behind = 'SELECT DISTINCT endpoint_id FROM feed WHERE endpoint_id = ANY ($1) AND position < upto';
+  const due = 'SELECT DISTINCT endpoint_id FROM redelivery WHERE endpoint_id = ANY ($1) AND due_at <= now()';
+  const waiting = new Set([...(await ids(behind, [free])), ...(await ids(due, [free]))]);
+  return free.filter((id) => waiting.has(id)).slice(0, limit);
 }
 
 /** Takes an endpoint for a sender: under the new epoch only he may note what was sent. Undefined: another was faster. */
