@@ -15,7 +15,11 @@ test('with --json migrate and keys print one document, and errors are one object
     expect({ code, err }).toEqual({ code: 0, err: '' });
     return JSON.parse(out);
   };
-  expect(await json('migrate')).toEqual({ database: expect.stringMatching(/^PostgreSQL /), applied: [] });
+  expect(await json('migrate')).toEqual({
+    database: expect.stringMatching(/^PostgreSQL /),
+    applied: [],
+    distributed: [],
+  });
   const refused = await run(['keys', 'create', '--name', 'x', '--json'], env);
   expect(refused).toEqual({
     code: 1,
