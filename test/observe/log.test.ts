@@ -74,7 +74,7 @@ describe('the log', () => {
       integration: 'sandbox',
     };
     expect(of('run opened', jobId)).toEqual([expect.objectContaining({ level: 30, ...run })]);
-    const { unavailable: _, ...counts } = report;
+    const { unavailable: _, verification: _v, remap: _r, ...counts } = report;
     const { pages, requests } = progress;
     expect(of('run ended', jobId)).toEqual([
       expect.objectContaining({ ...run, ...counts, pages, requests, status: 'completed', level: 30 }),

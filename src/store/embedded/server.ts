@@ -21,13 +21,14 @@ export function liveServer(cluster: string): LiveServer | undefined {
   if (!existsSync(file)) return undefined;
   const lines = readFileSync(file, 'utf8').split('\n');
   const pid = Number(lines[0]);
-  if (pid > 0 && runsOn(pid, cluster)) return { pid, port: Number(lines[3]) || undefined };
-  if (!(pid > 0) || processExists(pid)) rmSync(file, { force: true });
+  const runs = pid > 0 && runsOn(pid, cluster);
+  if (runs === true) return { pid, port: Number(lines[3]) || undefined };
+  if (runs !== 'ending' && (!(pid > 0) || processExists(pid))) rmSync(file, { force: true });
   return undefined;
 }
 
-/** Whether process `pid` is alive and is a PostgreSQL server on `cluster`. */
-function runsOn(pid: number, cluster: string): boolean {
+/** Whether process `pid` is alive and is a PostgreSQL server on `cluster`; `ending` for one that is just going away. */
+function runsOn(pid: number, cluster: string): boolean | 'ending' {
   if (identityOf(pid) === undefined) return false;
   try {
     if (process.platform !== 'linux')
@@ -40,6 +41,8 @@ function runsOn(pid: number, cluster: string): boolean {
     return theirs.ino === ours.ino && theirs.dev === ours.dev;
   } catch (error) {
     if (identityOf(pid) === undefined) return false;
+    // Of a process that ends its folder goes before its name, and its file is PostgreSQL's to clear.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT' && existsSync(cluster)) return 'ending';
     throw new Error(
       `Process ${pid} may be the database server of ${cluster}, but looking at it was refused (${(error as Error).message}). Start Backhaul as the user who started that process.`,
     );
