@@ -23,6 +23,9 @@ interface Report {
   }[];
 }
 
+/** An assertion that failed, by itself or within a property of fast-check that reports the error it met. */
+const ASSERTION = /^(AssertionError|Error: Property failed after[\s\S]*\nGot AssertionError)/;
+
 /** A mutant may well make a test wait for ever. */
 const WITHIN_MS = 180_000;
 
@@ -58,7 +61,7 @@ function read(report: Report, files: string[], checkout: string): Outcome {
     if (failed.length === 0 && message) failures.push(`${file}: ${firstLine(message)}`);
     for (const test of failed) {
       const what = test.failureMessages[0] ?? '';
-      if (what.startsWith('AssertionError')) killedBy ??= `${file}: ${test.fullName.trim()}`;
+      if (ASSERTION.test(what)) killedBy ??= `${file}: ${test.fullName.trim()}`;
       else failures.push(`${file}: ${test.fullName.trim()}: ${firstLine(what)}`);
     }
   }
