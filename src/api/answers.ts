@@ -64,3 +64,16 @@ export const SECURITY = {
   token: [{ apiKey: [], accessToken: [] }],
   keyAndMaybeToken: [{ apiKey: [] }, { apiKey: [], accessToken: [] }],
 };
+
+/** Refusals of whatever makes a job. */
+export const MAKING_A_JOB = [
+  'on_demand_not_enabled',
+  'function_disabled',
+  'too_many_open_jobs',
+  'idempotency_key_reused',
+  'read_only',
+  'payload_too_large',
+  'unsupported_media_type',
+  'invalid',
+  'not_found',
+] as const;

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { list, nullable } from '../model/fields.ts';
 import { fillGaps } from '../sync/fill-gaps.ts';
-import { answers, SECURITY } from './answers.ts';
+import { answers, MAKING_A_JOB, SECURITY } from './answers.ts';
 import { connectionOf } from './auth.ts';
 import { stretchSchema } from './coverage-schema.ts';
 import { instantField } from './instant.ts';
@@ -35,19 +35,7 @@ export function registerFillGaps(app: App, { engine }: ApiOptions): void {
       security: SECURITY.token,
       body: gapsBody,
       headers: keyHeader,
-      response: answers(
-        answer,
-        'token',
-        'on_demand_not_enabled',
-        'function_disabled',
-        'too_many_open_jobs',
-        'idempotency_key_reused',
-        'read_only',
-        'payload_too_large',
-        'unsupported_media_type',
-        'invalid',
-        'not_found',
-      ),
+      response: answers(answer, 'token', ...MAKING_A_JOB),
     },
     handler: async (request, reply) => {
       const { start_time, end_time, function_name: functionName, events, older_than } = request.body;

@@ -1,5 +1,5 @@
 import { cancelJob, createJob, getJob, resumeJob } from '../sync/jobs.ts';
-import { answers, SECURITY } from './answers.ts';
+import { answers, MAKING_A_JOB, SECURITY } from './answers.ts';
 import { connectionOf, type Gate } from './auth.ts';
 import { jobSchema, syncJob } from './job-schema.ts';
 import { registerJobStream } from './job-stream.ts';
@@ -28,18 +28,7 @@ export function registerOnDemandSyncs(app: App, options: ApiOptions, gate: Gate)
       description: 'Reads one kind of data between two instants, now and ahead of the schedules.',
       body: newJob,
       headers: keyHeader,
-      response: answers(
-        syncJob,
-        'token',
-        'on_demand_not_enabled',
-        'too_many_open_jobs',
-        'idempotency_key_reused',
-        'read_only',
-        'payload_too_large',
-        'unsupported_media_type',
-        'invalid',
-        'not_found',
-      ),
+      response: answers(syncJob, 'token', ...MAKING_A_JOB),
     },
     handler: async (request, reply) => {
       const { start_time: start, end_time: end, function_name: functionName, events } = request.body;

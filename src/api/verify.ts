@@ -3,7 +3,7 @@ import { dateTime, integer, json, list, object, oneOf, text } from '../model/fie
 import { instant } from '../sync/job.ts';
 import { createJob } from '../sync/jobs.ts';
 import { findFindings, repairJob } from '../sync/repair.ts';
-import { answers, SECURITY } from './answers.ts';
+import { answers, MAKING_A_JOB, SECURITY } from './answers.ts';
 import { connectionOf } from './auth.ts';
 import { syncJob } from './job-schema.ts';
 import { jobId, keyHeader, newJob } from './new-job.ts';
@@ -13,18 +13,6 @@ import { envelopeFields, pagingFields } from './read/paging.ts';
 
 const PAGE_USUAL = 100;
 const KINDS = ['missing', 'differing', 'unexpected'] as const;
-/** Refusals of whatever makes a job. */
-const MAKING = [
-  'on_demand_not_enabled',
-  'function_disabled',
-  'too_many_open_jobs',
-  'idempotency_key_reused',
-  'read_only',
-  'payload_too_large',
-  'unsupported_media_type',
-  'invalid',
-  'not_found',
-] as const;
 
 const finding = object(
   {
@@ -77,7 +65,7 @@ export function registerVerify(app: App, { engine, sealer }: ApiOptions, path: s
         'Its report says what it found; the findings have the records.',
       body: Type.Object(window, { additionalProperties: false }),
       headers: keyHeader,
-      response: answers(syncJob, 'token', ...MAKING),
+      response: answers(syncJob, 'token', ...MAKING_A_JOB),
     },
     handler: async (request, reply) => {
       const { start_time, end_time, function_name: functionName } = request.body;
@@ -114,7 +102,7 @@ export function registerVerify(app: App, { engine, sealer }: ApiOptions, path: s
         { additionalProperties: false },
       ),
       headers: keyHeader,
-      response: answers(syncJob, 'token', ...MAKING),
+      response: answers(syncJob, 'token', ...MAKING_A_JOB),
     },
     handler: async (request, reply) => {
       const { start_time, end_time, function_name: functionName, events: wanted } = request.body;
@@ -141,7 +129,7 @@ export function registerVerify(app: App, { engine, sealer }: ApiOptions, path: s
         'was unexpected is not deleted. Takes no body; one is ignored.',
       params: jobId,
       headers: keyHeader,
-      response: answers(syncJob, 'token', 'job_not_verified', 'nothing_to_repair', ...MAKING),
+      response: answers(syncJob, 'token', 'job_not_verified', 'nothing_to_repair', ...MAKING_A_JOB),
     },
     handler: async (request, reply) => {
       const key = request.headers['idempotency-key'];
