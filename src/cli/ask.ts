@@ -12,7 +12,6 @@ const INTERRUPTED = 130;
  * @throws Refusal when he ends it with Ctrl-C or Ctrl-D
  */
 export function ask(question: string, { hidden }: { hidden: boolean }): Promise<string> {
-  process.stderr.write(question);
   const nothing = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({
     input: process.stdin,
@@ -20,6 +19,8 @@ export function ask(question: string, { hidden }: { hidden: boolean }): Promise<
     terminal: true,
     historySize: 0,
   });
+  // Only now does the terminal no longer echo: who answers at once, as a program would, must not see a secret either.
+  process.stderr.write(question);
   return new Promise((resolve, reject) => {
     let answer: string | null = null;
     lines.on('line', (line) => {

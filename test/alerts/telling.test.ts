@@ -130,7 +130,8 @@ test('a mail server that is silent holds up no webhook, nor one that is gone a m
   world.alert();
   await world.look();
   await eventually('the webhook came', () => world.hook.received.length === 1);
-  // The attempt to mail is still under way.
+  await eventually('the mail is tried', async () => (await world.messages('email'))[0]!.attempts === 1);
+  // The attempt is still under way.
   expect(await world.messages('email')).toMatchObject([{ attempts: 1, error: null, outcome: null }]);
 
   const other = await alertWorld();
