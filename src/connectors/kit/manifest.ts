@@ -82,12 +82,16 @@ export interface SourceFunction<Raw = unknown> {
   mapperVersion: number;
   /** What one step costs of the account's quota at most; 1 unless told. */
   cost?: number;
+  /** The most records that one page of `page` gives, at most 500. */
+  pageSize?: number;
   /** How many slices of one connection may be asked for at a time; 1 unless the source is known to bear more. */
   concurrency?: number;
   /** How the source compares: does its filter include the instant it is given? */
   edges: { from: 'inclusive' | 'exclusive'; to: 'inclusive' | 'exclusive' };
   /** Coarseness of the source's clock, in milliseconds; at least 1. */
   grainMs: number;
+  /** The IANA zone that the source means where a date has no offset: `America/Los_Angeles`. Left out, it is UTC. */
+  zone?: string;
   /** How late, in milliseconds, the source may still commit a record under an earlier date. */
   lagMs: number;
   /** The widest window the source answers, in milliseconds; slices are never wider. */

@@ -1,7 +1,7 @@
 import type { SourceFunction } from '../kit/manifest.ts';
 import { lineId, lineKey } from './line-id.ts';
 import { mapLine } from './map-line.ts';
-import { page } from './page.ts';
+import { MOST_ROWS, page } from './page.ts';
 import type { Raw } from './raw-line.ts';
 
 const HOUR_MS = 3600 * 1000;
@@ -14,6 +14,7 @@ export const invoiceLineItems: SourceFunction<Raw> = {
   // The layout is known from programs that read it in production; no description by UPS itself was at hand.
   evidence: 'third-party',
   mapperVersion: 1,
+  pageSize: MOST_ROWS,
   // Our own store of files answers, for the half-open range it is asked for.
   edges: { from: 'inclusive', to: 'exclusive' },
   // Invoices have a day, no time.

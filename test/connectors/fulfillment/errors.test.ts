@@ -10,7 +10,7 @@ afterAll(() => bench.close());
 
 const WINDOW = ask(NOON - 30 * DAY, NOON - 20 * DAY);
 const wanted = () =>
-  ids(bench.vendor.truth('orders', { date: 'recordedOn', from: WINDOW.from!, to: WINDOW.to! }));
+  ids(bench.vendor.rows('orders', { date: 'recordedOn', from: WINDOW.from!, to: WINDOW.to! }));
 const failure = (name = 'get_orders', timeoutMs = 5000): Promise<ConnectorError> =>
   fn(name)
     .page(bench.context({ timeoutMs }), WINDOW, null)
@@ -137,7 +137,7 @@ describe('refused', () => {
     let session = await bench.signIn();
     let requests = 0;
     bench.vendor.beforeAnswer = () => {
-      if (++requests === 3) bench.vendor.revoke('access');
+      if (++requests === 3) bench.vendor.endTokens('access');
     };
     let renewals = 0;
     const read = await readThrough(async (error) => {

@@ -42,7 +42,7 @@ describe('signing in', () => {
     bench.at(NOON + 31 * DAY);
     await bench.signIn(old);
     const revoked = await bench.signIn();
-    bench.vendor.revoke('both');
+    bench.vendor.endTokens('both');
     await bench.signIn(revoked);
     expect(bench.vendor.granted).toEqual({ password: 7, refresh_token: 1 });
   });

@@ -31,7 +31,7 @@ function compare(): void {
     bench.vendor.manners.inventoryAllowed = false;
     const stock = walk('get_inventory', bench.context(), { from: null, to: null, newest: true });
     await expect(stock).rejects.toMatchObject({ code: 'permission_missing' });
-    bench.vendor.revoke('both');
+    bench.vendor.endTokens('both');
     await expect(fulfillment.check(bench.context())).rejects.toMatchObject({ code: 'credentials_refused' });
     const wrong = bench.context({ credentials: { password: 'wrong' } });
     await expect(fulfillment.signIn!(wrong, null)).rejects.toMatchObject({ code: 'credentials_refused' });

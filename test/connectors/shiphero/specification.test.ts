@@ -94,7 +94,7 @@ function withAliases(data: Record<string, unknown>): Record<string, unknown> {
 /** Makes the connector send every question it has. */
 async function askEverything(bench: Bench): Promise<void> {
   const long = truth(bench, 'orders', 'updated_at', PAST - DAY, PAST).at(-1)!;
-  bench.vendor.edit(long.id, { line_count: 60 });
+  bench.vendor.change(long.id, { line_count: 60 });
   for (const source of shiphero.functions) {
     const [start, end] =
       source.name === 'get_inbound_shipments' ? [PAST - 20 * DAY, PAST] : [PAST - DAY, PAST];
