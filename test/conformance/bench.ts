@@ -22,6 +22,8 @@ const SEED = 11;
 export const NOON = '2026-06-15T12:10:00Z';
 /** Small enough to be read in a moment, and enough for a vendor that looks back weeks. */
 const SPARSE_PER_DAY = 1;
+/** How long a list of what a simulator holds of the past is believed, by the source clock. */
+const PAST_FOR_MS = 10 * 60 * SECOND;
 
 type World = Awaited<ReturnType<typeof testEngine>>;
 
@@ -32,12 +34,14 @@ export class Bench {
   readonly engine: Engine;
   readonly simulator: Simulator;
   /** Null for sources that only leave files. */
-  readonly proxy: GoBetween | null;
+  readonly between: GoBetween | null;
   /** Where files are left; null for sources that do not. */
   readonly folder: string | null;
   /** Everything that was logged. */
   readonly logged: string[];
   readonly #world: World;
+  readonly #past = new Map<string, { at: number; held: Held[] }>();
+  readonly #trials = new Map<string, Promise<Trial>>();
   readonly #closing: (() => Promise<void>)[];
 
   private constructor(
@@ -48,7 +52,7 @@ export class Bench {
     this.clock = fields.clock;
     this.engine = fields.engine;
     this.simulator = fields.simulator;
-    this.proxy = fields.proxy;
+    this.between = fields.between;
     this.folder = fields.folder;
     this.logged = fields.logged;
     this.#world = world;
@@ -73,19 +77,21 @@ export class Bench {
       ...(folder && { folder }),
       ...(since && { since }),
     });
-    const proxy = simulator.url === null ? null : await GoBetween.start(simulator.url, () => clock.elapsed());
-    const there = proxy ? placed(connector, proxy.url) : connector;
+    const between =
+      simulator.url === null ? null : await GoBetween.start(simulator.url, () => clock.elapsed());
+    const there = between ? placed(connector, between.url) : connector;
     const logged: string[] = [];
     const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
     const world = await testEngine({ connectors: [there], clock, observe: new Observer(log) });
     const engine = { ...world.engine, filesDir };
     closing.push(
       () => world.close(),
-      async () => proxy?.close(),
+      async () => between?.close(),
       () => simulator.close(),
       async () => void (filesDir && rmSync(filesDir, { recursive: true })),
     );
-    return new Bench({ connector: there, clock, engine, simulator, proxy, folder, logged, world, closing });
+    if (folder) settle(folder);
+    return new Bench({ connector: there, clock, engine, simulator, between, folder, logged, world, closing });
   }
 
   async close(): Promise<void> {
@@ -115,12 +121,33 @@ export class Bench {
     return new Trial(this, engine, connector, connectionId);
   }
 
+  /** A connection that checks share, made when the first of them asks for it. */
+  shared(name: string, make: () => Promise<Trial>): Promise<Trial> {
+    const known = this.#trials.get(name) ?? make();
+    this.#trials.set(name, known);
+    return known;
+  }
+
   /**
    * What a function can list, enough for windows: well in the past, where nothing changes by itself any more, and
    * nearer where lists of what was changed last have nothing left there.
    */
   past(fn: SourceFunction): Held[] {
     if (fn.basis === 'none') return this.simulator.truth(fn.name);
+    const known = this.#past.get(fn.name);
+    if (known && this.clock.elapsed() - known.at < PAST_FOR_MS) return known.held;
+    const held = this.#findPast(fn);
+    this.#past.set(fn.name, { at: this.clock.elapsed(), held });
+    return held;
+  }
+
+  /** Changes a record at the vendor. @returns false where nobody can */
+  edit(fn: SourceFunction, id: string): boolean {
+    this.#past.delete(fn.name);
+    return this.simulator.edit(fn.name, id);
+  }
+
+  #findPast(fn: SourceFunction): Held[] {
     const enough = 3 * (fn.pageSize ?? 1);
     const kept = fn.keepsHistoryMs ?? 400 * DAY;
     let most: Held[] = [];
@@ -140,11 +167,6 @@ export class Bench {
   rows<Row extends Record<string, unknown>>(sql: string, values: unknown[] = []): Promise<Row[]> {
     return rowsOf<Row>(this.engine.pool, sql, values);
   }
-
-  /** The server leaves alone what was written a moment ago; whatever lies in the folder was written long ago. */
-  settleFiles(): void {
-    for (const name of readdirSync(this.folder!)) utimesSync(join(this.folder!, name), 1e9, 1e9);
-  }
 }
 
 interface Fields {
@@ -152,7 +174,7 @@ interface Fields {
   clock: HandClock;
   engine: Engine;
   simulator: Simulator;
-  proxy: GoBetween | null;
+  between: GoBetween | null;
   folder: string | null;
   logged: string[];
 }
@@ -166,7 +188,14 @@ export interface BenchOptions {
   simulate?: (options: SimulatorOptions) => Promise<Simulator>;
 }
 
-/** So many a day that a page is full of two days or so. */
-export function densely(connector: Connector): number {
-  return Math.max(...connector.functions.map(({ pageSize = 1 }) => pageSize));
+/** So much that a page is full of a few days; of files, that the largest of a few weeks has more than a page. */
+export function densely(connector: Connector): Pick<BenchOptions, 'perDay' | 'since'> {
+  const largest = Math.max(...connector.functions.map(({ pageSize = 1 }) => pageSize));
+  if (!connector.inbox) return { perDay: largest };
+  return { perDay: Math.ceil(largest / 2), since: new Date(Date.parse(NOON) - 17 * DAY) };
+}
+
+/** The server leaves alone what was written a moment ago; whatever lies in the folder was written long ago. */
+export function settle(folder: string): void {
+  for (const name of readdirSync(folder)) utimesSync(join(folder, name), 1e9, 1e9);
 }

@@ -26,7 +26,7 @@ export class Subject {
 
   /** Where a page is full of a few days. */
   dense(): Promise<Bench> {
-    return this.#bench('dense', { perDay: densely(this.connector) });
+    return this.#bench('dense', densely(this.connector));
   }
 
   /** Where a year is little. */
@@ -36,12 +36,12 @@ export class Subject {
 
   /** Dense, at an instant of its own. */
   at(instant: string): Promise<Bench> {
-    return this.#bench(instant, { at: instant, perDay: densely(this.connector) });
+    return this.#bench(instant, { ...densely(this.connector), at: instant });
   }
 
   /** One that a check may spoil for good: to be closed by it. */
   own(): Promise<Bench> {
-    return Bench.start(this.connector, { perDay: densely(this.connector), ...this.#given });
+    return Bench.start(this.connector, { ...densely(this.connector), ...this.#given });
   }
 
   /** Those that were started. */

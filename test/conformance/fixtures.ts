@@ -38,8 +38,8 @@ export async function fixturesOf(connector: Connector, fn: SourceFunction): Prom
   );
 }
 
-function isOf({ functions }: Connector, fn: SourceFunction, file: string): boolean {
-  return functions.length === 1 || file.split(/[.-]/, 1)[0] === fn.name;
+function isOf({ functions, inbox }: Connector, fn: SourceFunction, file: string): boolean {
+  return (inbox !== undefined && functions.length === 1) || file.split(/[.-]/, 1)[0] === fn.name;
 }
 
 /** What a file's pages give. */

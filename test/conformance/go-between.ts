@@ -33,9 +33,11 @@ export class GoBetween {
   exchanges: Exchange[] = [];
   /** When requests came in, spoilt ones too, by the source clock. */
   arrivals: number[] = [];
+  /** What requests were signed with, each once. */
+  authorizations: string[] = [];
   readonly #target: URL;
   readonly #now: () => number;
-  readonly #faults: Fault[] = [];
+  readonly #faults: (Fault | null)[] = [];
   readonly #agent = new Agent({ keepAlive: true });
   readonly #server = createServer((incoming, response) => void this.#serve(incoming, response));
 
@@ -54,8 +56,8 @@ export class GoBetween {
     return proxy;
   }
 
-  /** The next requests are answered so, one a fault. */
-  spoil(...faults: Fault[]): void {
+  /** The next requests are answered so, one a fault; null lets one pass. */
+  spoil(...faults: (Fault | null)[]): void {
     this.#faults.push(...faults);
   }
 
@@ -77,6 +79,9 @@ export class GoBetween {
     try {
       const body = await bytesOf(incoming);
       this.arrivals.push(this.#now());
+      const { authorization } = incoming.headers;
+      if (authorization && !this.authorizations.includes(authorization))
+        this.authorizations.push(authorization);
       const fault = this.#faults.shift();
       if (fault) return fault({ body: body.toString(), headers: incoming.headers }, response);
       await this.#forward(incoming, body, response);

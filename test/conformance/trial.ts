@@ -10,6 +10,7 @@ import { Runner } from '../../src/sync/runner.ts';
 import { takeConnection } from '../../src/sync/take-connection.ts';
 import type { Window } from '../../src/sync/window.ts';
 import type { Bench } from './bench.ts';
+import { must } from './check.ts';
 
 /** A job that takes more steps than this does not end. */
 const MOST_STEPS = 20_000;
@@ -136,13 +137,19 @@ export class Trial {
    * Whether all that the vendor holds is stored, under the dates it has there, and nothing else.
    *
    * @param wanted what must be there
-   * @param possible what may be there besides; all that the vendor has unless told
-   * @throws Error naming what is missing, what is too much, and which dates differ
+   * @param what was read, for the sentence
+   * @param possible what may be there besides; anything unless told
+   * @throws Finding naming what is missing, what is too much, and which dates differ
    */
-  async expect(fn: SourceFunction, wanted: readonly Held[], possible?: readonly Held[]): Promise<void> {
+  async expect(
+    fn: SourceFunction,
+    wanted: readonly Held[],
+    what: string,
+    possible?: readonly Held[],
+  ): Promise<void> {
     const stored = await this.stored(fn);
     const reasons = await this.quarantined();
-    if (reasons.length > 0) throw new Error(`${reasons.length} records could not be mapped: ${reasons[0]}`);
+    must(reasons.length === 0, `${what}: ${reasons.length} records could not be mapped: ${reasons[0]}`);
     const problems = wanted.every(({ id }) => id !== null)
       ? byId(fn, wanted, stored)
       : byDate(fn, wanted, stored);
@@ -150,7 +157,7 @@ export class Trial {
     const phantoms = [...stored.keys()].filter((id) => known && !known.has(id) && !known.has(null));
     if (phantoms.length > 0)
       problems.push(`${phantoms.length} are stored that the vendor does not have (${phantoms[0]})`);
-    if (problems.length > 0) throw new Error(`${fn.name}: ${problems.join('; ')}.`);
+    must(problems.length === 0, `${what}: ${problems.join('; ')}`);
   }
 }
 

@@ -35,13 +35,18 @@ export const invoiceLineItems: SourceFunction<Raw> = {
   basisDate: (record) => (typeof record.created_date === 'string' ? record.created_date : null),
 };
 
-/** The record's id, or the place of a row (or file) that has none. */
+/** The record's id, or the place of a row (or file) that has none; null for what is no row. */
 function idOf(raw: Raw): string | null {
-  if ('problem' in raw) return raw.file;
   try {
+    if ('problem' in raw) return raw.file;
     const reading = { delimiter: raw.delimiter, dayFirst: raw.day_first };
     return lineId(lineKey(raw.cells, reading), raw.occurrence);
   } catch {
-    return `${raw.file}, row ${raw.row}`;
+    return placeOf(raw);
   }
+}
+
+function placeOf(raw: unknown): string | null {
+  const { file, row } = (raw ?? {}) as { file?: unknown; row?: unknown };
+  return typeof file === 'string' ? `${file}, row ${row}` : null;
 }

@@ -1,9 +1,12 @@
 /** Who may come in: refused credentials end a job at once, ended sessions do not. */
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { BackhaulError } from '../../../src/model/index.ts';
 import type { Bench } from '../bench.ts';
 import { type Check, completed, must, needsNetwork } from '../check.ts';
 import { parrot } from '../faults.ts';
-import { someWindow } from './windows.ts';
+import { fixturesOf } from '../fixtures.ts';
+import { pageAndMore, partOf } from './windows.ts';
 
 /** Checked once a connector, with its first function. */
 function onlyFirst(
@@ -21,10 +24,9 @@ export const refused: Check = {
     try {
       await wrongSecrets(bench);
       const trial = await bench.connect();
-      const window = someWindow(bench, fn, 2 * (fn.pageSize ?? 1) + 1);
-      must(window !== null, `the simulator shows no window of ${fn.name}`);
+      const { window } = partOf(bench, fn, 1);
       bench.simulator.revoke();
-      const job = await trial.read(fn, fn.basis === 'none' ? null : window);
+      const job = await trial.read(fn, window);
       must(
         job.status === 'stuck' && job.error?.code === 'credentials_refused',
         `with credentials that are no longer good the job ended ${job.status} (${job.error?.code}: ${job.error?.message}), not stuck with credentials_refused`,
@@ -57,22 +59,21 @@ async function wrongSecrets(bench: Bench): Promise<void> {
 
 export const expired: Check = {
   name: 'expired session',
-  skips: (connector, fn) =>
+  skips: (connector) =>
     needsNetwork(connector) ??
     (connector.signIn ? null : 'requests are signed with the credentials themselves'),
   async run(subject, fn) {
     const bench = await subject.dense();
-    const window = someWindow(bench, fn, 2 * (fn.pageSize ?? 1) + 1);
-    must(window !== null, `the simulator shows no window of ${fn.name}`);
+    const part = pageAndMore(bench, fn);
     const trial = await bench.connect();
     bench.simulator.expireSessions();
-    const job = await trial.read(fn, fn.basis === 'none' ? null : window, {
+    const job = await trial.read(fn, part.window, {
       afterPage: (pages) => {
         if (pages === 1) bench.simulator.expireSessions();
       },
     });
     completed(job, 'after its session had ended');
-    await trial.expect(fn, fn.basis === 'none' ? bench.simulator.truth(fn.name) : window.held);
+    await trial.expect(fn, part.held(), 'after its session had ended');
   },
 };
 
@@ -80,18 +81,26 @@ export const secrets: Check = {
   name: 'no secrets',
   skips: needsNetwork,
   async run(subject, fn) {
-    const bench = await subject.own();
-    try {
-      const trial = await bench.connect();
-      bench.proxy!.spoil(parrot, parrot, parrot);
-      const window = someWindow(bench, fn, 1);
-      const job = await trial.read(fn, fn.basis === 'none' ? null : window);
-      const told = [...bench.logged, JSON.stringify(job), ...(await lastErrors(bench))].join('\n');
-      for (const secret of await trial.secrets())
-        must(!told.includes(secret), `a secret stands in a log or in an error: ${about(told, secret)}`);
-    } finally {
-      await bench.close();
-    }
+    const bench = await subject.dense();
+    const trial = await bench.connect();
+    const before = bench.logged.length;
+    bench.between!.spoil(parrot, parrot, parrot);
+    const job = await trial.read(fn, partOf(bench, fn, 1).window);
+    bench.between!.calm();
+    const told = [...bench.logged.slice(before), JSON.stringify(job), ...(await lastErrors(bench))].join(
+      '\n',
+    );
+    const signed = bench.between!.authorizations.flatMap((header) => header.split(' ').slice(1));
+    for (const secret of [...(await trial.secrets()), ...signed])
+      must(!told.includes(secret), `a secret stands in a log or in an error: ${about(told, secret)}`);
+    for (const { name, unifiedFile } of await fixturesOf(subject.connector, fn))
+      for (const file of [name, unifiedFile])
+        for (const secret of Object.values(bench.simulator.credentials))
+          must(
+            secret.length < 8 ||
+              !readFileSync(join(dirname(unifiedFile), basename(file)), 'utf8').includes(secret),
+            `${basename(file)} has a credential in it`,
+          );
   },
 };
 

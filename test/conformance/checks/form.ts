@@ -8,6 +8,10 @@ import { CONNECTORS } from '../fixtures.ts';
 
 const EVIDENCE = ['vendor-spec', 'vendor-docs', 'third-party', 'assumed', 'own'];
 
+/** An address, or a repository. */
+const SOURCE = /https?:\/\/|`[\w.-]+\/[\w.-]+`|\w+\.(com|net|org|io)\b/;
+const DOUBT = /unknown|not known|nobody|undocumented|assum/i;
+
 export const form: Check = {
   name: 'form',
   skips: () => null,
@@ -40,8 +44,10 @@ export const form: Check = {
     const readme = join(folder, 'README.md');
     must(existsSync(readme), 'a README.md must say where each fact is from');
     const said = readFileSync(readme, 'utf8');
-    must(fn.evidence === 'own' || /https?:\/\//.test(said), 'README.md names no source: give the addresses');
-    must(/unknown|assumed|not known|nobody says/i.test(said), 'README.md does not say what is unknown');
+    if (fn.evidence !== 'own') {
+      must(SOURCE.test(said), 'README.md names no source: give addresses, or repositories as `owner/name`');
+      must(DOUBT.test(said), 'README.md does not say what is unknown or assumed');
+    }
     const tests = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
       file.includes('.test.'),
     );

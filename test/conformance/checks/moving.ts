@@ -1,7 +1,7 @@
 /** What happens while a list is being read: workers come and go, and people at the vendor work on. */
 import type { Held } from '../../../src/connectors/kit/simulator.ts';
 import { type Check, completed, must, needsWindow } from '../check.ts';
-import { someWindow } from './windows.ts';
+import { pageAndMore, partOf, readAlready } from './windows.ts';
 
 /** Read by a new worker after every page, a window gives the same as read in one go. */
 export const restart: Check = {
@@ -9,14 +9,10 @@ export const restart: Check = {
   skips: () => null,
   async run(subject, fn) {
     const bench = await subject.dense();
-    const window = someWindow(bench, fn, 2 * (fn.pageSize ?? 1) + 1);
-    must(window !== null, `the simulator shows no window of ${fn.name}`);
+    const part = pageAndMore(bench, fn);
     const trial = await bench.connect();
-    completed(
-      await trial.read(fn, fn.basis === 'none' ? null : window, { anew: true }),
-      'a window in many hands',
-    );
-    await trial.expect(fn, fn.basis === 'none' ? bench.simulator.truth(fn.name) : window.held);
+    completed(await trial.read(fn, part.window, { anew: true }), 'a window in many hands');
+    await trial.expect(fn, part.held(), 'read by a new worker after each page');
   },
 };
 
@@ -29,24 +25,21 @@ export const edits: Check = {
   skips: (connector, fn) => needsWindow(connector, fn) ?? (connector.inbox ? 'a file stays as it is' : null),
   async run(subject, fn) {
     const bench = await subject.dense();
-    const window = someWindow(bench, fn, 2 * (fn.pageSize ?? 1) + 1);
-    must(window !== null, `the simulator shows no window of ${fn.name}`);
+    const { window, held } = partOf(bench, fn, 2 * (fn.pageSize ?? 1) + 1);
     const trial = await bench.connect();
     const began = bench.clock.now();
     const edited: Held[] = [];
-    const left = [...window.held];
+    const left = [...held()];
     // Of those that come first and of those that come last, so that rows move across both ends of a page.
     const touch = () => {
       for (const one of [left.shift(), left.pop(), left.shift()])
-        if (one?.id && bench.simulator.edit(fn.name, one.id)) edited.push(one);
+        if (one?.id && bench.edit(fn, one.id)) edited.push(one);
     };
     const job = await trial.read(fn, window, { afterPage: (pages) => void (pages <= 40 && touch()) });
     completed(job, 'a window that is edited');
     const ids = new Set(edited.map(({ id }) => id));
-    await trial.expect(
-      fn,
-      window.held.filter(({ id }) => !ids.has(id)),
-    );
+    const untouched = held().filter(({ id }) => !ids.has(id));
+    await trial.expect(fn, untouched, 'of a window that is edited, what nobody touched');
     bench.clock.advance(fn.lagMs + 2 * fn.grainMs + 1000);
     const again = { start: new Date(began.getTime() - fn.grainMs - fn.lagMs), end: bench.clock.now() };
     completed(await trial.read(fn, again), 'the window after it');
@@ -62,19 +55,17 @@ export const silent: Check = {
   skips: () => null,
   async run(subject, fn) {
     const bench = await subject.dense();
-    const window = someWindow(bench, fn, Math.min(20, fn.pageSize ?? 20));
-    must(window !== null, `the simulator shows no window of ${fn.name}`);
-    const trial = await bench.connect();
+    const { window } = pageAndMore(bench, fn);
+    const trial = await readAlready(bench, fn);
     let changed = 'nothing';
     // What changes by itself, such as stock, may do so between two readings; but not each time.
     for (let tries = 0; tries < 3; tries++) {
-      completed(await trial.read(fn, fn.basis === 'none' ? null : window), 'a window');
       const before = await trial.stored(fn);
-      const job = await trial.read(fn, fn.basis === 'none' ? null : window);
+      const job = await trial.read(fn, window);
       completed(job, 'the same window again');
       const { records_new, records_changed } = job.report;
       if (records_new + records_changed === 0) return;
-      changed = await difference(before, await trial.stored(fn));
+      changed = difference(before, await trial.stored(fn));
     }
     throw new Error(
       `the same window again writes records: ${changed} (is it volatile, or an instant of ours?)`,
@@ -82,10 +73,9 @@ export const silent: Check = {
   },
 };
 
-async function difference(
-  before: ReadonlyMap<string, { data: Record<string, unknown> }>,
-  after: ReadonlyMap<string, { data: Record<string, unknown> }>,
-): Promise<string> {
+type Stored = ReadonlyMap<string, { data: Record<string, unknown> }>;
+
+function difference(before: Stored, after: Stored): string {
   for (const [id, { data }] of after) {
     const was = before.get(id);
     if (!was) return `${id} is new`;

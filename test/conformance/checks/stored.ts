@@ -1,7 +1,7 @@
 /** What is stored of a reading. */
 import { resourceOfFunction, validateRecord } from '../../../src/model/index.ts';
-import { type Check, completed, must } from '../check.ts';
-import { someWindow } from './windows.ts';
+import { type Check, must } from '../check.ts';
+import { readAlready } from './windows.ts';
 
 /** Every record fits the model, and keeps what the vendor sent beside it. */
 export const schema: Check = {
@@ -9,10 +9,7 @@ export const schema: Check = {
   skips: () => null,
   async run(subject, fn) {
     const bench = await subject.dense();
-    const window = someWindow(bench, fn, (fn.pageSize ?? 1) + 1);
-    must(window !== null, `the simulator shows no window of ${fn.name}`);
-    const trial = await bench.connect();
-    completed(await trial.read(fn, fn.basis === 'none' ? null : window), 'a window');
+    const trial = await readAlready(bench, fn);
     const quarantined = await trial.quarantined();
     must(quarantined.length === 0, `${quarantined.length} records could not be mapped: ${quarantined[0]}`);
     const stored = await trial.stored(fn);

@@ -23,11 +23,7 @@ export const zones: Check = {
         const trial = await bench.connect();
         const what = `the window ${window.start.toISOString()} to ${window.end.toISOString()} (${fn.zone})`;
         completed(await trial.read(fn, window), what);
-        await trial
-          .expect(fn, bench.simulator.truth(fn.name, { from: window.start, to: window.end }))
-          .catch((error: Error) => {
-            throw new Error(`${what}: ${error.message}`);
-          });
+        await trial.expect(fn, bench.simulator.truth(fn.name, { from: window.start, to: window.end }), what);
       }
       const all = bench.simulator.truth(fn.name, { from: new Date(hours[0]!), to: new Date(hours.at(-1)!) });
       must(

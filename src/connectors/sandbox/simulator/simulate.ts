@@ -2,12 +2,14 @@ import type { FunctionName, IntegrationType } from '../../../model/index.ts';
 import type { Simulator, SimulatorOptions } from '../../kit/simulator.ts';
 import type { SandboxAccount } from './account.ts';
 import { type Collection, collections } from './collections.ts';
-import { startSandboxVendor } from './index.ts';
+import { type SandboxOptions, startSandboxVendor } from './index.ts';
 
 const KEY = 'sbx_simulated';
 
 /** One account of the vendor, as every integration's simulator is offered. */
-export async function startSandboxSimulator(options: SimulatorOptions): Promise<Simulator> {
+export async function startSandboxSimulator(
+  options: SimulatorOptions & Pick<SandboxOptions, 'defaults'>,
+): Promise<Simulator> {
   const { type = 'wms' } = options;
   const vendor = await startSandboxVendor(options);
   const account = vendor.account(KEY);
