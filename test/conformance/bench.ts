@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Connector, SourceFunction } from '../../src/connectors/kit/manifest.ts';
+import { placedAt } from '../../src/connectors/kit/place.ts';
 import { Registry } from '../../src/connectors/kit/registry.ts';
 import type { Held, Simulator, SimulatorOptions } from '../../src/connectors/kit/simulator.ts';
 import { SIMULATORS } from '../../src/connectors/simulators.ts';
@@ -12,7 +13,6 @@ import { connect } from '../../src/sync/connect.ts';
 import type { Engine } from '../../src/sync/engine.ts';
 import { HandClock, rowsOf, testEngine } from '../support/engine.ts';
 import { GoBetween } from './go-between.ts';
-import { placed } from './place.ts';
 import { Trial } from './trial.ts';
 
 export const SECOND = 1000;
@@ -79,7 +79,7 @@ export class Bench {
     });
     const between =
       simulator.url === null ? null : await GoBetween.start(simulator.url, () => clock.elapsed());
-    const there = between ? placed(connector, between.url) : connector;
+    const there = between ? placedAt(connector, between.url) : connector;
     const logged: string[] = [];
     const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
     const world = await testEngine({ connectors: [there], clock, observe: new Observer(log) });
