@@ -97,8 +97,7 @@ export const ${list}: SourceFunction<VendorRecord> = {
 }
 
 function simulator({ name }: Names, fn: string): string {
-  return `import type { FunctionName } from '../../model/index.ts';
-import type { Held, Simulator, SimulatorOptions } from '../kit/simulator.ts';
+  return `import type { FunctionName, Held, Simulator, SimulatorOptions } from '../kit/simulator.ts';
 import { Bucket } from '../kit/simulator/bucket.ts';
 import { Calendar } from '../kit/simulator/calendar.ts';
 import { type Asked, type Given, Refused, serve } from '../kit/simulator/server.ts';

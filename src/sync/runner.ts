@@ -12,6 +12,7 @@ import { ConnectionLost, type ConnectionView, viewConnection } from './connectio
 import type { Engine } from './engine.ts';
 import { openFiles } from './files/open-files.ts';
 import { notePause } from './note-pause.ts';
+import { earlierOf } from './open-run.ts';
 import { type Chunk, preparePage } from './prepare-page.ts';
 import { type ClosingPlace, closePart, needsClosing, readFor, writeFor } from './purposes.ts';
 import { accountKey, type QuotaUse } from './quota.ts';
@@ -419,9 +420,8 @@ export class Runner {
         if (page.kind === 'postponed') this.#giveBackQuota(cost);
         const resource = resourceOfFunction(connector.type, target.fn.name);
         const raws = page.kind === 'page' ? page.records : [];
-        const asOf = (page.kind === 'page' && page.asOf) || target.asOf;
-        const trueAt = asOf < target.asOf ? asOf : target.asOf;
-        const chunks = watch.map(() => preparePage(raws, target.fn, resource, trueAt));
+        const asOf = earlierOf((page.kind === 'page' && page.asOf) || target.asOf, target.asOf);
+        const chunks = watch.map(() => preparePage(raws, target.fn, resource, asOf));
         return { page, sourceTime: sourceTimeAt(sourceTime, clock.elapsed() - began), chunks };
       } catch (error) {
         return { failure: toFailure(error, (text) => this.#source.withoutSecrets(text)) };

@@ -75,7 +75,7 @@ export function needsNetwork({ inbox }: Connector): string | null {
 }
 
 /** What a check has found; where in the suite it was noticed helps nobody. */
-export class Finding extends Error {
+class Finding extends Error {
   constructor(sentence: string) {
     super(sentence);
     this.stack = `Finding: ${sentence}`;

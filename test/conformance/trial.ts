@@ -148,9 +148,19 @@ export class Trial {
     what: string,
     possible?: readonly Held[],
   ): Promise<void> {
-    const stored = await this.stored(fn);
     const reasons = await this.quarantined();
     must(reasons.length === 0, `${what}: ${reasons.length} records could not be mapped: ${reasons[0]}`);
+    await this.compare(fn, wanted, what, possible);
+  }
+
+  /** The same, whatever could not be mapped besides. */
+  async compare(
+    fn: SourceFunction,
+    wanted: readonly Held[],
+    what: string,
+    possible?: readonly Held[],
+  ): Promise<void> {
+    const stored = await this.stored(fn);
     const problems = wanted.every(({ id }) => id !== null)
       ? byId(fn, wanted, stored)
       : byDate(fn, wanted, stored);

@@ -1,5 +1,8 @@
 import type { FunctionName, IntegrationType } from '../../model/index.ts';
 
+// Of all that is not the vendor's, a simulator needs to know only this file.
+export type { FunctionName, IntegrationType };
+
 /**
  * The vendor's side, as its documents describe it, on a real socket (or in a folder): for tests, and for trying a
  * connector without an account. The same seed and clock give the same answers. It is never kinder than the vendor;

@@ -23,6 +23,8 @@ type PageOf = Fn['page'];
 const all = connectors({ sandboxUrl: 'http://127.0.0.1:1' });
 const sandbox = all.find(({ type, name }) => type === 'wms' && name === 'sandbox')!;
 const fulfillment = all.find(({ name }) => name === 'fulfillment')!;
+const ups = all.find(({ name }) => name === 'ups')!;
+const charges = ups.functions[0]! as Fn;
 const orders = sandbox.functions.find(({ name }) => name === 'get_orders')! as Fn;
 const returns = fulfillment.functions.find(({ name }) => name === 'get_returns')! as Fn;
 
@@ -216,6 +218,15 @@ export const BROKEN: readonly Broken[] = [
       if (status === 400) throw new Terminal(text);
       return page(ctx, ask, cursor);
     }),
+  },
+  {
+    what: 'charges that are told apart by where they stand in a file',
+    check: 'files',
+    says: /records in place of|wrote records/,
+    connector: {
+      ...ups,
+      functions: [{ ...charges, map: (raw) => ({ ...charges.map(raw), id: `${raw.file} ${raw.row}` }) }],
+    },
   },
   {
     what: 'a year of which the first half is left out',

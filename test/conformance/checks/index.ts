@@ -1,5 +1,6 @@
 import type { Check } from '../check.ts';
 import { expired, refused, secrets } from './credentials.ts';
+import { files } from './files.ts';
 import { fixtures } from './fixtures.ts';
 import { form } from './form.ts';
 import { edits, restart, silent } from './moving.ts';
@@ -28,6 +29,7 @@ export const CHECKS: readonly Check[] = [
   expired,
   refused,
   secrets,
+  files,
   year,
   quota,
 ];

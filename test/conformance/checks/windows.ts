@@ -48,12 +48,7 @@ export function readAlready(bench: Bench, fn: SourceFunction): Promise<Trial> {
 }
 
 /** Reads a part, and compares. */
-export async function readAndCompare(
-  trial: Trial,
-  fn: SourceFunction,
-  part: Part,
-  what: string,
-): Promise<void> {
+async function readAndCompare(trial: Trial, fn: SourceFunction, part: Part, what: string): Promise<void> {
   completed(await trial.read(fn, part.window), what);
   await trial.expect(fn, part.held(), what);
 }

@@ -4,13 +4,20 @@ import { unlessMissing, withDetails } from '../../../src/connectors/kit/details.
 import { Retryable, Terminal } from '../../../src/connectors/kit/errors.ts';
 import { hmacSha256, sortedParameters } from '../../../src/connectors/kit/hmac.ts';
 import type { Ask, Context, Cursor, Page } from '../../../src/connectors/kit/manifest.ts';
-import { basic, clientCredentials, firstGranted, refreshTokens } from '../../../src/connectors/kit/oauth.ts';
+import {
+  basic,
+  bearer,
+  clientCredentials,
+  firstGranted,
+  refreshTokens,
+} from '../../../src/connectors/kit/oauth.ts';
 import {
   connectionPage,
   firstPage,
   nextLink,
   nextPage,
   nextUrl,
+  pageBefore,
 } from '../../../src/connectors/kit/paging.ts';
 import { inPasses } from '../../../src/connectors/kit/passes.ts';
 import { fromReport, type ReportState } from '../../../src/connectors/kit/report.ts';
@@ -77,7 +84,10 @@ describe('tokens', () => {
     expect(refreshTokens(contextWith([], { refresh_token: 'other' }), session, 'other')).toEqual(['other']);
   });
 
-  test('basic', () => expect(basic('user', 'pass')).toBe('Basic dXNlcjpwYXNz'));
+  test('go into a header', () => {
+    expect(basic('user', 'pass')).toBe('Basic dXNlcjpwYXNz');
+    expect(bearer({ access_token: 'a' })).toBe('Bearer a');
+  });
 });
 
 describe('paging', () => {
@@ -90,6 +100,7 @@ describe('paging', () => {
     expect(nextPage(second, [], null)).toBeNull();
     expect(() => nextPage(second, [1], 3)).toThrow(/again and again/);
     expect(() => nextPage(second, [], 3)).toThrow(Retryable);
+    expect([pageBefore(3), pageBefore(1), pageBefore(1, 0)]).toEqual([2, null, 0]);
   });
 
   test('by address stays where it was asked', () => {

@@ -1,7 +1,7 @@
 /** What simulators are put together from. */
 import { expect, test } from 'vitest';
 import { Bucket } from '../../../src/connectors/kit/simulator/bucket.ts';
-import { Calendar } from '../../../src/connectors/kit/simulator/calendar.ts';
+import { Calendar, mixed } from '../../../src/connectors/kit/simulator/calendar.ts';
 import { Refused, serve } from '../../../src/connectors/kit/simulator/server.ts';
 
 const DAY = 24 * 3600_000;
@@ -20,6 +20,12 @@ test('a calendar gives the same things however it is cut, about so many a day, w
   expect(numbers(cut)).toEqual(numbers(whole));
   expect(new Set(whole.map(({ at }) => at)).size).toBeLessThan(whole.length);
   expect(calendar.between(0, since.getTime())).toEqual([]);
+});
+
+test('a seed for each side of each thing', () => {
+  const seeds = Array.from({ length: 1000 }, (_, number) => mixed(7, number % 100, Math.floor(number / 100)));
+  expect(new Set(seeds).size).toBe(1000);
+  expect(mixed(7, 1, 2)).toBe(mixed(7, 1, 2));
 });
 
 test('a bucket counts by the vendor’s clock, and what it refuses', () => {

@@ -1,5 +1,4 @@
-import type { FunctionName } from '../../../model/index.ts';
-import type { Held } from '../../kit/simulator.ts';
+import type { FunctionName, Held } from '../../kit/simulator.ts';
 import type { Manners } from './lists.ts';
 import type { Row, WindowDate, World } from './world.ts';
 

@@ -1,5 +1,4 @@
-import type { FunctionName, IntegrationType } from '../../../model/index.ts';
-import type { Simulator, SimulatorOptions } from '../../kit/simulator.ts';
+import type { FunctionName, IntegrationType, Simulator, SimulatorOptions } from '../../kit/simulator.ts';
 import type { SandboxAccount } from './account.ts';
 import { type Collection, collections } from './collections.ts';
 import { type SandboxOptions, startSandboxVendor } from './index.ts';

@@ -1,5 +1,4 @@
-import type { FunctionName } from '../../../model/index.ts';
-import type { Held } from '../../kit/simulator.ts';
+import type { FunctionName, Held } from '../../kit/simulator.ts';
 import type { VendorAccount } from './account.ts';
 import type { Row } from './rows.ts';
 
