@@ -1,5 +1,6 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { errorSchema } from './answers.ts';
+import { registerApiKeys } from './api-keys.ts';
 import { Gate } from './auth.ts';
 import { acceptJsonOnly, BODY_MOST } from './bodies.ts';
 import { registerCarrierFiles } from './carrier-files.ts';
@@ -35,6 +36,7 @@ import { registerSyncConnection } from './sync-connection.ts';
 import { refuseUnknown } from './unknown-address.ts';
 import { registerUploadFile } from './upload-file.ts';
 import { Usage } from './usage.ts';
+import { registerUsers } from './users.ts';
 import { validatorCompiler } from './validation.ts';
 import { registerWebhooks } from './webhooks/index.ts';
 
@@ -100,6 +102,8 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   refuseUnknown(app);
   app.addSchema(errorSchema);
   registerSession(app, options, gate);
+  registerUsers(app, options);
+  registerApiKeys(app, options);
   registerOnDemandSyncs(app, options, gate);
   registerFillGaps(app, options);
   registerEstimate(app, options);

@@ -3,7 +3,7 @@ import { writeLink } from '../store/queries/user-links.ts';
 import { newToken, tokenHash } from '../store/seal.ts';
 
 /** How long a link works, in seconds: a day where it was asked for, a week where somebody is invited. */
-export const LINK_SECONDS = { link: 24 * 3600, invitation: 7 * 24 * 3600 } as const;
+const LINK_SECONDS = { link: 24 * 3600, invitation: 7 * 24 * 3600 } as const;
 
 /** A link that was just made. Only its digest is kept, so this is the one time its token is known. */
 export interface Link {
@@ -26,5 +26,10 @@ export async function makeLink(
  * no Referer, and a mail program that looks at links ahead does not use it up.
  */
 export function linkAddress(publicUrl: string, token: string): string {
-  return `${publicUrl.replace(/\/+$/, '')}/app/sign-in#${token}`;
+  return `${dashboardAddress(publicUrl)}sign-in#${token}`;
+}
+
+/** Where the dashboard is, for those who are signed in. */
+export function dashboardAddress(publicUrl: string): string {
+  return `${publicUrl.replace(/\/+$/, '')}/app/`;
 }
