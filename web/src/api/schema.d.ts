@@ -1,7 +1,315 @@
 // Made from docs/openapi.json by "npm run api-types"; not to be edited.
-// sha256 9204efc8f66118741c1715cad57b35627c4ba3367968e0807b63d3ab4c2f02c6
+// sha256 d2eba021cd025421bcbf53724aeb89a48f086d7c6591a853ff595aca882e8a7d
 
 export interface paths {
+    "/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See who is signed in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description A browser that is signed in */
+                            data: {
+                                /** @description Who is signed in */
+                                user: {
+                                    /** @description Id of the user */
+                                    user_id: string;
+                                    /** @description His address */
+                                    email: string;
+                                    /** @description What he is called */
+                                    name: string;
+                                    /**
+                                     * @description viewer: reads; operator: also changes things; owner: also sees to users, API keys and settings of the organization
+                                     * @enum {string}
+                                     */
+                                    role: "owner" | "operator" | "viewer";
+                                };
+                                /** @description Whose data he sees */
+                                organization: {
+                                    /** @description Id of the organization */
+                                    organization_id: string;
+                                    /** @description What it is called */
+                                    name: string;
+                                };
+                                /** @description To be sent as `x-backhaul-csrf` with everything that is not GET or HEAD */
+                                csrf_token: string;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Sign in
+         * @description Exchanges the token of a one-time link, which stands behind the # of its address, for a session: an HttpOnly cookie. It lasts until it was not used for 30 days, and for 180 days at most.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What stands behind the # */
+                        link_token: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description A browser that is signed in */
+                            data: {
+                                /** @description Who is signed in */
+                                user: {
+                                    /** @description Id of the user */
+                                    user_id: string;
+                                    /** @description His address */
+                                    email: string;
+                                    /** @description What he is called */
+                                    name: string;
+                                    /**
+                                     * @description viewer: reads; operator: also changes things; owner: also sees to users, API keys and settings of the organization
+                                     * @enum {string}
+                                     */
+                                    role: "owner" | "operator" | "viewer";
+                                };
+                                /** @description Whose data he sees */
+                                organization: {
+                                    /** @description Id of the organization */
+                                    organization_id: string;
+                                    /** @description What it is called */
+                                    name: string;
+                                };
+                                /** @description To be sent as `x-backhaul-csrf` with everything that is not GET or HEAD */
+                                csrf_token: string;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `csrf`: A change under a session lacked its token, or came from a page of another site. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `payload_too_large`: The body is larger than is accepted. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unsupported_media_type`: The body is not JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        /**
+         * Sign out
+         * @description Ends this session; others of the same user go on. Takes no body.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Always true */
+                            deleted: boolean;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/connections/on-demand-syncs": {
         parameters: {
             query?: never;
@@ -56,8 +364,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -160,7 +477,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -169,7 +486,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -309,7 +626,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -318,7 +635,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -463,7 +780,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -472,7 +789,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -598,7 +915,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -607,7 +924,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -771,7 +1088,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -886,7 +1203,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -988,7 +1305,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1095,7 +1412,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1104,7 +1421,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1227,7 +1544,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1236,7 +1553,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1415,7 +1732,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1424,7 +1741,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1750,8 +2067,26 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `csrf`: A change under a session lacked its token, or came from a page of another site. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1974,8 +2309,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2103,8 +2447,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2223,7 +2576,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2342,7 +2695,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2351,7 +2704,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2488,7 +2841,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2595,7 +2948,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2604,7 +2957,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2710,7 +3063,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2719,7 +3072,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2844,7 +3197,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2853,7 +3206,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2969,7 +3322,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3092,7 +3445,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3201,7 +3554,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3210,7 +3563,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3347,7 +3700,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3356,7 +3709,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3500,7 +3853,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3509,7 +3862,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3646,7 +3999,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3655,7 +4008,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3792,7 +4145,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3801,7 +4154,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3938,7 +4291,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3947,7 +4300,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4072,7 +4425,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4174,7 +4527,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4183,7 +4536,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `forbidden`: Only signed-in users of a certain role may do this. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4299,7 +4652,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4308,7 +4661,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4422,7 +4775,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4513,7 +4866,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4612,7 +4965,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4704,7 +5057,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4993,8 +5346,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -5100,7 +5462,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5233,7 +5595,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5242,7 +5604,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5486,8 +5848,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -5593,7 +5964,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5726,7 +6097,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5735,7 +6106,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5981,8 +6352,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -6088,7 +6468,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6221,7 +6601,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6230,7 +6610,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -6472,8 +6852,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -6728,8 +7117,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -6835,7 +7233,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6968,7 +7366,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6977,7 +7375,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -7223,8 +7621,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -7330,7 +7737,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -7463,7 +7870,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -7472,7 +7879,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -7700,8 +8107,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -7807,7 +8223,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8008,8 +8424,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -8115,7 +8540,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8248,7 +8673,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8257,7 +8682,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -8488,7 +8913,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8606,7 +9031,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8803,8 +9228,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -8910,7 +9344,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -9107,8 +9541,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -9214,7 +9657,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -9425,8 +9868,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -9627,8 +10079,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -9859,8 +10320,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -9966,7 +10436,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -10099,7 +10569,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -10108,7 +10578,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -10326,8 +10796,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -10433,7 +10912,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -10566,7 +11045,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -10575,7 +11054,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -10793,8 +11272,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -10900,7 +11388,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -11033,7 +11521,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -11042,7 +11530,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -11292,8 +11780,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -11399,7 +11896,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -11532,7 +12029,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -11541,7 +12038,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -11687,8 +12184,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -11782,7 +12288,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -11791,7 +12297,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -11923,7 +12429,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12030,7 +12536,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12112,7 +12618,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12121,7 +12627,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -12223,7 +12729,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12302,7 +12808,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12311,7 +12817,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -12402,7 +12908,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12411,7 +12917,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -12530,7 +13036,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12539,7 +13045,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -12655,7 +13161,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12664,7 +13170,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -12753,7 +13259,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12762,7 +13268,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -12862,7 +13368,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12871,7 +13377,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -12994,7 +13500,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -13003,7 +13509,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -13141,7 +13647,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -13150,7 +13656,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -13284,7 +13790,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -13384,7 +13890,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -13501,7 +14007,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -13590,7 +14096,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -13687,7 +14193,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -14068,7 +14574,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -14125,7 +14631,7 @@ export interface components {
              * @description What went wrong, for programs; docs/errors.md explains each
              * @enum {string}
              */
-            code: "on_demand_not_enabled" | "function_disabled" | "job_not_open" | "job_not_stuck" | "job_not_verified" | "nothing_to_repair" | "too_many_open_jobs" | "too_many_endpoints" | "too_many_replays" | "idempotency_key_reused" | "bad_request" | "unauthorized" | "read_only" | "not_found" | "method_not_allowed" | "payload_too_large" | "unsupported_media_type" | "invalid" | "credentials_refused" | "rate_limited" | "too_many_streams" | "internal" | "not_implemented" | "source_unavailable" | "unavailable";
+            code: "on_demand_not_enabled" | "function_disabled" | "job_not_open" | "job_not_stuck" | "job_not_verified" | "nothing_to_repair" | "too_many_open_jobs" | "too_many_endpoints" | "too_many_replays" | "idempotency_key_reused" | "bad_request" | "unauthorized" | "read_only" | "forbidden" | "csrf" | "not_found" | "method_not_allowed" | "last_owner" | "payload_too_large" | "unsupported_media_type" | "invalid" | "credentials_refused" | "rate_limited" | "too_many_streams" | "internal" | "not_implemented" | "source_unavailable" | "unavailable";
             /** @description Problems by place (json, query, path, headers) and field */
             detail?: {
                 [key: string]: {
