@@ -45,6 +45,8 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#56616b',
     '--mantine-color-anchor': '#0c6660',
     '--mantine-color-body': '#ffffff',
+    '--mantine-color-teal-light-color': '#056246',
+    '--mantine-color-orange-light-color': '#96330a',
     '--ground': '#f6f8f9',
     '--line': '#e1e6ea',
     '--covered': '#1fa698',

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Text } from '@mantine/core';
+import { Anchor, Box, Text } from '@mantine/core';
 import { ExclamationTriangleIcon } from '@radix-ui/react-icons';
 import { Link } from 'react-router';
 import type { Connection } from '../connections/queries.ts';
@@ -14,27 +14,34 @@ export function Trouble({ connection }: { connection: Connection }) {
   const single = connection.errors.length - whole.length;
   if (connection.errors.length === 0) return null;
   return (
-    <Alert
-      color={whole.length > 0 ? 'red' : 'orange'}
-      icon={<ExclamationTriangleIcon />}
-      title={
-        whole.length > 0
-          ? 'Nothing can be read from this connection'
-          : `${counted(single, 'function gets', 'functions get')} no data`
-      }
+    <section
+      className="panel notice"
+      data-blocking={whole.length > 0}
+      aria-label="What keeps it from syncing"
     >
-      {whole.map((error) => (
-        <Text size="sm" key={error.code} component="div">
-          {error.message} Met first <Ago at={error.first_seen} />, last <Ago at={error.last_seen} />.
-        </Text>
-      ))}
-      {single > 0 && (
-        <Anchor component={Link} to="schedules" size="sm">
+      <Box component={ExclamationTriangleIcon} mt={3} aria-hidden style={{ flex: 'none' }} />
+      <div>
+        <Text size="sm" fw={600}>
           {whole.length > 0
-            ? `${counted(single, 'function has an error', 'functions have errors')} of their own`
-            : 'See which, and why'}
-        </Anchor>
-      )}
-    </Alert>
+            ? 'Nothing can be read from this connection'
+            : `${counted(single, 'function has an error', 'functions have errors')}; the others are read`}
+        </Text>
+        {whole.map((error) => (
+          <Text size="sm" key={error.code} component="div">
+            {error.message}{' '}
+            <Text span c="dimmed" size="xs">
+              First <Ago at={error.first_seen} />, last <Ago at={error.last_seen} />.
+            </Text>
+          </Text>
+        ))}
+        {single > 0 && (
+          <Anchor component={Link} to="schedules" size="sm">
+            {whole.length > 0
+              ? `${counted(single, 'function has an error', 'functions have errors')} besides`
+              : 'See which, and why'}
+          </Anchor>
+        )}
+      </div>
+    </section>
   );
 }

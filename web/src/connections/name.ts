@@ -6,5 +6,5 @@ interface Named {
 
 /** What tells a connection from others of its integration: the customer, else whose account it is, else its id. */
 export function connectionSubtitle({ connection_id: id, customer_id: customer, me }: Named): string {
-  return customer ?? Object.values(me ?? {})[0] ?? `connection ${id.slice(0, 8)}…${id.slice(-4)}`;
+  return customer ?? Object.values(me ?? {})[0] ?? `…${id.slice(-8)}`;
 }

@@ -46,7 +46,7 @@ export function FirstSteps() {
 
 function Step({ to, children }: { to: string; children: string }) {
   return (
-    <Anchor component={Link} to={to} size="sm">
+    <Anchor component={Link} to={to} size="sm" underline="always">
       {children}
     </Anchor>
   );

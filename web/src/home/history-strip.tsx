@@ -5,7 +5,7 @@ type Part = History[number]['functions'][number];
 const WIDTH = 1000;
 const HEIGHT = 12;
 
-/** A strip of time from the oldest to the newest that was read: what is held is filled, what is not stands out. */
+/** A strip of time from the oldest to the newest that was read: what is held is filled, what is not is striped. */
 export function HistoryStrip({ line, label }: { line: Part; label: string }) {
   const { oldest, newest, covered } = line;
   if (oldest === null || newest === null) return null;
@@ -20,7 +20,6 @@ export function HistoryStrip({ line, label }: { line: Part; label: string }) {
       role="img"
       aria-label={`${label}: read in ${covered.length === 1 ? 'one stretch' : `${covered.length} stretches`}`}
     >
-      <rect width={WIDTH} height={HEIGHT} fill={line.gap_count > 0 ? 'var(--gap-ground)' : 'var(--line)'} />
       {covered.map(({ start, end }) => (
         <rect
           key={start}

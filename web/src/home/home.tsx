@@ -1,4 +1,4 @@
-import { Grid, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { Page } from '../shell/page.tsx';
 import { Answered } from '../states/answered.tsx';
 import { FirstSteps } from './first-steps.tsx';
@@ -19,21 +19,17 @@ export function Home() {
         {(overview) => (
           <>
             <Tiles overview={overview} />
-            <Grid gap="md">
-              <Grid.Col span={{ base: 12, md: 8 }}>
-                <Stack gap="md">
-                  <OpenJobsPanel overview={overview} />
-                  <HistoryPanel />
-                </Stack>
-              </Grid.Col>
-              <Grid.Col span={{ base: 12, md: 4 }}>
-                <Stack gap="md">
-                  <TroublePanel overview={overview} />
-                  <FreshnessPanel overview={overview} />
-                  <QuotaPanel overview={overview} />
-                </Stack>
-              </Grid.Col>
-            </Grid>
+            <div className="home">
+              <Stack gap="md">
+                <OpenJobsPanel overview={overview} />
+                <HistoryPanel />
+              </Stack>
+              <Stack gap="md">
+                <TroublePanel overview={overview} />
+                <FreshnessPanel overview={overview} />
+                <QuotaPanel overview={overview} />
+              </Stack>
+            </div>
           </>
         )}
       </Answered>

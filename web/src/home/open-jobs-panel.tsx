@@ -25,7 +25,7 @@ export function OpenJobsPanel({ overview }: { overview: Overview }) {
           {operator ? (
             <>
               Schedules keep the data fresh by themselves. To read an earlier stretch, choose a{' '}
-              <Anchor component={Link} to="/connections">
+              <Anchor component={Link} to="/connections" underline="always">
                 connection
               </Anchor>{' '}
               and sync a window.

@@ -9,7 +9,11 @@ export function Tiles({ overview }: { overview: Overview }) {
   const schedules = freshness.up_to_date + freshness.late + freshness.never;
   return (
     <SimpleGrid cols={{ base: 2, xs: 3, md: 5 }} spacing="sm">
-      <Tile to="/jobs?status=open" figure={whole(open.count)} label="open jobs" />
+      <Tile
+        to="/jobs?status=open"
+        figure={whole(open.count)}
+        label={open.count === 1 ? 'open job' : 'open jobs'}
+      />
       <Tile
         to="/jobs?status=stuck"
         figure={whole(stuck)}

@@ -11,7 +11,7 @@ import type { Overview } from './queries.ts';
 export function TroublePanel({ overview }: { overview: Overview }) {
   const { trouble, stuck_jobs: stuck } = overview;
   return (
-    <Panel title="Needs somebody">
+    <Panel title="Needs attention">
       {trouble.count === 0 && stuck === 0 ? (
         <Text size="sm" c="dimmed" p="md" className="calm">
           <CheckCircledIcon aria-hidden /> Nothing. Every connection can be read, and no job is stuck.

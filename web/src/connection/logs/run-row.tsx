@@ -33,7 +33,7 @@ export function RunRow({ connectionId, run }: { connectionId: string; run: Run }
             </Text>
           )}
           <Tooltip label={KINDS[run.kind].hint}>
-            <Text size="xs" c="dimmed" span>
+            <Text size="xs" c="dimmed" w="fit-content">
               {KINDS[run.kind].word}
             </Text>
           </Tooltip>

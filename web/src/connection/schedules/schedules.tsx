@@ -1,4 +1,4 @@
-import { Button, Table } from '@mantine/core';
+import { Button, Table, VisuallyHidden } from '@mantine/core';
 import { useMay } from '../../api/session.ts';
 import { Panel } from '../../shell/page.tsx';
 import { Empty } from '../../states/states.tsx';
@@ -31,7 +31,9 @@ export function Schedules() {
               <Table.Th>Last run</Table.Th>
               <Table.Th>How often</Table.Th>
               <Table.Th>On</Table.Th>
-              <Table.Th aria-label="Actions" />
+              <Table.Th>
+                <VisuallyHidden>Actions</VisuallyHidden>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

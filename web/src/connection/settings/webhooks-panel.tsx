@@ -22,7 +22,7 @@ export function WebhooksPanel() {
         />
         <Text size="sm" c="dimmed" mt="sm">
           Where they go to stands on the page{' '}
-          <Anchor component={Link} to="/webhooks">
+          <Anchor component={Link} to="/webhooks" underline="always">
             Webhooks
           </Anchor>
           .
