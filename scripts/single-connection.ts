@@ -45,6 +45,7 @@ const MANY: Readonly<Record<string, string>> = {
   'gauges.ts readGauges': OVERVIEW,
   'list-connection-errors.ts listConnectionErrors': OVERVIEW,
   'load-deliveries.ts countRedeliveries': OVERVIEW,
+  'organization-jobs.ts listOrganizationJobs': OVERVIEW,
   'schedules.ts loadSchedules': OVERVIEW,
   'load-jobs.ts SELECT_JOB': PART,
   'schedules-behind.ts IS_LATE': PART,
