@@ -47,6 +47,8 @@ const MANY: Readonly<Record<string, string>> = {
   'load-deliveries.ts countRedeliveries': OVERVIEW,
   'organization-jobs.ts listOrganizationJobs': OVERVIEW,
   'schedules.ts loadSchedules': OVERVIEW,
+  'connections-in-trouble.ts TROUBLES': PART,
+  'connections-in-trouble.ts PAUSED': PART,
   'load-jobs.ts SELECT_JOB': PART,
   'schedules-behind.ts IS_LATE': PART,
   'stuck-jobs.ts NOT_READ_SINCE': PART,

@@ -8,6 +8,10 @@ UPDATE run SET organization_id = connection.organization_id
 CREATE INDEX run_of_organization ON run (organization_id, run_id) WHERE kind = 'on_demand';
 CREATE INDEX run_by_status ON run (organization_id, status, run_id) WHERE kind = 'on_demand';
 
+-- Runs of schedules that have failed three times in a row and go on trying: few, so connections in trouble are found at once.
+CREATE INDEX run_failing ON run (organization_id, connection_id)
+  WHERE status = 'open' AND kind <> 'on_demand' AND attempts >= 3;
+
 -- How a job's counters grew: four numbers a sample (seconds since created_at, pages, requests, records). The space between
 -- two grows with the age of the job, so some hundred tell of a job of months.
 ALTER TABLE run ADD COLUMN trail bigint[] NOT NULL DEFAULT '{}';
