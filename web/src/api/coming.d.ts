@@ -20,35 +20,23 @@ interface Named {
   integration_name: string;
   customer_id: string | null;
 }
-interface Run {
+interface Run extends Omit<Job, 'id' | 'sync_job_id'> {
   run_id: string;
   kind: 'initial' | 'scheduled' | 'manual' | 'on_demand';
-  function_name: string;
-  status: Job['status'];
-  window_start: string | null;
-  window_end: string | null;
-  created_at: string;
-  started_at: string | null;
-  finished_at: string | null;
-  pages: number;
-  requests: number;
-  records_new: number;
-  records_changed: number;
-  records_unchanged: number;
-  records_outdated: number;
-  records_quarantined: number;
-  waiting_until: string | null;
-  error: { code: string; message: string } | null;
+  window: { start: string; end: string } | null;
+  last_error: { code: string; message: string } | null;
 }
-interface ErrorRow {
-  error_id: string;
+interface ErrorEntry {
+  state: 'open' | 'past';
+  blocking: boolean;
   function_name: string | null;
   code: string;
   message: string;
-  preventing_sync: boolean;
-  first_seen: string;
-  last_seen: string;
-  resolved_at: string | null;
+  run_id: string | null;
+  first_seen: string | null;
+  last_seen: string | null;
+  retry_at: string | null;
+  ended_at: string | null;
 }
 interface Overview {
   open_jobs: { count: number; jobs: (Job & Named)[] };
@@ -70,13 +58,6 @@ interface Overview {
     paused: { until: string; reason: string } | null;
   })[];
 }
-type SessionAnswer = {
-  data: {
-    user: { user_id: string; email: string; name: string | null; role: 'owner' | 'operator' | 'viewer' };
-    organization: { organization_id: string; name: string };
-    csrf_token: string;
-  };
-};
 interface CoverageOf {
   connection_id: string;
   integration_name: string;
@@ -92,13 +73,6 @@ interface CoverageOf {
 }
 declare module './schema.d.ts' {
   interface paths {
-    '/session': Get<never, never, SessionAnswer> & {
-      post: {
-        requestBody: { content: { 'application/json': { link_token: string } } };
-        responses: Get<never, never, SessionAnswer>['get']['responses'];
-      };
-      delete: { responses: { 200: { content: { 'application/json': unknown } } } };
-    };
     '/coverage': Get<{ limit?: number; page_token?: string }, never, { data: CoverageOf[] } & Envelope>;
     '/overview': Get<never, never, { data: Overview }>;
     '/connections/{connection_id}/runs': Get<
@@ -107,9 +81,9 @@ declare module './schema.d.ts' {
       { data: Run[] } & Envelope
     >;
     '/connections/{connection_id}/errors': Get<
-      { limit?: number; page_token?: string },
+      { state?: 'open' | 'past'; limit?: number; page_token?: string },
       { connection_id: string },
-      { data: ErrorRow[] } & Envelope
+      { data: ErrorEntry[] } & Envelope
     >;
   }
 }

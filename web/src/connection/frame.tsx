@@ -2,11 +2,11 @@ import { Button, Code, CopyButton, Group, Text, UnstyledButton } from '@mantine/
 import { notifications } from '@mantine/notifications';
 import { Link, Outlet, useParams } from 'react-router';
 import { useMay } from '../api/session.ts';
+import { ConnectionHealth } from '../connections/health.tsx';
 import { connectionSubtitle } from '../connections/name.ts';
 import type { Connection } from '../connections/queries.ts';
 import { Page } from '../shell/page.tsx';
 import { Answered } from '../states/answered.tsx';
-import { Health } from '../status/badges.tsx';
 import { useConnection, useSyncNow } from './queries.ts';
 import { Tabs } from './tabs.tsx';
 import { Trouble } from './trouble.tsx';
@@ -39,7 +39,7 @@ function About({ connection }: { connection: Connection }) {
   const { connection_id: id, customer_id: customer, me } = connection;
   return (
     <Group gap="xs" mt={4}>
-      <Health health={connection.health} />
+      <ConnectionHealth connection={connection} />
       {(customer !== null || me !== null) && <Text size="sm">{connectionSubtitle(connection)}</Text>}
       <CopyButton value={id}>
         {({ copied, copy }) => (

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useOutletContext } from 'react-router';
-import { answerOf, api, connectionApi } from '../api/client.ts';
+import { answerOf, api } from '../api/client.ts';
 import { CALM_MS, LIVE_MS } from '../api/queries.ts';
 import { CONNECTIONS, type Connection } from '../connections/queries.ts';
 
@@ -22,21 +22,6 @@ export function useConnection(connectionId: string) {
 /** The connection whose tab this is: the frame has it. */
 export function useThisConnection(): Connection {
   return useOutletContext<Connection>();
-}
-
-/** The sync jobs of a connection that are open, newest first. */
-export function useOpenJobs(connectionId: string, { wanted }: { wanted: boolean }) {
-  return useQuery({
-    queryKey: [...connectionKey(connectionId), 'open-jobs'],
-    queryFn: async () => {
-      const query = { status: 'open' as const, limit: 20 };
-      return (
-        await answerOf(connectionApi(connectionId).GET('/connections/on-demand-syncs', { params: { query } }))
-      ).data;
-    },
-    enabled: wanted,
-    refetchInterval: LIVE_MS,
-  });
 }
 
 /** Reads what is new since the last sync, now: the functions that are named, or all. */

@@ -20,8 +20,10 @@ export interface ConnectionFilters {
 
 /** A page of the organization's connections, in the order they were made. */
 export function useConnections(filters: ConnectionFilters) {
-  const health = HEALTH_FILTERS.find((known) => known === filters.health) ?? '';
-  const query = chosenOnly({ ...filters, health, limit: 50 });
+  // What somebody typed into the address and the API does not know shows all.
+  const health = HEALTH_FILTERS.find((known) => known === filters.health);
+  const { health: _, ...others } = filters;
+  const query = { ...chosenOnly({ ...others, limit: 50 }), ...(health && { health }) };
   return useQuery({
     queryKey: [...CONNECTIONS, query],
     queryFn: () => answerOf(api.GET('/connections', { params: { query } })),

@@ -1,16 +1,15 @@
 import { Anchor, Table, Text } from '@mantine/core';
 import { Link } from 'react-router';
-import { Health } from '../status/badges.tsx';
 import { Ago, Instant } from '../time/instant.tsx';
 import { functionLabel } from '../words/functions.ts';
 import { counted } from '../words/numbers.ts';
+import { ConnectionHealth } from './health.tsx';
 import { connectionSubtitle } from './name.ts';
 import type { Connection } from './queries.ts';
 
 /** A connection in the list. */
 export function ConnectionRow({ connection }: { connection: Connection }) {
-  const trouble = connection.errors[0];
-  const oldest = stalest(connection);
+  const { freshness: oldest, health_detail: detail } = connection;
   return (
     <Table.Tr>
       <Table.Td>
@@ -18,14 +17,14 @@ export function ConnectionRow({ connection }: { connection: Connection }) {
           {connection.integration_display_name}
         </Anchor>
         <Text size="xs" c="dimmed" lineClamp={1}>
-          {connectionSubtitle(connection)}
+          {connection.integration_type} · {connectionSubtitle(connection)}
         </Text>
       </Table.Td>
       <Table.Td maw={320}>
-        <Health health={connection.health} />
-        {trouble && (
+        <ConnectionHealth connection={connection} />
+        {detail.reason && (
           <Text size="xs" c="dimmed" lineClamp={2} mt={2}>
-            {trouble.message}
+            {detail.reason}
           </Text>
         )}
       </Table.Td>
@@ -49,16 +48,6 @@ export function ConnectionRow({ connection }: { connection: Connection }) {
       </Table.Td>
     </Table.Tr>
   );
-}
-
-/** Of the schedules that are on, the one that was read longest ago. */
-function stalest({ sync_schedules: schedules }: Connection) {
-  return schedules
-    .filter(({ disabled, paused }) => !disabled && !paused)
-    .reduce<Connection['sync_schedules'][number] | null>(
-      (old, one) => (old === null || (one.last_crawl_end ?? '') < (old.last_crawl_end ?? '') ? one : old),
-      null,
-    );
 }
 
 function schedulesInWords({ sync_schedules: schedules }: Connection): string {

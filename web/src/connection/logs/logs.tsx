@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useSearchParams } from 'react-router';
+import { Errors } from '../errors/errors.tsx';
 import { useThisConnection } from '../queries.ts';
-import { Errors } from './errors.tsx';
 import { Runs } from './runs.tsx';
 
 const VIEWS = [

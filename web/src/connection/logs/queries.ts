@@ -6,11 +6,9 @@ import { chosenOnly } from '../../paging/filters.ts';
 import { connectionKey } from '../queries.ts';
 
 type RunsOperation = paths['/connections/{connection_id}/runs']['get'];
-type ErrorsOperation = paths['/connections/{connection_id}/errors']['get'];
 type RunsQuery = NonNullable<RunsOperation['parameters']['query']>;
 
 export type Run = RunsOperation['responses'][200]['content']['application/json']['data'][number];
-export type PastError = ErrorsOperation['responses'][200]['content']['application/json']['data'][number];
 
 export interface RunFilters {
   kind: string;
@@ -32,22 +30,6 @@ export function useRuns(connectionId: string, filters: RunFilters) {
       ),
     refetchInterval: ({ state }) =>
       state.data?.data.some(({ status }) => status === 'open') ? LIVE_MS : CALM_MS,
-    placeholderData: keepPreviousData,
-  });
-}
-
-/** A page of what has kept a connection from syncing: what still does, and what is over. */
-export function useErrors(connectionId: string, pageToken: string) {
-  const query = chosenOnly({ page_token: pageToken, limit: 50 });
-  return useQuery({
-    queryKey: [...connectionKey(connectionId), 'errors', query],
-    queryFn: () =>
-      answerOf(
-        api.GET('/connections/{connection_id}/errors', {
-          params: { path: { connection_id: connectionId }, query },
-        }),
-      ),
-    refetchInterval: CALM_MS,
     placeholderData: keepPreviousData,
   });
 }

@@ -9,7 +9,8 @@ import { KINDS } from './words.ts';
 
 /** A run: when, what, how far, what came of it; and why it failed, below. */
 export function RunRow({ connectionId, run }: { connectionId: string; run: Run }) {
-  const trouble = run.error;
+  const trouble = run.error ?? run.last_error;
+  const { report, progress } = run;
   const label = functionLabel(run.function_name);
   return (
     <>
@@ -44,11 +45,11 @@ export function RunRow({ connectionId, run }: { connectionId: string; run: Run }
         <Table.Td>
           <JobStatus status={run.status} />
         </Table.Td>
-        <Count of={run.records_new} />
-        <Count of={run.records_changed} />
-        <Count of={run.records_unchanged} />
-        <Count of={run.records_quarantined} telling />
-        <Count of={run.requests} />
+        <Count of={report.records_new} />
+        <Count of={report.records_changed} />
+        <Count of={report.records_unchanged} />
+        <Count of={report.records_quarantined} telling />
+        <Count of={progress.requests} />
         <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
           {took(run)}
         </Table.Td>
@@ -67,13 +68,14 @@ export function RunRow({ connectionId, run }: { connectionId: string; run: Run }
 }
 
 /** What it read: a stretch of dates, or the whole of a list. */
-function RunWindow({ run: { window_start: start, window_end: end } }: { run: Run }) {
-  if (start === null || end === null)
+function RunWindow({ run: { window } }: { run: Run }) {
+  if (window === null)
     return (
       <Text size="sm" c="dimmed">
         the whole list
       </Text>
     );
+  const { start, end } = window;
   const short = Date.parse(end) - Date.parse(start) < 2 * 86_400_000;
   return (
     <Text size="xs" component="div">

@@ -1,11 +1,10 @@
-import { Code, Table, Text } from '@mantine/core';
-import type { components } from '../../api/schema.d.ts';
+import { Table, Text } from '@mantine/core';
 import type { Connection } from '../../connections/queries.ts';
 import { Ago } from '../../time/instant.tsx';
 import { functionLabel } from '../../words/functions.ts';
+import { ErrorLine } from '../errors/line.tsx';
+import type { ConnectionError } from '../errors/queries.ts';
 import { ScheduleActions } from './actions.tsx';
-import { ScheduleError } from './error.tsx';
-import type { ConnectionError } from './errors.ts';
 import { Frequency } from './frequency.tsx';
 import type { Schedule } from './queries.ts';
 import { ScheduleStatus } from './status.tsx';
@@ -15,20 +14,21 @@ import { PauseSwitch } from './switch.tsx';
 export function ScheduleRow({
   connection,
   schedule,
-  error,
-  holder,
+  errors,
 }: {
   connection: Connection;
   schedule: Schedule;
-  error: ConnectionError | null;
-  holder: components['schemas']['SyncJob'] | null;
+  errors: ConnectionError[];
 }) {
   const id = connection.connection_id;
   const { function_name: name, disabled } = schedule;
   const label = functionLabel(name);
   return (
     <>
-      <Table.Tr {...(disabled ? { c: 'dimmed' } : {})} style={error ? { borderBottom: 'none' } : {}}>
+      <Table.Tr
+        {...(disabled ? { c: 'dimmed' } : {})}
+        style={errors.length > 0 ? { borderBottom: 'none' } : {}}
+      >
         <Table.Th scope="row" fw={400}>
           <Text size="sm" fw={500}>
             {label}
@@ -38,13 +38,18 @@ export function ScheduleRow({
           </Text>
         </Table.Th>
         <Table.Td>
-          <ScheduleStatus connectionId={id} schedule={schedule} holder={holder} />
+          <ScheduleStatus connectionId={id} schedule={schedule} />
         </Table.Td>
         <Table.Td>
           <Ago at={schedule.latest_data} none="nothing yet" />
         </Table.Td>
         <Table.Td>
           <Ago at={schedule.last_crawl_end} />
+          {schedule.next_sync_at && (
+            <Text size="xs" c="dimmed" component="div">
+              next <Due at={schedule.next_sync_at} />
+            </Text>
+          )}
         </Table.Td>
         <Table.Td>
           <Frequency connectionId={id} schedule={schedule} />
@@ -56,23 +61,20 @@ export function ScheduleRow({
           <ScheduleActions connection={connection} schedule={schedule} />
         </Table.Td>
       </Table.Tr>
-      {error && (
+      {errors.length > 0 && (
         <Table.Tr>
           <Table.Td colSpan={7} pt={0}>
-            <ScheduleError error={error} />
-          </Table.Td>
-        </Table.Tr>
-      )}
-      {!error && schedule.sync_status === 'error' && connection.health !== 'error' && (
-        <Table.Tr>
-          <Table.Td colSpan={7} pt={0}>
-            <Text size="xs" c="dimmed">
-              Its last attempts failed, and it tries again by itself. The tab Logs has the reason of each, by{' '}
-              <Code>{name}</Code>.
-            </Text>
+            {errors.map((error) => (
+              <ErrorLine key={`${error.code} ${error.run_id}`} error={error} />
+            ))}
           </Table.Td>
         </Table.Tr>
       )}
     </>
   );
+}
+
+/** When a run is due; what is due already waits for its turn. */
+function Due({ at }: { at: string }) {
+  return Date.parse(at) > Date.now() ? <Ago at={at} /> : 'as soon as it has its turn';
 }

@@ -2,17 +2,18 @@ import { Button, Table, VisuallyHidden } from '@mantine/core';
 import { useMay } from '../../api/session.ts';
 import { Panel } from '../../shell/page.tsx';
 import { Empty } from '../../states/states.tsx';
-import { useOpenJobs, useThisConnection } from '../queries.ts';
-import { errorOf } from './errors.ts';
+import { useErrors } from '../errors/queries.ts';
+import { useThisConnection } from '../queries.ts';
 import { usePauseAll } from './queries.ts';
 import { ScheduleRow } from './row.tsx';
+
+const OPEN = { state: 'open', page_token: '' };
 
 /** The tab "Sync schedules": how each function is kept fresh, and what keeps it from that. */
 export function Schedules() {
   const connection = useThisConnection();
   const { connection_id: id, sync_schedules: schedules } = connection;
-  const held = schedules.some((one) => one.held_by_job);
-  const jobs = useOpenJobs(id, { wanted: held }).data ?? [];
+  const errors = useErrors(id, OPEN, 200).data?.data ?? [];
   if (schedules.length === 0)
     return (
       <Panel>
@@ -28,7 +29,7 @@ export function Schedules() {
               <Table.Th>Function</Table.Th>
               <Table.Th>Status</Table.Th>
               <Table.Th>Complete up to</Table.Th>
-              <Table.Th>Last run</Table.Th>
+              <Table.Th>Runs</Table.Th>
               <Table.Th>How often</Table.Th>
               <Table.Th>On</Table.Th>
               <Table.Th>
@@ -42,10 +43,7 @@ export function Schedules() {
                 key={schedule.function_name}
                 connection={connection}
                 schedule={schedule}
-                error={errorOf(connection, schedule)}
-                holder={
-                  jobs.find((job) => job.function_name === schedule.function_name) ?? jobs.at(-1) ?? null
-                }
+                errors={errors.filter((error) => error.function_name === schedule.function_name)}
               />
             ))}
           </Table.Tbody>

@@ -1,8 +1,6 @@
 import { Anchor, Group } from '@mantine/core';
 import { Link } from 'react-router';
-import type { components } from '../../api/schema.d.ts';
 import { Mark } from '../../status/badges.tsx';
-import { functionLabel } from '../../words/functions.ts';
 import type { Schedule } from './queries.ts';
 
 const MARKS = {
@@ -24,22 +22,15 @@ const MARKS = {
 } as const;
 
 /** What a schedule is doing, and which job it waits for. */
-export function ScheduleStatus({
-  connectionId,
-  schedule,
-  holder,
-}: {
-  connectionId: string;
-  schedule: Schedule;
-  holder: components['schemas']['SyncJob'] | null;
-}) {
+export function ScheduleStatus({ connectionId, schedule }: { connectionId: string; schedule: Schedule }) {
   const state = stateOf(schedule);
+  const holder = schedule.held_by_sync_job_id;
   return (
     <Group gap={6} wrap="nowrap">
       <Mark {...MARKS[state]} />
-      {state === 'held' && holder && (
-        <Anchor component={Link} to={`/connections/${connectionId}/jobs/${holder.id}`} size="xs">
-          by a job of {functionLabel(holder.function_name).toLowerCase()}
+      {state === 'held' && holder !== null && (
+        <Anchor component={Link} to={`/connections/${connectionId}/jobs/${holder}`} size="xs">
+          by a job
         </Anchor>
       )}
     </Group>
