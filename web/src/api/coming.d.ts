@@ -18,6 +18,7 @@ type Job = components['schemas']['SyncJob'];
 interface Named {
   connection_id: string;
   integration_name: string;
+  integration_display_name: string;
   customer_id: string | null;
 }
 interface Run extends Omit<Job, 'id' | 'sync_job_id'> {
@@ -61,6 +62,7 @@ interface Overview {
 interface CoverageOf {
   connection_id: string;
   integration_name: string;
+  integration_display_name: string;
   customer_id: string | null;
   functions: {
     function_name: string;

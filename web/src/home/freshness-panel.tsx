@@ -1,6 +1,6 @@
 import { Anchor, Box, Group, Text } from '@mantine/core';
 import { Link } from 'react-router';
-import { connectionSubtitle } from '../connections/name.ts';
+import { Whose } from '../connections/whose.tsx';
 import { Panel } from '../shell/page.tsx';
 import { Ago } from '../time/instant.tsx';
 import { functionLabel } from '../words/functions.ts';
@@ -47,9 +47,7 @@ export function FreshnessPanel({ overview: { freshness } }: { overview: Overview
                 <Anchor component={Link} to={`/connections/${late.connection_id}/schedules`}>
                   {functionLabel(late.function_name)}
                 </Anchor>{' '}
-                <Text span c="dimmed">
-                  of {late.integration_name}, {connectionSubtitle(late)}
-                </Text>
+                <Whose of={late} />
               </Text>
               <Text size="xs" c="dimmed" component="div">
                 complete up to <Ago at={late.latest_data} none="nothing yet" />

@@ -1,6 +1,6 @@
 import { Anchor, Text } from '@mantine/core';
 import { Link } from 'react-router';
-import { connectionSubtitle } from '../connections/name.ts';
+import { Whose } from '../connections/whose.tsx';
 import { Panel } from '../shell/page.tsx';
 import { Answered } from '../states/answered.tsx';
 import { Instant } from '../time/instant.tsx';
@@ -51,10 +51,7 @@ function HistoryLine({ line }: { line: Line }) {
   return (
     <li className="line history-line">
       <Text size="sm" truncate>
-        {label}{' '}
-        <Text span c="dimmed">
-          of {line.integration_name}, {connectionSubtitle(line)}
-        </Text>
+        {label} <Whose of={line} />
       </Text>
       <div>
         <HistoryStrip line={line} label={label} />
