@@ -81,6 +81,8 @@ describe('GET /openapi.json and GET /docs', () => {
         '/connections/quota',
         '/connections/sync',
         '/connections/{connection_id}',
+        '/connections/{connection_id}/errors',
+        '/connections/{connection_id}/runs',
         '/connections/{connection_id}/sync',
         '/healthz',
         '/integrations/{integration_type}',
