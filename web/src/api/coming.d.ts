@@ -21,24 +21,6 @@ interface Named {
   integration_display_name: string;
   customer_id: string | null;
 }
-interface Run extends Omit<Job, 'id' | 'sync_job_id'> {
-  run_id: string;
-  kind: 'initial' | 'scheduled' | 'manual' | 'on_demand';
-  window: { start: string; end: string } | null;
-  last_error: { code: string; message: string } | null;
-}
-interface ErrorEntry {
-  state: 'open' | 'past';
-  blocking: boolean;
-  function_name: string | null;
-  code: string;
-  message: string;
-  run_id: string | null;
-  first_seen: string | null;
-  last_seen: string | null;
-  retry_at: string | null;
-  ended_at: string | null;
-}
 interface Overview {
   open_jobs: { count: number; jobs: (Job & Named)[] };
   stuck_jobs: number;
@@ -77,15 +59,5 @@ declare module './schema.d.ts' {
   interface paths {
     '/coverage': Get<{ limit?: number; page_token?: string }, never, { data: CoverageOf[] } & Envelope>;
     '/overview': Get<never, never, { data: Overview }>;
-    '/connections/{connection_id}/runs': Get<
-      { kind?: string; function_name?: string; status?: string; limit?: number; page_token?: string },
-      { connection_id: string },
-      { data: Run[] } & Envelope
-    >;
-    '/connections/{connection_id}/errors': Get<
-      { state?: 'open' | 'past'; limit?: number; page_token?: string },
-      { connection_id: string },
-      { data: ErrorEntry[] } & Envelope
-    >;
   }
 }
