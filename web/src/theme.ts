@@ -32,6 +32,10 @@ export const theme = createTheme({
     Anchor: { defaultProps: { underline: 'hover' } },
     Badge: { defaultProps: { radius: 'sm', tt: 'none', fw: 500 } },
     Table: { defaultProps: { verticalSpacing: 'xs', highlightOnHover: true } },
+    Notification: {
+      defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } },
+      styles: { description: { color: 'var(--mantine-color-dimmed)' } },
+    },
     Tooltip: {
       defaultProps: { withArrow: true, openDelay: 200, events: { hover: true, focus: true, touch: true } },
     },
@@ -48,6 +52,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-red-filled': '#c92a2a',
     '--mantine-color-red-filled-hover': '#b02525',
     '--mantine-color-red-outline': '#c92a2a',
+    '--mantine-color-error': '#c92a2a',
     '--mantine-color-teal-light-color': '#056246',
     '--mantine-color-orange-light-color': '#96330a',
     '--ground': '#f6f8f9',
@@ -63,6 +68,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-red-filled': '#c92a2a',
     '--mantine-color-red-filled-hover': '#b02525',
     '--mantine-color-red-outline': '#ff8787',
+    '--mantine-color-error': '#ff8787',
     '--mantine-color-dimmed': '#a3afba',
     '--mantine-color-anchor': '#5fd0c3',
     '--mantine-color-body': '#14191d',

@@ -8,7 +8,7 @@ export function Whose({
   of: { connection_id: string; integration_display_name: string; customer_id: string | null };
 }) {
   return (
-    <Text span c="dimmed">
+    <Text span inherit c="dimmed">
       {of.integration_display_name} · {connectionSubtitle(of)}
     </Text>
   );

@@ -50,9 +50,14 @@ function HistoryLine({ line }: { line: Line }) {
   const label = functionLabel(line.function_name);
   return (
     <li className="line history-line">
-      <Text size="sm" truncate>
-        {label} <Whose of={line} />
-      </Text>
+      <div>
+        <Text size="sm" lh={1} truncate>
+          {label}
+        </Text>
+        <Text size="xs" truncate>
+          <Whose of={line} />
+        </Text>
+      </div>
       <div>
         <HistoryStrip line={line} label={label} />
         <Text size="xs" c="dimmed" component="div" className="history-ends">

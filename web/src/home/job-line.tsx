@@ -68,6 +68,7 @@ function Ending({ job: { progress, started_at: started } }: { job: Job }) {
         )}
       </>
     );
+  if (end && Date.parse(end) < Date.now() + 1000) return 'about to be done';
   if (end)
     return (
       <>
