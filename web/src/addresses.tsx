@@ -6,6 +6,29 @@ import { Empty, Failure, Loading } from './states/states.tsx';
 /** Every address of the dashboard. Pages are loaded when they are first gone to. */
 const pages: RouteObject[] = [
   { index: true, lazy: async () => ({ Component: (await import('./home/home.tsx')).Home }) },
+  { path: '/data', lazy: async () => ({ Component: (await import('./data/explorer.tsx')).DataExplorer }) },
+  {
+    path: '/connections/:connectionId/records/:resource/:recordId',
+    lazy: async () => ({ Component: (await import('./data/record.tsx')).RecordPage }),
+  },
+  {
+    path: '/webhooks',
+    lazy: async () => ({ Component: (await import('./webhooks/webhooks.tsx')).Webhooks }),
+  },
+  {
+    path: '/webhooks/:endpointId',
+    lazy: async () => ({ Component: (await import('./webhooks/endpoint.tsx')).EndpointPage }),
+  },
+  {
+    path: '/integrations',
+    lazy: async () => ({ Component: (await import('./integrations/integrations.tsx')).Integrations }),
+  },
+  {
+    path: '/integrations/:slug',
+    lazy: async () => ({ Component: (await import('./integrations/integration.tsx')).IntegrationPage }),
+  },
+  { path: '/keys', lazy: async () => ({ Component: (await import('./keys/keys.tsx')).Keys }) },
+  { path: '/users', lazy: async () => ({ Component: (await import('./users/users.tsx')).Users }) },
   { path: '*', element: <Empty title="There is no such page">Perhaps the address was cut short.</Empty> },
 ];
 
