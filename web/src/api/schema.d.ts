@@ -1,7 +1,1290 @@
 // Made from docs/openapi.json by "npm run api-types"; not to be edited.
-// sha256 9204efc8f66118741c1715cad57b35627c4ba3367968e0807b63d3ab4c2f02c6
+// sha256 c9747edc4e92ac5153509ef466f9a05d82d7f67574b4369c53193c40de0662e7
 
 export interface paths {
+    "/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See who is signed in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description A browser that is signed in */
+                            data: {
+                                /** @description Who is signed in */
+                                user: {
+                                    /** @description Id of the user */
+                                    user_id: string;
+                                    /** @description His address */
+                                    email: string;
+                                    /** @description What he is called */
+                                    name: string;
+                                    /**
+                                     * @description viewer: reads; operator: also changes things; owner: also sees to users, API keys and settings of the organization
+                                     * @enum {string}
+                                     */
+                                    role: "owner" | "operator" | "viewer";
+                                };
+                                /** @description Whose data he sees */
+                                organization: {
+                                    /** @description Id of the organization */
+                                    organization_id: string;
+                                    /** @description What it is called */
+                                    name: string;
+                                };
+                                /** @description To be sent as `x-backhaul-csrf` with everything that is not GET or HEAD */
+                                csrf_token: string;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Sign in
+         * @description Exchanges the token of a one-time link, which stands behind the # of its address, for a session: an HttpOnly cookie. It lasts until it was not used for 30 days, and for 180 days at most.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What stands behind the # */
+                        link_token: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description A browser that is signed in */
+                            data: {
+                                /** @description Who is signed in */
+                                user: {
+                                    /** @description Id of the user */
+                                    user_id: string;
+                                    /** @description His address */
+                                    email: string;
+                                    /** @description What he is called */
+                                    name: string;
+                                    /**
+                                     * @description viewer: reads; operator: also changes things; owner: also sees to users, API keys and settings of the organization
+                                     * @enum {string}
+                                     */
+                                    role: "owner" | "operator" | "viewer";
+                                };
+                                /** @description Whose data he sees */
+                                organization: {
+                                    /** @description Id of the organization */
+                                    organization_id: string;
+                                    /** @description What it is called */
+                                    name: string;
+                                };
+                                /** @description To be sent as `x-backhaul-csrf` with everything that is not GET or HEAD */
+                                csrf_token: string;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `csrf`: A change under a session lacked its token, or came from a page of another site. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `payload_too_large`: The body is larger than is accepted. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unsupported_media_type`: The body is not JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        /**
+         * Sign out
+         * @description Ends this session; others of the same user go on. Takes no body.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Always true */
+                            deleted: boolean;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List users
+         * @description In the order they were invited.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description Id of the user */
+                                user_id: string;
+                                /** @description Names the person in the organization; nothing is sent to it */
+                                email: string;
+                                /** @description What he is called */
+                                name: string;
+                                /**
+                                 * @description viewer: reads; operator: also changes things; owner: also sees to users, API keys and settings of the organization
+                                 * @enum {string}
+                                 */
+                                role: "owner" | "operator" | "viewer";
+                                /**
+                                 * Format: date-time
+                                 * @description When he was invited
+                                 */
+                                created_at: string;
+                                last_seen_at: string | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Invite a user
+         * @description Makes a user and a link that works once, within a week. Nothing is sent: hand the link over yourself.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description His address, which names him; nothing is sent to it */
+                        email: string;
+                        /** @description What he is called; his address unless told */
+                        name?: string;
+                        /**
+                         * @description viewer: reads; operator: also changes things; owner: also sees to users, API keys and settings of the organization
+                         * @enum {string}
+                         */
+                        role: "owner" | "operator" | "viewer";
+                    };
+                };
+            };
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Somebody who may sign in to the dashboard */
+                            data: {
+                                /** @description Id of the user */
+                                user_id: string;
+                                /** @description Names the person in the organization; nothing is sent to it */
+                                email: string;
+                                /** @description What he is called */
+                                name: string;
+                                /**
+                                 * @description viewer: reads; operator: also changes things; owner: also sees to users, API keys and settings of the organization
+                                 * @enum {string}
+                                 */
+                                role: "owner" | "operator" | "viewer";
+                                /**
+                                 * Format: date-time
+                                 * @description When he was invited
+                                 */
+                                created_at: string;
+                                last_seen_at: string | null;
+                            };
+                            /** @description A one-time link by which the user signs in */
+                            link: {
+                                /** @description The address to open. It works once; whoever has it signs in as this user */
+                                url: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it works
+                                 */
+                                expires_at: string;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `payload_too_large`: The body is larger than is accepted. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unsupported_media_type`: The body is not JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a user
+         * @description His sessions end, and his link works no more. The last owner cannot be removed. Takes no body; one is ignored.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the user */
+                    user_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Id of the user who was removed */
+                            user_id: string;
+                            /** @description Always true */
+                            deleted: boolean;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `last_owner`: The organization would be left without an owner. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Change a user
+         * @description What is left out stays as it is. A role holds at once; another process of the API may believe the one before for a second. The last owner stays one.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the user */
+                    user_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What he is called */
+                        name?: string;
+                        /**
+                         * @description viewer: reads; operator: also changes things; owner: also sees to users, API keys and settings of the organization
+                         * @enum {string}
+                         */
+                        role?: "owner" | "operator" | "viewer";
+                    };
+                };
+            };
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Somebody who may sign in to the dashboard */
+                            data: {
+                                /** @description Id of the user */
+                                user_id: string;
+                                /** @description Names the person in the organization; nothing is sent to it */
+                                email: string;
+                                /** @description What he is called */
+                                name: string;
+                                /**
+                                 * @description viewer: reads; operator: also changes things; owner: also sees to users, API keys and settings of the organization
+                                 * @enum {string}
+                                 */
+                                role: "owner" | "operator" | "viewer";
+                                /**
+                                 * Format: date-time
+                                 * @description When he was invited
+                                 */
+                                created_at: string;
+                                last_seen_at: string | null;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `last_owner`: The organization would be left without an owner. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `payload_too_large`: The body is larger than is accepted. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unsupported_media_type`: The body is not JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/users/{user_id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a sign-in link
+         * @description Works once, within a day; one made before works no more. Whoever has it signs in as this user. Takes no body; one is ignored.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the user */
+                    user_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description A one-time link by which the user signs in */
+                            data: {
+                                /** @description The address to open. It works once; whoever has it signs in as this user */
+                                url: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it works
+                                 */
+                                expires_at: string;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List API keys
+         * @description Those that work, in the order they were made, without the keys themselves.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description Id of the key, which is not the key */
+                                api_key_id: string;
+                                /** @description What it is for */
+                                name: string;
+                                /**
+                                 * @description What it may do: all that a key may, or read
+                                 * @enum {string}
+                                 */
+                                access: "full" | "read_only";
+                                /**
+                                 * Format: date-time
+                                 * @description When it was made
+                                 */
+                                created_at: string;
+                                last_used_at: string | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make an API key
+         * @description The key is answered this once: it cannot be shown again.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What it is for */
+                        name: string;
+                        /**
+                         * @description What it may do: all that a key may, or read
+                         * @enum {string}
+                         */
+                        access: "full" | "read_only";
+                    };
+                };
+            };
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description An API key that was just made */
+                            data: {
+                                /** @description Id of the key, which is not the key */
+                                api_key_id: string;
+                                /** @description What it is for */
+                                name: string;
+                                /**
+                                 * @description What it may do: all that a key may, or read
+                                 * @enum {string}
+                                 */
+                                access: "full" | "read_only";
+                                /**
+                                 * Format: date-time
+                                 * @description When it was made
+                                 */
+                                created_at: string;
+                                last_used_at: string | null;
+                                /** @description The key itself, this once: only its digest is kept */
+                                key: string;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `payload_too_large`: The body is larger than is accepted. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unsupported_media_type`: The body is not JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-keys/{api_key_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API key
+         * @description It is refused within a second. Takes no body; one is ignored.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the key */
+                    api_key_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Id of the key */
+                            api_key_id: string;
+                            /** @description Always true */
+                            deleted: boolean;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/connections/on-demand-syncs": {
         parameters: {
             query?: never;
@@ -56,8 +1339,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -160,7 +1452,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -169,7 +1461,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -309,7 +1601,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -318,7 +1610,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -463,7 +1755,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -472,7 +1764,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -598,7 +1890,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -607,7 +1899,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -771,7 +2063,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -886,7 +2178,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -988,7 +2280,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1095,7 +2387,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1104,7 +2396,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1227,7 +2519,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1236,7 +2528,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1415,7 +2707,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1424,7 +2716,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1750,8 +3042,26 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `csrf`: A change under a session lacked its token, or came from a page of another site. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1974,8 +3284,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2103,8 +3422,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2223,7 +3551,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2342,7 +3670,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2351,7 +3679,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2488,7 +3816,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2595,7 +3923,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2604,7 +3932,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2710,7 +4038,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2719,7 +4047,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2844,7 +4172,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2853,7 +4181,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2969,7 +4297,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3092,7 +4420,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3201,7 +4529,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3210,7 +4538,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3347,7 +4675,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3356,7 +4684,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3500,7 +4828,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3509,7 +4837,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3646,7 +4974,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3655,7 +4983,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3792,7 +5120,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3801,7 +5129,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3938,7 +5266,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3947,7 +5275,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4072,7 +5400,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4174,7 +5502,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4183,7 +5511,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `forbidden`: Only signed-in users of a certain role may do this. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4299,7 +5627,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4308,7 +5636,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4422,7 +5750,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4513,7 +5841,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4612,7 +5940,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4704,7 +6032,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4993,8 +6321,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -5100,7 +6437,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5233,7 +6570,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5242,7 +6579,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5486,8 +6823,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -5593,7 +6939,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5726,7 +7072,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5735,7 +7081,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5981,8 +7327,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -6088,7 +7443,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6221,7 +7576,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6230,7 +7585,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -6472,8 +7827,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -6728,8 +8092,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -6835,7 +8208,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6968,7 +8341,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6977,7 +8350,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -7223,8 +8596,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -7330,7 +8712,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -7463,7 +8845,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -7472,7 +8854,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -7700,8 +9082,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -7807,7 +9198,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8008,8 +9399,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -8115,7 +9515,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8248,7 +9648,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8257,7 +9657,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -8488,7 +9888,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8606,7 +10006,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8803,8 +10203,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -8910,7 +10319,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -9107,8 +10516,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -9214,7 +10632,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -9425,8 +10843,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -9627,8 +11054,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -9859,8 +11295,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -9966,7 +11411,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -10099,7 +11544,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -10108,7 +11553,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -10326,8 +11771,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -10433,7 +11887,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -10566,7 +12020,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -10575,7 +12029,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -10793,8 +12247,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -10900,7 +12363,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -11033,7 +12496,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -11042,7 +12505,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -11292,8 +12755,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -11399,7 +12871,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -11532,7 +13004,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -11541,7 +13013,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -11687,8 +13159,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -11782,7 +13263,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -11791,7 +13272,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -11923,7 +13404,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12030,7 +13511,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12112,7 +13593,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12121,7 +13602,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -12223,7 +13704,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12302,7 +13783,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12311,7 +13792,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -12402,7 +13883,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12411,7 +13892,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -12530,7 +14011,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12539,7 +14020,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -12655,7 +14136,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12664,7 +14145,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -12753,7 +14234,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12762,7 +14243,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -12862,7 +14343,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12871,7 +14352,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -12994,7 +14475,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -13003,7 +14484,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -13141,7 +14622,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -13150,7 +14631,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -13284,7 +14765,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -13384,7 +14865,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -13501,7 +14982,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -13590,7 +15071,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -13687,7 +15168,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -14068,7 +15549,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -14125,7 +15606,7 @@ export interface components {
              * @description What went wrong, for programs; docs/errors.md explains each
              * @enum {string}
              */
-            code: "on_demand_not_enabled" | "function_disabled" | "job_not_open" | "job_not_stuck" | "job_not_verified" | "nothing_to_repair" | "too_many_open_jobs" | "too_many_endpoints" | "too_many_replays" | "idempotency_key_reused" | "bad_request" | "unauthorized" | "read_only" | "not_found" | "method_not_allowed" | "payload_too_large" | "unsupported_media_type" | "invalid" | "credentials_refused" | "rate_limited" | "too_many_streams" | "internal" | "not_implemented" | "source_unavailable" | "unavailable";
+            code: "on_demand_not_enabled" | "function_disabled" | "job_not_open" | "job_not_stuck" | "job_not_verified" | "nothing_to_repair" | "too_many_open_jobs" | "too_many_endpoints" | "too_many_replays" | "idempotency_key_reused" | "bad_request" | "unauthorized" | "read_only" | "forbidden" | "csrf" | "not_found" | "method_not_allowed" | "last_owner" | "payload_too_large" | "unsupported_media_type" | "invalid" | "credentials_refused" | "rate_limited" | "too_many_streams" | "internal" | "not_implemented" | "source_unavailable" | "unavailable";
             /** @description Problems by place (json, query, path, headers) and field */
             detail?: {
                 [key: string]: {
@@ -14425,7 +15906,23 @@ export interface components {
                 evidence: ("vendor-spec" | "vendor-docs" | "third-party" | "assumed" | "own") | null;
                 /** @description Whether it can be synced on demand now */
                 on_demand: boolean;
+                limits: {
+                    keeps_history_days: number | null;
+                    widest_window_days: number | null;
+                    result_cap: number | null;
+                    /** @description How late a record may still appear under an earlier date */
+                    lag_seconds: number;
+                } | null;
             }[];
+            /** @description What the connector was written from */
+            sources: {
+                /** @description What is known of the vendor */
+                fact: string;
+                /** @description Where it is from */
+                from: string;
+            }[];
+            /** @description What could not be found out about the vendor, a sentence or a few each */
+            unknowns: string[];
         };
         /**
          * Order
