@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by "npm run api-types"; not to be edited.
-// sha256 d2eba021cd025421bcbf53724aeb89a48f086d7c6591a853ff595aca882e8a7d
+// sha256 099006984af272019f5cfb01d926092173ccb3921a138ba32faf5b61d3a92c91
 
 export interface paths {
     "/session": {
@@ -278,6 +278,981 @@ export interface paths {
                 };
                 /** @description `forbidden`: Only signed-in users of a certain role may do this. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List users
+         * @description In the order they were invited.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description Id of the user */
+                                user_id: string;
+                                /** @description Names the person in the organization; nothing is sent to it */
+                                email: string;
+                                /** @description What he is called */
+                                name: string;
+                                /**
+                                 * @description viewer: reads; operator: also changes things; owner: also sees to users, API keys and settings of the organization
+                                 * @enum {string}
+                                 */
+                                role: "owner" | "operator" | "viewer";
+                                /**
+                                 * Format: date-time
+                                 * @description When he was invited
+                                 */
+                                created_at: string;
+                                last_seen_at: string | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Invite a user
+         * @description Makes a user and a link that works once, within a week. Nothing is sent: hand the link over yourself.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description His address, which names him; nothing is sent to it */
+                        email: string;
+                        /** @description What he is called; his address unless told */
+                        name?: string;
+                        /**
+                         * @description viewer: reads; operator: also changes things; owner: also sees to users, API keys and settings of the organization
+                         * @enum {string}
+                         */
+                        role: "owner" | "operator" | "viewer";
+                    };
+                };
+            };
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Somebody who may sign in to the dashboard */
+                            data: {
+                                /** @description Id of the user */
+                                user_id: string;
+                                /** @description Names the person in the organization; nothing is sent to it */
+                                email: string;
+                                /** @description What he is called */
+                                name: string;
+                                /**
+                                 * @description viewer: reads; operator: also changes things; owner: also sees to users, API keys and settings of the organization
+                                 * @enum {string}
+                                 */
+                                role: "owner" | "operator" | "viewer";
+                                /**
+                                 * Format: date-time
+                                 * @description When he was invited
+                                 */
+                                created_at: string;
+                                last_seen_at: string | null;
+                            };
+                            /** @description A one-time link by which the user signs in */
+                            link: {
+                                /** @description The address to open. It works once; whoever has it signs in as this user */
+                                url: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it works
+                                 */
+                                expires_at: string;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `payload_too_large`: The body is larger than is accepted. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unsupported_media_type`: The body is not JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a user
+         * @description His sessions end, and his link works no more. The last owner cannot be removed. Takes no body; one is ignored.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the user */
+                    user_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Id of the user who was removed */
+                            user_id: string;
+                            /** @description Always true */
+                            deleted: boolean;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `last_owner`: The organization would be left without an owner. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Change a user
+         * @description What is left out stays as it is. A role holds at once; another process of the API may believe the one before for a second. The last owner stays one.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the user */
+                    user_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What he is called */
+                        name?: string;
+                        /**
+                         * @description viewer: reads; operator: also changes things; owner: also sees to users, API keys and settings of the organization
+                         * @enum {string}
+                         */
+                        role?: "owner" | "operator" | "viewer";
+                    };
+                };
+            };
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Somebody who may sign in to the dashboard */
+                            data: {
+                                /** @description Id of the user */
+                                user_id: string;
+                                /** @description Names the person in the organization; nothing is sent to it */
+                                email: string;
+                                /** @description What he is called */
+                                name: string;
+                                /**
+                                 * @description viewer: reads; operator: also changes things; owner: also sees to users, API keys and settings of the organization
+                                 * @enum {string}
+                                 */
+                                role: "owner" | "operator" | "viewer";
+                                /**
+                                 * Format: date-time
+                                 * @description When he was invited
+                                 */
+                                created_at: string;
+                                last_seen_at: string | null;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `last_owner`: The organization would be left without an owner. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `payload_too_large`: The body is larger than is accepted. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unsupported_media_type`: The body is not JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/users/{user_id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a sign-in link
+         * @description Works once, within a day; one made before works no more. Whoever has it signs in as this user. Takes no body; one is ignored.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the user */
+                    user_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description A one-time link by which the user signs in */
+                            data: {
+                                /** @description The address to open. It works once; whoever has it signs in as this user */
+                                url: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it works
+                                 */
+                                expires_at: string;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List API keys
+         * @description Those that work, in the order they were made, without the keys themselves.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description Id of the key, which is not the key */
+                                api_key_id: string;
+                                /** @description What it is for */
+                                name: string;
+                                /**
+                                 * @description What it may do: all that a key may, or read
+                                 * @enum {string}
+                                 */
+                                access: "full" | "read_only";
+                                /**
+                                 * Format: date-time
+                                 * @description When it was made
+                                 */
+                                created_at: string;
+                                last_used_at: string | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make an API key
+         * @description The key is answered this once: it cannot be shown again.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What it is for */
+                        name: string;
+                        /**
+                         * @description What it may do: all that a key may, or read
+                         * @enum {string}
+                         */
+                        access: "full" | "read_only";
+                    };
+                };
+            };
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description An API key that was just made */
+                            data: {
+                                /** @description Id of the key, which is not the key */
+                                api_key_id: string;
+                                /** @description What it is for */
+                                name: string;
+                                /**
+                                 * @description What it may do: all that a key may, or read
+                                 * @enum {string}
+                                 */
+                                access: "full" | "read_only";
+                                /**
+                                 * Format: date-time
+                                 * @description When it was made
+                                 */
+                                created_at: string;
+                                last_used_at: string | null;
+                                /** @description The key itself, this once: only its digest is kept */
+                                key: string;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `payload_too_large`: The body is larger than is accepted. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unsupported_media_type`: The body is not JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-keys/{api_key_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API key
+         * @description It is refused within a second. Takes no body; one is ignored.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the key */
+                    api_key_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Id of the key */
+                            api_key_id: string;
+                            /** @description Always true */
+                            deleted: boolean;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1633,6 +2608,241 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/on-demand-syncs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the sync jobs of all connections
+         * @description Newest first. With filters that few jobs fit, a page may end before it is full: go on while there is a `next_token`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Jobs in this state */
+                    status?: "open" | "completed" | "cancelled" | "stuck";
+                    /** @description Jobs in any of these states, separated by commas */
+                    "status[in]"?: string;
+                    /** @description Jobs that read this, such as get_orders */
+                    function_name?: string;
+                    /** @description Jobs of connections to this integration, by its slug */
+                    integration_name?: string;
+                    /** @description Jobs of this connection */
+                    connection_id?: string;
+                    /** @description Jobs for this */
+                    purpose?: "read" | "verify" | "repair" | "remap";
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description Id of the job */
+                                id: string;
+                                /** @description The same id */
+                                sync_job_id: string;
+                                /** @description The connection it reads */
+                                connection_id: string;
+                                /** @description What it reads, such as get_orders */
+                                function_name: string;
+                                /**
+                                 * @description open while queued or running; stuck when only a person can help
+                                 * @enum {string}
+                                 */
+                                status: "open" | "completed" | "cancelled" | "stuck";
+                                requested_start_time: string | null;
+                                requested_end_time: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was asked for
+                                 */
+                                created_at: string;
+                                started_at: string | null;
+                                finished_at: string | null;
+                                /** @description Which date of a record the window is compared with at this source */
+                                window_basis: string;
+                                effective_end_time: string | null;
+                                /**
+                                 * @description silent: its records make no events, only its end does
+                                 * @enum {string}
+                                 */
+                                events: "send" | "silent";
+                                /**
+                                 * @description read: the usual; verify: compares and changes nothing; repair: reads again what a verify found; remap: maps stored raw payloads anew
+                                 * @enum {string}
+                                 */
+                                purpose: "read" | "verify" | "repair" | "remap";
+                                /** @description It reads only what of its window had not been read; its progress counts only that */
+                                only_gaps: boolean;
+                                /** @description How far it is */
+                                progress: {
+                                    /** @description How much of the window is read, or known to be unavailable, from 0 to 1, as far as can be told. It never falls, and is 1 only once the job is completed */
+                                    share_of_window: number;
+                                    /** @description Parts of the window that are read */
+                                    slices_done: number;
+                                    /** @description Parts the window is read in */
+                                    slices_total: number;
+                                    /** @description Pages stored */
+                                    pages: number;
+                                    /** @description Requests made to the source */
+                                    requests: number;
+                                    waiting: {
+                                        /**
+                                         * @description `pause`: the source asked for it; `retry`: the last attempt failed; `quota`: the account has used up what it may ask; `turn`: another job of the same function goes first; `worker`: none is there, or none is free
+                                         * @enum {string}
+                                         */
+                                        for: "pause" | "retry" | "quota" | "turn" | "worker";
+                                        until: string | null;
+                                        /** @description Why it waits, for people */
+                                        reason: string;
+                                        sync_job_id: string | null;
+                                    } | null;
+                                    estimated_end: string | null;
+                                };
+                                /** @description What it brought, so far or in all */
+                                report: {
+                                    /** @description Records stored for the first time */
+                                    records_new: number;
+                                    /** @description Records that had changed */
+                                    records_changed: number;
+                                    /** @description Records that were stored already, just so */
+                                    records_unchanged: number;
+                                    /** @description Records of which a newer state was stored already */
+                                    records_outdated: number;
+                                    /** @description Records that could not be brought into our shape and were put aside */
+                                    records_quarantined: number;
+                                    /** @description What the source no longer keeps */
+                                    unavailable: {
+                                        /**
+                                         * Format: date-time
+                                         * @description Included
+                                         */
+                                        start: string;
+                                        /**
+                                         * Format: date-time
+                                         * @description Not included
+                                         */
+                                        end: string;
+                                    }[];
+                                    verification: {
+                                        /** @description Records of the window that the source has shown */
+                                        records_compared: number;
+                                        /** @description Of these: stored just so */
+                                        equal: number;
+                                        /** @description Of these: not stored */
+                                        missing: number;
+                                        /** @description Of these: stored otherwise */
+                                        differing: number;
+                                        /** @description Records of the window that are stored, and that the source did not show */
+                                        unexpected: number;
+                                        /** @description Of those compared: stored in a newer state than the source showed */
+                                        newer: number;
+                                        /** @description Of those compared: changed at the source after it was last read, so that the next sync brings them */
+                                        not_yet_read: number;
+                                        /** @description Records that cannot be brought into our shape, and are put aside */
+                                        quarantined: number;
+                                        /** @description Null before the job is completed */
+                                        verdict: ("equal" | "different") | null;
+                                    } | null;
+                                    remap: {
+                                        /** @description Records passed over, since their raw payloads are no longer kept */
+                                        records_without_raw: number;
+                                    } | null;
+                                };
+                                error: {
+                                    /** @description For programs */
+                                    code: string;
+                                    /** @description For people */
+                                    message: string;
+                                } | null;
+                                /**
+                                 * @description Kind of integration
+                                 * @enum {string}
+                                 */
+                                integration_type: "wms" | "cart" | "carrier";
+                                /** @description The integration of its connection, by its slug */
+                                integration_name: string;
+                                /** @description The integration, as people call it */
+                                integration_display_name: string;
+                                customer_id: string | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/connections/on-demand-syncs/fill-gaps": {
         parameters: {
             query?: never;
@@ -2807,6 +4017,12 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Connections with this in their customer id, integration or `me`, in any case, or whose id begins so */
+                    search?: string;
+                    /** @description Connections in this `health_detail.state` */
+                    health?: "ok" | "trouble" | "paused";
+                    /** @description Connections to this integration, by its slug */
+                    integration_name?: string;
                     /** @description Most items on the page */
                     limit?: number;
                     /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
@@ -14807,6 +16023,8 @@ export interface components {
                 sync_status: "enabled" | "disabled" | "sync_in_progress" | "first_sync_in_progress" | "error";
                 /** @description Whether it waits for an open sync job to end */
                 held_by_job: boolean;
+                held_by_sync_job_id: string | null;
+                next_sync_at: string | null;
                 /** @description Whether it starts no run by itself; manual syncs and sync jobs work */
                 paused: boolean;
                 /** @description Whether its function is not synced in any way */
@@ -14828,6 +16046,22 @@ export interface components {
              * @enum {string}
              */
             health: "ok" | "warn" | "error";
+            /** @description Whether somebody should look at it */
+            health_detail: {
+                /**
+                 * @description trouble: something keeps it, or a function of it, from syncing; paused: no schedule of it is switched on
+                 * @enum {string}
+                 */
+                state: "ok" | "trouble" | "paused";
+                reason: string | null;
+                since: string | null;
+            };
+            freshness: {
+                /** @description What is oldest, such as get_orders */
+                function_name: string;
+                last_crawl_end: string | null;
+                latest_data: string | null;
+            } | null;
             /** @description What keeps it from syncing; empty when all is well */
             errors: {
                 /** @description What is wrong, for people */

@@ -1,7 +1,7 @@
 import type { RecordField, RecordList } from './lists.ts';
 
 /** Most columns that a table begins with, besides the id and the two dates of the source. */
-const USUAL = 5;
+const USUAL = 4;
 const DATES = ['created_date', 'updated_date'];
 
 /**

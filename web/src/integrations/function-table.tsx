@@ -75,7 +75,7 @@ function Limits({ limits }: { limits: IntegrationFunction['limits'] }) {
     history !== null && `keeps ${counted(Math.floor(history), 'day')}`,
     widest !== null && `${counted(Math.round(widest * 10) / 10, 'day')} a question`,
     cap !== null && `lists ${whole(cap)} at most`,
-    lag > 0 && `records may come ${duration(lag * 1000)} late`,
+    lag > 0 && `records may come ${duration(lag * 1000).replace(' 0 s', '')} late`,
   ].filter((line) => line !== false);
   if (lines.length === 0) return 'none is known';
   return lines.map((line) => <div key={line}>{line}</div>);

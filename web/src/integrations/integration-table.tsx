@@ -36,7 +36,7 @@ export function IntegrationTable({ integrations }: { integrations: Integration[]
               <Table.Td>
                 <Today available={one.available} />
               </Table.Td>
-              <Table.Td maw={420}>{one.functions.map(({ name }) => functionLabel(name)).join(', ')}</Table.Td>
+              <Table.Td maw={420} style={{ overflowWrap: 'anywhere' }}>{one.functions.map(({ name }) => functionLabel(name)).join(', ')}</Table.Td>
               <Table.Td>
                 <Group gap={4}>
                   {levelsOf(one).map((level) => (
@@ -60,7 +60,7 @@ export function addressOf({ integration_name: slug, integration_type: type }: In
 /** Whether it can be connected today. */
 export function Today({ available }: { available: boolean }) {
   return available ? (
-    <Mark color="teal" word="can be connected" hint="It has a connector" />
+    <Mark color="teal" word="ready" hint="It has a connector: it can be connected today" />
   ) : (
     <Mark color="gray" word="planned" hint="It has no connector yet, so it cannot be connected" />
   );

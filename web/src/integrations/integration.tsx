@@ -163,7 +163,7 @@ function Sources({ sources, own }: { sources: Integration['sources']; own: boole
 function Unknowns({ unknowns }: { unknowns: string[] }) {
   if (unknowns.length === 0) return <Empty title="Nothing is noted as unknown" />;
   return (
-    <List p="md" size="sm" spacing={6} withPadding>
+    <List py="md" pr="md" pl={36} size="sm" spacing={6}>
       {unknowns.map((text) => (
         <List.Item key={text}>
           <Marked text={text} />
