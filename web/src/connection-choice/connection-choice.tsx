@@ -42,7 +42,7 @@ export function ConnectionChoice({
       filter={({ options }) => options}
       nothingFoundMessage={found.isPending ? 'Looking …' : 'No connection fits'}
       clearButtonProps={{ 'aria-label': `Clear ${label.toLowerCase()}` }}
-      w={260}
+      w={230}
     />
   );
 }
