@@ -31,6 +31,10 @@ export const theme = createTheme({
   components: {
     Anchor: { defaultProps: { underline: 'hover' } },
     Badge: { defaultProps: { radius: 'sm', tt: 'none', fw: 500 } },
+    // A dialog's heading is no banner of the page.
+    ModalHeader: { defaultProps: { component: 'div' } },
+    ModalTitle: { defaultProps: { fw: 600 } },
+    ModalCloseButton: { defaultProps: { 'aria-label': 'Close' } },
     Table: { defaultProps: { verticalSpacing: 'xs', highlightOnHover: true } },
     Notification: {
       defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } },
