@@ -73,6 +73,8 @@ describe('GET /openapi.json and GET /docs', () => {
           '{sync_job_id}',
           '{sync_job_id}/findings',
           '{sync_job_id}/repair',
+          '{sync_job_id}/slices',
+          '{sync_job_id}/trail',
         ].map((what) => `/connections/on-demand-syncs/${what}`),
         ...['', '/{quarantine_id}', '/{quarantine_id}/retry'].map((what) => `/connections/quarantine${what}`),
         '/connections/on-demand-syncs/{sync_job_id}/cancel',
