@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by "npm run api-types"; not to be edited.
-// sha256 8fb2a2c69d51db730745f2e2cb4254987bf8b5d52de38fdd0b26e468abd8e8bc
+// sha256 a067c75e282bff3b7f4847fd2b72fb3fbceae4c13e6d0a211668ce7e1edb8703
 
 export interface paths {
     "/session": {
@@ -1535,6 +1535,273 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/connections/on-demand-syncs/{sync_job_id}/slices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the parts of a sync job
+         * @description By number. One that was split is shown by its halves.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Parts in this state */
+                    status?: "open" | "done";
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the job */
+                    sync_job_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description Its number; those that lie later in the window come first, halves of what was split last */
+                                slice_no: number;
+                                /** @description The part of the window; null for a snapshot */
+                                window: {
+                                    /**
+                                     * Format: date-time
+                                     * @description Included
+                                     */
+                                    start: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description Not included
+                                     */
+                                    end: string;
+                                } | null;
+                                /**
+                                 * @description done: read, or known to be unavailable
+                                 * @enum {string}
+                                 */
+                                status: "open" | "done";
+                                /** @description Pages of its present pass */
+                                pages: number;
+                                /** @description Records that its present pass has seen */
+                                records: number;
+                                /** @description How often it was begun anew because its place at the source was lost */
+                                restarts: number;
+                                /** @description How much of it is read, from 0 to 1, as far as can be told */
+                                progress: number;
+                                cursor_at: string | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/connections/on-demand-syncs/{sync_job_id}/trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how a sync job went
+         * @description Its counters over time, from its making to its last page. The longer a job goes, the further apart they stand: a second at first, and never more than a thirtieth of its age; so some hundred tell of months.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the job */
+                    sync_job_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How it went */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In the order of time */
+                            data: {
+                                /**
+                                 * Format: date-time
+                                 * @description When it was so
+                                 */
+                                at: string;
+                                /** @description Pages stored */
+                                pages: number;
+                                /** @description Requests made to the source */
+                                requests: number;
+                                /** @description Records that the source has shown, whatever became of them */
+                                records: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
