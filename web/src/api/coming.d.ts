@@ -24,7 +24,7 @@ interface Named {
 interface Overview {
   open_jobs: { count: number; jobs: (Job & Named)[] };
   stuck_jobs: number;
-  trouble: { count: number; connections: (Named & { reason: string; since: string })[] };
+  trouble: { count: number; connections: (Named & { reason: string | null; since: string | null })[] };
   freshness: {
     up_to_date: number;
     late: number;
@@ -32,14 +32,16 @@ interface Overview {
     latest: (Named & { function_name: string; latest_data: string | null })[];
   };
   events_today: { count: number; at_least: boolean };
-  quota: (Named & {
+  quota: {
+    connection_id: string;
+    integration_name: string;
     declared: { burst: number; per_second: number };
     limit: { burst: number; per_second: number };
     left: number;
     reserve: number;
     connections: number;
     paused: { until: string; reason: string } | null;
-  })[];
+  }[];
 }
 interface CoverageOf {
   connection_id: string;

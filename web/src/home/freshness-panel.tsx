@@ -25,7 +25,7 @@ export function FreshnessPanel({ overview: { freshness } }: { overview: Overview
       ) : (
         <Box px="md" py="sm">
           <div className="bar" aria-hidden>
-            {PARTS.map(({ name, color }) => (
+            {PARTS.filter(({ name }) => freshness[name] > 0).map(({ name, color }) => (
               <span key={name} style={{ flexGrow: freshness[name], background: color }} />
             ))}
           </div>

@@ -40,7 +40,11 @@ export function TroublePanel({ overview }: { overview: Overview }) {
               </Text>
               <Text size="xs">{connection.reason}</Text>
               <Text size="xs" c="dimmed" component="div">
-                since <Ago at={connection.since} />
+                {connection.since && (
+                  <>
+                    since <Ago at={connection.since} />
+                  </>
+                )}
               </Text>
             </li>
           ))}
