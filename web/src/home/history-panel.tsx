@@ -51,7 +51,7 @@ function HistoryLine({ line }: { line: Line }) {
   return (
     <li className="line history-line">
       <div>
-        <Text size="sm" lh={1} truncate>
+        <Text size="sm" lh={1.3} truncate>
           {label}
         </Text>
         <Text size="xs" truncate>
