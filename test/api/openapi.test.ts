@@ -106,7 +106,13 @@ describe('GET /openapi.json and GET /docs', () => {
         '/{integration_type}/integrations',
         '/{integration_type}/integrations/{integration_name}',
         ...resources.flatMap(({ path, onePath, taggable }) =>
-          [path, onePath, taggable && `${onePath}/trackstar-tags`].filter((one) => typeof one === 'string'),
+          [
+            path,
+            onePath,
+            taggable && `${onePath}/trackstar-tags`,
+            `${onePath ?? `${path}/{record_id}`}/history`,
+            `${onePath ?? `${path}/{record_id}`}/raw`,
+          ].filter((one) => typeof one === 'string'),
         ),
       ].sort(),
     );
