@@ -87,6 +87,7 @@ describe('GET /openapi.json and GET /docs', () => {
         '/integrations/{integration_type}/{integration_name}',
         '/metrics',
         '/on-demand-syncs',
+        '/overview',
         '/readyz',
         '/sandbox/generate-sandbox/{integration_type}',
         '/schedules/disabled-functions',
