@@ -6,6 +6,21 @@ import { Empty, Failure, Loading } from './states/states.tsx';
 /** Every address of the dashboard. Pages are loaded when they are first gone to. */
 const pages: RouteObject[] = [
   { index: true, lazy: async () => ({ Component: (await import('./home/home.tsx')).Home }) },
+  { path: 'jobs', lazy: async () => ({ Component: (await import('./jobs/jobs-page.tsx')).JobsPage }) },
+  {
+    path: 'jobs/new',
+    lazy: async () => ({
+      Component: (await import('./jobs/new/choose-connection-page.tsx')).ChooseConnectionPage,
+    }),
+  },
+  {
+    path: 'connections/:connectionId/sync',
+    lazy: async () => ({ Component: (await import('./jobs/new/new-job-page.tsx')).NewJobPage }),
+  },
+  {
+    path: 'connections/:connectionId/jobs/:jobId',
+    lazy: async () => ({ Component: (await import('./jobs/details/job-page.tsx')).JobPage }),
+  },
   { path: '*', element: <Empty title="There is no such page">Perhaps the address was cut short.</Empty> },
 ];
 

@@ -1,0 +1,105 @@
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { inUtc } from '../../time/instant.tsx';
+import { RangeCalendar } from './calendar.tsx';
+import { fromLocal, toInstant, toLocal, ZONE } from './local.ts';
+import { allHistory, PRESETS } from './presets.ts';
+import { useCoverage, useKeptFrom } from './queries.ts';
+import type { Wish, WishParams } from './wish.ts';
+
+/** The window: by a preset, by two days of the calendar, or to the minute. In the viewer's zone, with UTC beside it. */
+export function RangePicker({
+  connectionId,
+  wish,
+  range,
+  change,
+  problem,
+}: {
+  connectionId: string;
+  wish: Wish;
+  range: string;
+  change: (change: WishParams) => void;
+  problem: string | null;
+}) {
+  const coverage = useCoverage(connectionId, wish.functionName).data ?? null;
+  const keptFrom = useKeptFrom(connectionId);
+  const gaps = coverage?.gaps ?? [];
+  const preset = (id: string, label: string, choose: () => void, more: object = {}) => (
+    <Button
+      key={id}
+      size="compact-sm"
+      variant={range === id ? 'filled' : 'default'}
+      aria-pressed={range === id}
+      onClick={choose}
+      {...more}
+    >
+      {label}
+    </Button>
+  );
+  const everything = () =>
+    keptFrom.mutate(wish.functionName, {
+      onSuccess: (from) => {
+        const now = new Date();
+        change({ start: allHistory(from, now), end: toInstant(now), range: 'all' });
+        if (from === null)
+          notifications.show({
+            title: 'How far back?',
+            message:
+              'It is not known how long this source keeps data. Ten years were taken; set an earlier start if there is more.',
+          });
+      },
+    });
+  return (
+    <Stack p="md" gap="md">
+      <Group gap={6} role="group" aria-label="Windows that are asked for often">
+        {PRESETS.map(({ id, label, start }) =>
+          preset(id, label, () => {
+            const now = new Date();
+            change({ start: toInstant(start(now)), end: toInstant(now), range: id });
+          }),
+        )}
+        {preset('all', 'All history the source keeps', everything, { loading: keptFrom.isPending })}
+        {preset(
+          'gaps',
+          gaps.length === 0 ? 'The gaps (none)' : `The gaps (${gaps.length})`,
+          () =>
+            change({
+              start: gaps[0]!.start,
+              end: gaps.at(-1)!.end,
+              only_gaps: 'true',
+              range: 'gaps',
+            }),
+          { disabled: gaps.length === 0 },
+        )}
+      </Group>
+      <Group gap="md" align="flex-start" grow preventGrowOverflow={false}>
+        {(['start', 'end'] as const).map((side) => (
+          <TextInput
+            key={side}
+            type="datetime-local"
+            label={side === 'start' ? 'From' : 'To, not included'}
+            description={wish[side] && toLocal(wish[side]) ? inUtc(wish[side]) : 'no date'}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            value={toLocal(wish[side])}
+            onChange={(event) => {
+              const at = fromLocal(event.currentTarget.value);
+              if (at) change({ start: wish.start, end: wish.end, [side]: at, range: '' });
+            }}
+            error={side === 'end' ? problem : undefined}
+            miw={200}
+            max="9999-12-31T23:59"
+          />
+        ))}
+      </Group>
+      <Text size="xs" c="dimmed">
+        Times are those of {ZONE}. An end in the future is taken as now.
+      </Text>
+      <RangeCalendar
+        coverage={coverage}
+        start={wish.start}
+        end={wish.end}
+        choose={(start, end) => change({ start, end, range: '' })}
+      />
+    </Stack>
+  );
+}
