@@ -21,6 +21,7 @@ import { observeRequests } from './observe-requests.ts';
 import { registerOnDemandSyncs } from './on-demand-syncs.ts';
 import { gatherSchemas, registerDocument } from './openapi.ts';
 import type { ApiOptions, App } from './options.ts';
+import { registerOrganizationJobs } from './organization-jobs.ts';
 import { registerQuarantine } from './quarantine.ts';
 import { registerQuota } from './quota.ts';
 import { RateLimit } from './rate-limit.ts';
@@ -105,6 +106,7 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   registerUsers(app, options);
   registerApiKeys(app, options);
   registerOnDemandSyncs(app, options, gate);
+  registerOrganizationJobs(app, options);
   registerFillGaps(app, options);
   registerEstimate(app, options);
   registerCoverage(app, options);

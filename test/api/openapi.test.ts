@@ -86,6 +86,7 @@ describe('GET /openapi.json and GET /docs', () => {
         '/integrations/{integration_type}',
         '/integrations/{integration_type}/{integration_name}',
         '/metrics',
+        '/on-demand-syncs',
         '/readyz',
         '/sandbox/generate-sandbox/{integration_type}',
         '/schedules/disabled-functions',
