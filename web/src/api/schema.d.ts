@@ -1,7 +1,1290 @@
 // Made from docs/openapi.json by "npm run api-types"; not to be edited.
-// sha256 9204efc8f66118741c1715cad57b35627c4ba3367968e0807b63d3ab4c2f02c6
+// sha256 099006984af272019f5cfb01d926092173ccb3921a138ba32faf5b61d3a92c91
 
 export interface paths {
+    "/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See who is signed in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description A browser that is signed in */
+                            data: {
+                                /** @description Who is signed in */
+                                user: {
+                                    /** @description Id of the user */
+                                    user_id: string;
+                                    /** @description His address */
+                                    email: string;
+                                    /** @description What he is called */
+                                    name: string;
+                                    /**
+                                     * @description viewer: reads; operator: also changes things; owner: also sees to users, API keys and settings of the organization
+                                     * @enum {string}
+                                     */
+                                    role: "owner" | "operator" | "viewer";
+                                };
+                                /** @description Whose data he sees */
+                                organization: {
+                                    /** @description Id of the organization */
+                                    organization_id: string;
+                                    /** @description What it is called */
+                                    name: string;
+                                };
+                                /** @description To be sent as `x-backhaul-csrf` with everything that is not GET or HEAD */
+                                csrf_token: string;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Sign in
+         * @description Exchanges the token of a one-time link, which stands behind the # of its address, for a session: an HttpOnly cookie. It lasts until it was not used for 30 days, and for 180 days at most.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What stands behind the # */
+                        link_token: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description A browser that is signed in */
+                            data: {
+                                /** @description Who is signed in */
+                                user: {
+                                    /** @description Id of the user */
+                                    user_id: string;
+                                    /** @description His address */
+                                    email: string;
+                                    /** @description What he is called */
+                                    name: string;
+                                    /**
+                                     * @description viewer: reads; operator: also changes things; owner: also sees to users, API keys and settings of the organization
+                                     * @enum {string}
+                                     */
+                                    role: "owner" | "operator" | "viewer";
+                                };
+                                /** @description Whose data he sees */
+                                organization: {
+                                    /** @description Id of the organization */
+                                    organization_id: string;
+                                    /** @description What it is called */
+                                    name: string;
+                                };
+                                /** @description To be sent as `x-backhaul-csrf` with everything that is not GET or HEAD */
+                                csrf_token: string;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `csrf`: A change under a session lacked its token, or came from a page of another site. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `payload_too_large`: The body is larger than is accepted. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unsupported_media_type`: The body is not JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        /**
+         * Sign out
+         * @description Ends this session; others of the same user go on. Takes no body.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Always true */
+                            deleted: boolean;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List users
+         * @description In the order they were invited.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description Id of the user */
+                                user_id: string;
+                                /** @description Names the person in the organization; nothing is sent to it */
+                                email: string;
+                                /** @description What he is called */
+                                name: string;
+                                /**
+                                 * @description viewer: reads; operator: also changes things; owner: also sees to users, API keys and settings of the organization
+                                 * @enum {string}
+                                 */
+                                role: "owner" | "operator" | "viewer";
+                                /**
+                                 * Format: date-time
+                                 * @description When he was invited
+                                 */
+                                created_at: string;
+                                last_seen_at: string | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Invite a user
+         * @description Makes a user and a link that works once, within a week. Nothing is sent: hand the link over yourself.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description His address, which names him; nothing is sent to it */
+                        email: string;
+                        /** @description What he is called; his address unless told */
+                        name?: string;
+                        /**
+                         * @description viewer: reads; operator: also changes things; owner: also sees to users, API keys and settings of the organization
+                         * @enum {string}
+                         */
+                        role: "owner" | "operator" | "viewer";
+                    };
+                };
+            };
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Somebody who may sign in to the dashboard */
+                            data: {
+                                /** @description Id of the user */
+                                user_id: string;
+                                /** @description Names the person in the organization; nothing is sent to it */
+                                email: string;
+                                /** @description What he is called */
+                                name: string;
+                                /**
+                                 * @description viewer: reads; operator: also changes things; owner: also sees to users, API keys and settings of the organization
+                                 * @enum {string}
+                                 */
+                                role: "owner" | "operator" | "viewer";
+                                /**
+                                 * Format: date-time
+                                 * @description When he was invited
+                                 */
+                                created_at: string;
+                                last_seen_at: string | null;
+                            };
+                            /** @description A one-time link by which the user signs in */
+                            link: {
+                                /** @description The address to open. It works once; whoever has it signs in as this user */
+                                url: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it works
+                                 */
+                                expires_at: string;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `payload_too_large`: The body is larger than is accepted. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unsupported_media_type`: The body is not JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a user
+         * @description His sessions end, and his link works no more. The last owner cannot be removed. Takes no body; one is ignored.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the user */
+                    user_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Id of the user who was removed */
+                            user_id: string;
+                            /** @description Always true */
+                            deleted: boolean;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `last_owner`: The organization would be left without an owner. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Change a user
+         * @description What is left out stays as it is. A role holds at once; another process of the API may believe the one before for a second. The last owner stays one.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the user */
+                    user_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What he is called */
+                        name?: string;
+                        /**
+                         * @description viewer: reads; operator: also changes things; owner: also sees to users, API keys and settings of the organization
+                         * @enum {string}
+                         */
+                        role?: "owner" | "operator" | "viewer";
+                    };
+                };
+            };
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Somebody who may sign in to the dashboard */
+                            data: {
+                                /** @description Id of the user */
+                                user_id: string;
+                                /** @description Names the person in the organization; nothing is sent to it */
+                                email: string;
+                                /** @description What he is called */
+                                name: string;
+                                /**
+                                 * @description viewer: reads; operator: also changes things; owner: also sees to users, API keys and settings of the organization
+                                 * @enum {string}
+                                 */
+                                role: "owner" | "operator" | "viewer";
+                                /**
+                                 * Format: date-time
+                                 * @description When he was invited
+                                 */
+                                created_at: string;
+                                last_seen_at: string | null;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `last_owner`: The organization would be left without an owner. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `payload_too_large`: The body is larger than is accepted. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unsupported_media_type`: The body is not JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/users/{user_id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a sign-in link
+         * @description Works once, within a day; one made before works no more. Whoever has it signs in as this user. Takes no body; one is ignored.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the user */
+                    user_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description A one-time link by which the user signs in */
+                            data: {
+                                /** @description The address to open. It works once; whoever has it signs in as this user */
+                                url: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it works
+                                 */
+                                expires_at: string;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List API keys
+         * @description Those that work, in the order they were made, without the keys themselves.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description Id of the key, which is not the key */
+                                api_key_id: string;
+                                /** @description What it is for */
+                                name: string;
+                                /**
+                                 * @description What it may do: all that a key may, or read
+                                 * @enum {string}
+                                 */
+                                access: "full" | "read_only";
+                                /**
+                                 * Format: date-time
+                                 * @description When it was made
+                                 */
+                                created_at: string;
+                                last_used_at: string | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make an API key
+         * @description The key is answered this once: it cannot be shown again.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What it is for */
+                        name: string;
+                        /**
+                         * @description What it may do: all that a key may, or read
+                         * @enum {string}
+                         */
+                        access: "full" | "read_only";
+                    };
+                };
+            };
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description An API key that was just made */
+                            data: {
+                                /** @description Id of the key, which is not the key */
+                                api_key_id: string;
+                                /** @description What it is for */
+                                name: string;
+                                /**
+                                 * @description What it may do: all that a key may, or read
+                                 * @enum {string}
+                                 */
+                                access: "full" | "read_only";
+                                /**
+                                 * Format: date-time
+                                 * @description When it was made
+                                 */
+                                created_at: string;
+                                last_used_at: string | null;
+                                /** @description The key itself, this once: only its digest is kept */
+                                key: string;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `payload_too_large`: The body is larger than is accepted. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unsupported_media_type`: The body is not JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-keys/{api_key_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API key
+         * @description It is refused within a second. Takes no body; one is ignored.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the key */
+                    api_key_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Id of the key */
+                            api_key_id: string;
+                            /** @description Always true */
+                            deleted: boolean;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/connections/on-demand-syncs": {
         parameters: {
             query?: never;
@@ -56,8 +1339,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -160,7 +1452,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -169,7 +1461,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -309,7 +1601,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -318,7 +1610,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -463,7 +1755,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -472,7 +1764,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -598,7 +1890,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -607,7 +1899,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -771,7 +2063,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -886,7 +2178,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -988,7 +2280,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1095,7 +2387,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1104,7 +2396,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1227,7 +2519,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1236,7 +2528,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1310,6 +2602,241 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/on-demand-syncs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the sync jobs of all connections
+         * @description Newest first. With filters that few jobs fit, a page may end before it is full: go on while there is a `next_token`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Jobs in this state */
+                    status?: "open" | "completed" | "cancelled" | "stuck";
+                    /** @description Jobs in any of these states, separated by commas */
+                    "status[in]"?: string;
+                    /** @description Jobs that read this, such as get_orders */
+                    function_name?: string;
+                    /** @description Jobs of connections to this integration, by its slug */
+                    integration_name?: string;
+                    /** @description Jobs of this connection */
+                    connection_id?: string;
+                    /** @description Jobs for this */
+                    purpose?: "read" | "verify" | "repair" | "remap";
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description Id of the job */
+                                id: string;
+                                /** @description The same id */
+                                sync_job_id: string;
+                                /** @description The connection it reads */
+                                connection_id: string;
+                                /** @description What it reads, such as get_orders */
+                                function_name: string;
+                                /**
+                                 * @description open while queued or running; stuck when only a person can help
+                                 * @enum {string}
+                                 */
+                                status: "open" | "completed" | "cancelled" | "stuck";
+                                requested_start_time: string | null;
+                                requested_end_time: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was asked for
+                                 */
+                                created_at: string;
+                                started_at: string | null;
+                                finished_at: string | null;
+                                /** @description Which date of a record the window is compared with at this source */
+                                window_basis: string;
+                                effective_end_time: string | null;
+                                /**
+                                 * @description silent: its records make no events, only its end does
+                                 * @enum {string}
+                                 */
+                                events: "send" | "silent";
+                                /**
+                                 * @description read: the usual; verify: compares and changes nothing; repair: reads again what a verify found; remap: maps stored raw payloads anew
+                                 * @enum {string}
+                                 */
+                                purpose: "read" | "verify" | "repair" | "remap";
+                                /** @description It reads only what of its window had not been read; its progress counts only that */
+                                only_gaps: boolean;
+                                /** @description How far it is */
+                                progress: {
+                                    /** @description How much of the window is read, or known to be unavailable, from 0 to 1, as far as can be told. It never falls, and is 1 only once the job is completed */
+                                    share_of_window: number;
+                                    /** @description Parts of the window that are read */
+                                    slices_done: number;
+                                    /** @description Parts the window is read in */
+                                    slices_total: number;
+                                    /** @description Pages stored */
+                                    pages: number;
+                                    /** @description Requests made to the source */
+                                    requests: number;
+                                    waiting: {
+                                        /**
+                                         * @description `pause`: the source asked for it; `retry`: the last attempt failed; `quota`: the account has used up what it may ask; `turn`: another job of the same function goes first; `worker`: none is there, or none is free
+                                         * @enum {string}
+                                         */
+                                        for: "pause" | "retry" | "quota" | "turn" | "worker";
+                                        until: string | null;
+                                        /** @description Why it waits, for people */
+                                        reason: string;
+                                        sync_job_id: string | null;
+                                    } | null;
+                                    estimated_end: string | null;
+                                };
+                                /** @description What it brought, so far or in all */
+                                report: {
+                                    /** @description Records stored for the first time */
+                                    records_new: number;
+                                    /** @description Records that had changed */
+                                    records_changed: number;
+                                    /** @description Records that were stored already, just so */
+                                    records_unchanged: number;
+                                    /** @description Records of which a newer state was stored already */
+                                    records_outdated: number;
+                                    /** @description Records that could not be brought into our shape and were put aside */
+                                    records_quarantined: number;
+                                    /** @description What the source no longer keeps */
+                                    unavailable: {
+                                        /**
+                                         * Format: date-time
+                                         * @description Included
+                                         */
+                                        start: string;
+                                        /**
+                                         * Format: date-time
+                                         * @description Not included
+                                         */
+                                        end: string;
+                                    }[];
+                                    verification: {
+                                        /** @description Records of the window that the source has shown */
+                                        records_compared: number;
+                                        /** @description Of these: stored just so */
+                                        equal: number;
+                                        /** @description Of these: not stored */
+                                        missing: number;
+                                        /** @description Of these: stored otherwise */
+                                        differing: number;
+                                        /** @description Records of the window that are stored, and that the source did not show */
+                                        unexpected: number;
+                                        /** @description Of those compared: stored in a newer state than the source showed */
+                                        newer: number;
+                                        /** @description Of those compared: changed at the source after it was last read, so that the next sync brings them */
+                                        not_yet_read: number;
+                                        /** @description Records that cannot be brought into our shape, and are put aside */
+                                        quarantined: number;
+                                        /** @description Null before the job is completed */
+                                        verdict: ("equal" | "different") | null;
+                                    } | null;
+                                    remap: {
+                                        /** @description Records passed over, since their raw payloads are no longer kept */
+                                        records_without_raw: number;
+                                    } | null;
+                                };
+                                error: {
+                                    /** @description For programs */
+                                    code: string;
+                                    /** @description For people */
+                                    message: string;
+                                } | null;
+                                /**
+                                 * @description Kind of integration
+                                 * @enum {string}
+                                 */
+                                integration_type: "wms" | "cart" | "carrier";
+                                /** @description The integration of its connection, by its slug */
+                                integration_name: string;
+                                /** @description The integration, as people call it */
+                                integration_display_name: string;
+                                customer_id: string | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1415,7 +2942,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1424,7 +2951,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1750,8 +3277,26 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `csrf`: A change under a session lacked its token, or came from a page of another site. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1974,8 +3519,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2103,8 +3657,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2223,7 +3786,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2342,7 +3905,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2351,7 +3914,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2454,6 +4017,12 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Connections with this in their customer id, integration or `me`, in any case, or whose id begins so */
+                    search?: string;
+                    /** @description Connections in this `health_detail.state` */
+                    health?: "ok" | "trouble" | "paused";
+                    /** @description Connections to this integration, by its slug */
+                    integration_name?: string;
                     /** @description Most items on the page */
                     limit?: number;
                     /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
@@ -2488,7 +4057,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2595,7 +4164,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2604,7 +4173,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2710,7 +4279,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2719,7 +4288,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2844,7 +4413,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2853,7 +4422,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2969,7 +4538,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3092,7 +4661,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3201,7 +4770,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3210,7 +4779,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3347,7 +4916,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3356,7 +4925,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3500,7 +5069,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3509,7 +5078,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3646,7 +5215,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3655,7 +5224,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3792,7 +5361,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3801,7 +5370,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3938,7 +5507,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3947,7 +5516,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4072,7 +5641,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4174,7 +5743,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4183,7 +5752,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `forbidden`: Only signed-in users of a certain role may do this. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4299,7 +5868,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4308,7 +5877,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4422,7 +5991,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4513,7 +6082,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4612,7 +6181,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4704,7 +6273,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4993,8 +6562,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -5100,7 +6678,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5233,7 +6811,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5242,7 +6820,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5486,8 +7064,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -5593,7 +7180,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5726,7 +7313,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5735,7 +7322,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5981,8 +7568,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -6088,7 +7684,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6221,7 +7817,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6230,7 +7826,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -6472,8 +8068,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -6728,8 +8333,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -6835,7 +8449,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6968,7 +8582,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6977,7 +8591,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -7223,8 +8837,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -7330,7 +8953,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -7463,7 +9086,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -7472,7 +9095,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -7700,8 +9323,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -7807,7 +9439,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8008,8 +9640,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -8115,7 +9756,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8248,7 +9889,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8257,7 +9898,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -8488,7 +10129,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8606,7 +10247,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8803,8 +10444,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -8910,7 +10560,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -9107,8 +10757,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -9214,7 +10873,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -9425,8 +11084,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -9627,8 +11295,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -9859,8 +11536,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -9966,7 +11652,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -10099,7 +11785,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -10108,7 +11794,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -10326,8 +12012,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -10433,7 +12128,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -10566,7 +12261,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -10575,7 +12270,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -10793,8 +12488,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -10900,7 +12604,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -11033,7 +12737,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -11042,7 +12746,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -11292,8 +12996,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -11399,7 +13112,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -11532,7 +13245,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -11541,7 +13254,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -11687,8 +13400,17 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -11782,7 +13504,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -11791,7 +13513,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -11923,7 +13645,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12030,7 +13752,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12112,7 +13834,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12121,7 +13843,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -12223,7 +13945,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12302,7 +14024,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12311,7 +14033,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -12402,7 +14124,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12411,7 +14133,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -12530,7 +14252,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12539,7 +14261,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -12655,7 +14377,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12664,7 +14386,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -12753,7 +14475,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12762,7 +14484,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -12862,7 +14584,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12871,7 +14593,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -12994,7 +14716,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -13003,7 +14725,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -13141,7 +14863,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -13150,7 +14872,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `read_only`: A read-only API key tried to write. */
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -13284,7 +15006,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -13384,7 +15106,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -13501,7 +15223,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -13590,7 +15312,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -13687,7 +15409,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -14068,7 +15790,7 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description `unauthorized`: The API key or the access token is missing or wrong. */
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -14125,7 +15847,7 @@ export interface components {
              * @description What went wrong, for programs; docs/errors.md explains each
              * @enum {string}
              */
-            code: "on_demand_not_enabled" | "function_disabled" | "job_not_open" | "job_not_stuck" | "job_not_verified" | "nothing_to_repair" | "too_many_open_jobs" | "too_many_endpoints" | "too_many_replays" | "idempotency_key_reused" | "bad_request" | "unauthorized" | "read_only" | "not_found" | "method_not_allowed" | "payload_too_large" | "unsupported_media_type" | "invalid" | "credentials_refused" | "rate_limited" | "too_many_streams" | "internal" | "not_implemented" | "source_unavailable" | "unavailable";
+            code: "on_demand_not_enabled" | "function_disabled" | "job_not_open" | "job_not_stuck" | "job_not_verified" | "nothing_to_repair" | "too_many_open_jobs" | "too_many_endpoints" | "too_many_replays" | "idempotency_key_reused" | "bad_request" | "unauthorized" | "read_only" | "forbidden" | "csrf" | "not_found" | "method_not_allowed" | "last_owner" | "payload_too_large" | "unsupported_media_type" | "invalid" | "credentials_refused" | "rate_limited" | "too_many_streams" | "internal" | "not_implemented" | "source_unavailable" | "unavailable";
             /** @description Problems by place (json, query, path, headers) and field */
             detail?: {
                 [key: string]: {
@@ -14301,6 +16023,8 @@ export interface components {
                 sync_status: "enabled" | "disabled" | "sync_in_progress" | "first_sync_in_progress" | "error";
                 /** @description Whether it waits for an open sync job to end */
                 held_by_job: boolean;
+                held_by_sync_job_id: string | null;
+                next_sync_at: string | null;
                 /** @description Whether it starts no run by itself; manual syncs and sync jobs work */
                 paused: boolean;
                 /** @description Whether its function is not synced in any way */
@@ -14322,6 +16046,22 @@ export interface components {
              * @enum {string}
              */
             health: "ok" | "warn" | "error";
+            /** @description Whether somebody should look at it */
+            health_detail: {
+                /**
+                 * @description trouble: something keeps it, or a function of it, from syncing; paused: no schedule of it is switched on
+                 * @enum {string}
+                 */
+                state: "ok" | "trouble" | "paused";
+                reason: string | null;
+                since: string | null;
+            };
+            freshness: {
+                /** @description What is oldest, such as get_orders */
+                function_name: string;
+                last_crawl_end: string | null;
+                latest_data: string | null;
+            } | null;
             /** @description What keeps it from syncing; empty when all is well */
             errors: {
                 /** @description What is wrong, for people */

@@ -15,9 +15,10 @@ export function useIntegration(type: IntegrationType | undefined, name: string |
     queryKey: ['catalogue', type, name],
     queryFn: async () => {
       const path = { integration_type: type!, integration_name: name! };
-      return answerOf(
+      const { data } = await answerOf(
         api.GET('/integrations/{integration_type}/{integration_name}', { params: { path } }),
-      ).then(({ data }) => data);
+      );
+      return data[0]!;
     },
     enabled: type !== undefined && name !== undefined,
     staleTime: STALE_MS,

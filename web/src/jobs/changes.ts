@@ -27,7 +27,10 @@ export function useChangeJob(job: Job, change: 'cancel' | 'resume') {
 }
 
 /** Everything that shows jobs, and the connection whose schedules they hold. */
-export function refreshJobs(queries: ReturnType<typeof useQueryClient>, connectionId: string): Promise<unknown> {
+export function refreshJobs(
+  queries: ReturnType<typeof useQueryClient>,
+  connectionId: string,
+): Promise<unknown> {
   return Promise.all([
     queries.invalidateQueries({ queryKey: JOBS }),
     queries.invalidateQueries({ queryKey: ['job', connectionId] }),

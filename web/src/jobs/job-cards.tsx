@@ -14,7 +14,14 @@ export function JobCards({ jobs, ofOne }: { jobs: ListedJob[]; ofOne: boolean })
   return (
     <Stack gap={0} component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
       {jobs.map((job) => (
-        <Stack key={job.id} component="li" gap={4} px="md" py="sm" style={{ borderTop: '1px solid var(--line)' }}>
+        <Stack
+          key={job.id}
+          component="li"
+          gap={4}
+          px="md"
+          py="sm"
+          style={{ borderTop: '1px solid var(--line)' }}
+        >
           <Group justify="space-between" wrap="nowrap" align="flex-start">
             <Group gap={6}>
               <Anchor component={Link} to={jobAddress(job)} fw={500}>
@@ -25,7 +32,8 @@ export function JobCards({ jobs, ofOne }: { jobs: ListedJob[]; ofOne: boolean })
             <JobStatus status={job.status} />
           </Group>
           <Text size="xs" c="dimmed">
-            {!ofOne && `${job.integration_display_name} · ${job.customer_id ?? `…${job.connection_id.slice(-8)}`}`}
+            {!ofOne &&
+              `${job.integration_display_name} · ${job.customer_id ?? `…${job.connection_id.slice(-8)}`}`}
           </Text>
           <Text size="xs" c="dimmed">
             <Window job={job} dateOnly />

@@ -94,8 +94,8 @@ function Nothing({ narrowed, connectionId }: { narrowed: boolean; connectionId?:
       title="No on-demand sync yet"
       action={<NewJob {...(connectionId === undefined ? {} : { connectionId })} />}
     >
-      An on-demand sync reads one kind of data between two instants, now and ahead of the schedules: to read history
-      that was never read, or to read a window anew.
+      An on-demand sync reads one kind of data between two instants, now and ahead of the schedules: to read
+      history that was never read, or to read a window anew.
     </Empty>
   );
 }

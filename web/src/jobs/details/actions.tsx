@@ -15,7 +15,7 @@ export function Actions({ job }: { job: Job }) {
     <>
       {job.status !== 'open' && job.requested_start_time !== null && <Again job={job} />}
       {job.status !== 'open' && job.requested_start_time !== null && <VerifyWindow job={job} />}
-      {(job.status === 'open') && <Cancel job={job} />}
+      {job.status === 'open' && <Cancel job={job} />}
     </>
   );
 }
@@ -30,7 +30,12 @@ function Again({ job }: { job: Job }) {
     ...(job.events === 'silent' ? { events: 'silent' } : {}),
   });
   return (
-    <Button size="xs" variant="default" component={Link} to={`/connections/${job.connection_id}/sync?${asked}`}>
+    <Button
+      size="xs"
+      variant="default"
+      component={Link}
+      to={`/connections/${job.connection_id}/sync?${asked}`}
+    >
       {job.status === 'cancelled' ? 'Read the rest' : 'Read it again'}
     </Button>
   );
@@ -63,8 +68,8 @@ function Cancel({ job }: { job: Job }) {
         act={() => cancel.mutate(undefined, { onSettled: close })}
       >
         From then on nothing more of it is written, and it cannot be resumed. The{' '}
-        {counted(recordsOf(job), 'record')} it has read so far stay stored; what it has not read remains a gap.
-        Scheduled syncs go on as soon as no other job of the connection is open.
+        {counted(recordsOf(job), 'record')} it has read so far stay stored; what it has not read remains a
+        gap. Scheduled syncs go on as soon as no other job of the connection is open.
       </Consequence>
     </>
   );

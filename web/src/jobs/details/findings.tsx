@@ -1,6 +1,6 @@
 import { Anchor, Badge, Box, Code, Group, SegmentedControl, Stack, Table, Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { answerOf, connectionApi } from '../../api/client.ts';
 import { useFilters } from '../../paging/filters.ts';
 import { Pager } from '../../paging/pager.tsx';
@@ -8,7 +8,6 @@ import { Answered } from '../../states/answered.tsx';
 import { Empty } from '../../states/states.tsx';
 import { Instant } from '../../time/instant.tsx';
 import { counted } from '../../words/numbers.ts';
-import { useSearchParams } from 'react-router';
 import type { Job } from '../job.ts';
 import { jobKey, liveWith } from '../queries.ts';
 
@@ -24,7 +23,11 @@ function useFindings(job: Job, kind: Kind | undefined, pageToken: string | null)
         connectionApi(job.connection_id).GET('/connections/on-demand-syncs/{sync_job_id}/findings', {
           params: {
             path: { sync_job_id: job.id },
-            query: { limit: PAGE, ...(kind ? { kind } : {}), ...(pageToken ? { page_token: pageToken } : {}) },
+            query: {
+              limit: PAGE,
+              ...(kind ? { kind } : {}),
+              ...(pageToken ? { page_token: pageToken } : {}),
+            },
           },
           signal,
         }),

@@ -1,6 +1,6 @@
 import { Anchor, Group } from '@mantine/core';
-import { useEffect, useRef } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { Link, useParams } from 'react-router';
 import { connectionLabel, useConnection } from '../../connection-choice/queries.ts';
 import { Page } from '../../shell/page.tsx';

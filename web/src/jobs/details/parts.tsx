@@ -1,7 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { useSearchParams } from 'react-router';
-import type { Job } from '../job.ts';
 import { whole } from '../../words/numbers.ts';
+import type { Job } from '../job.ts';
 import { Findings } from './findings.tsx';
 import { PutAside } from './put-aside.tsx';
 import { SliceTable } from './slice-table.tsx';

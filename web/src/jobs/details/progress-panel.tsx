@@ -36,7 +36,9 @@ export function ProgressPanel({ job }: { job: Job }) {
         <div aria-live="polite">
           <Waiting job={job} />
           {job.status === 'cancelled' && (
-            <Text size="sm">It was cancelled. What it had read until then stays; the rest of its window was not read.</Text>
+            <Text size="sm">
+              It was cancelled. What it had read until then stays; the rest of its window was not read.
+            </Text>
           )}
         </div>
         {job.status === 'open' && <Held job={job} />}
@@ -56,7 +58,11 @@ function Timing({ job }: { job: Job }) {
       </Text>
     ) : (
       <>
-        Done <strong><Ago at={end} /></strong>, about <Instant at={end} />
+        Done{' '}
+        <strong>
+          <Ago at={end} />
+        </strong>
+        , about <Instant at={end} />
       </>
     );
   if (job.finished_at === null) return null;
@@ -78,8 +84,8 @@ function Held({ job }: { job: Job }) {
   return (
     <Text size="sm" c="dimmed">
       Until the last open job has ended, scheduled syncs of this connection wait (
-      {held.map(({ function_name: name }) => functionLabel(name).toLowerCase()).join(', ')}). Then they go on from
-      where they left off.
+      {held.map(({ function_name: name }) => functionLabel(name).toLowerCase()).join(', ')}). Then they go on
+      from where they left off.
     </Text>
   );
 }

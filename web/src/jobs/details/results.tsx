@@ -32,8 +32,8 @@ export function Results({ job }: { job: Job }) {
           />
           {report.remap !== null && report.remap.records_without_raw > 0 && (
             <Text size="sm" px="md" pb="md">
-              {counted(report.remap.records_without_raw, 'record')} were passed over: their raw payloads are no longer
-              kept. Reading the window again helps.
+              {counted(report.remap.records_without_raw, 'record')} were passed over: their raw payloads are
+              no longer kept. Reading the window again helps.
             </Text>
           )}
         </Panel>

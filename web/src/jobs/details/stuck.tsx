@@ -19,7 +19,13 @@ export function Stuck({ job }: { job: Job }) {
   if (job.status !== 'stuck') return null;
   const where = WHERE[job.error?.code ?? ''];
   return (
-    <Alert color="red" icon={<ExclamationTriangleIcon />} title="It is stuck" role="alert" className="mark-ground">
+    <Alert
+      color="red"
+      icon={<ExclamationTriangleIcon />}
+      title="It is stuck"
+      role="alert"
+      className="mark-ground"
+    >
       <Text size="sm">{job.error?.message ?? 'It cannot go on by itself.'}</Text>
       <Text size="sm" mt={4}>
         It holds nothing meanwhile: schedules run. Resumed, it goes on from where it stood.

@@ -40,31 +40,31 @@ export function TrailChart({ samples, counter }: { samples: Sample[]; counter: C
   const label = `${counted(last.value, counter.slice(0, -1))} within ${took}`;
   return (
     <Box p="md" pt="xs">
-      <Box ref={ref}>
-        <svg
-          className="trail"
-          role="slider"
-          aria-label={`${counter} over time`}
-          aria-valuemin={0}
-          aria-valuemax={points.length - 1}
-          aria-valuenow={Math.min(chosen ?? points.length - 1, points.length - 1)}
-          aria-valuetext={
-            shown ? `${whole(shown.value)} ${counter} after ${duration(shown.at - first.at)}` : label
-          }
-          aria-readonly
-          tabIndex={0}
-          width={width}
-          height={HEIGHT}
-          onPointerMove={(event) => point(event.clientX, event.currentTarget.getBoundingClientRect().left)}
-          onPointerLeave={() => setChosen(null)}
-          onBlur={() => setChosen(null)}
-          onKeyDown={(event) => {
-            const by = { ArrowLeft: -1, ArrowRight: 1, Home: -points.length, End: points.length }[event.key];
-            if (by === undefined) return;
-            event.preventDefault();
-            setChosen(Math.min(Math.max((chosen ?? points.length - 1) + by, 0), points.length - 1));
-          }}
-        >
+      {/* biome-ignore lint/a11y/useSemanticElements: an input cannot hold a drawing */}
+      <div
+        ref={ref}
+        className="trail"
+        role="slider"
+        aria-label={`${counter} over time`}
+        aria-valuemin={0}
+        aria-valuemax={points.length - 1}
+        aria-valuenow={Math.min(chosen ?? points.length - 1, points.length - 1)}
+        aria-valuetext={
+          shown ? `${whole(shown.value)} ${counter} after ${duration(shown.at - first.at)}` : label
+        }
+        aria-readonly
+        tabIndex={0}
+        onPointerMove={(event) => point(event.clientX, event.currentTarget.getBoundingClientRect().left)}
+        onPointerLeave={() => setChosen(null)}
+        onBlur={() => setChosen(null)}
+        onKeyDown={(event) => {
+          const by = { ArrowLeft: -1, ArrowRight: 1, Home: -points.length, End: points.length }[event.key];
+          if (by === undefined) return;
+          event.preventDefault();
+          setChosen(Math.min(Math.max((chosen ?? points.length - 1) + by, 0), points.length - 1));
+        }}
+      >
+        <svg width={width} height={HEIGHT} aria-hidden>
           {steps.map((value) => (
             <g key={value}>
               <line x1={LEFT} x2={width - RIGHT} y1={y(value)} y2={y(value)} className="trail-grid" />
@@ -87,7 +87,7 @@ export function TrailChart({ samples, counter }: { samples: Sample[]; counter: C
             </g>
           )}
         </svg>
-      </Box>
+      </div>
       <Text size="xs" c="dimmed" component="div" mih={18}>
         {shown ? (
           <>

@@ -16,9 +16,18 @@ export function Verification({ job }: { job: Job }) {
     <Panel title="What the comparison found">
       <Figures
         figures={[
-          { name: 'Compared', value: verification.records_compared, hint: 'Records that the source has shown' },
+          {
+            name: 'Compared',
+            value: verification.records_compared,
+            hint: 'Records that the source has shown',
+          },
           { name: 'Equal', value: verification.equal, hint: 'Stored just so' },
-          { name: 'Missing', value: verification.missing, hint: 'The source has it, it is not stored', bad: true },
+          {
+            name: 'Missing',
+            value: verification.missing,
+            hint: 'The source has it, it is not stored',
+            bad: true,
+          },
           { name: 'Differing', value: verification.differing, hint: 'Stored otherwise', bad: true },
           {
             name: 'Unexpected',

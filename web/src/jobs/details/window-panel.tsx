@@ -20,7 +20,8 @@ export function WindowPanel({ job }: { job: Job }) {
           <Window job={job} />, {basisWords(job.window_basis)}
           {job.effective_end_time !== null && job.effective_end_time !== end && (
             <>
-              . It can be relied on up to <Instant at={job.effective_end_time} />: later records may still come in.
+              . It can be relied on up to <Instant at={job.effective_end_time} />: later records may still
+              come in.
             </>
           )}
         </Text>

@@ -1,6 +1,6 @@
 import { Group, Text } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { DatePicker } from '@mantine/dates';
+import { useMediaQuery } from '@mantine/hooks';
 import '@mantine/dates/styles.css';
 import { useEffect, useState } from 'react';
 import { startOfDay, toInstant, toLocal } from './local.ts';

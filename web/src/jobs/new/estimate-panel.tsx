@@ -97,15 +97,15 @@ function Told({ connectionId, estimate, wish }: { connectionId: string; estimate
         </Table.Tbody>
       </Table>
       <Text size="xs" c="dimmed">
-        {CONFIDENCE[estimate.based_on.confidence]} The account may ask{' '}
-        {whole(estimate.quota.per_second)} a second.
+        {CONFIDENCE[estimate.based_on.confidence]} The account may ask {whole(estimate.quota.per_second)} a
+        second.
       </Text>
       <Known estimate={estimate} />
       {estimate.source_keeps_from !== null && (
         <Alert color="gray" p="xs">
           <Text size="sm">
-            The source keeps data from <Instant at={estimate.source_keeps_from} dateOnly /> on. What lies before is
-            reported as unavailable.
+            The source keeps data from <Instant at={estimate.source_keeps_from} dateOnly /> on. What lies
+            before is reported as unavailable.
           </Text>
         </Alert>
       )}
@@ -125,7 +125,9 @@ function Known({ estimate: { window, covered, gaps, unavailable } }: { estimate:
     ...drawn(unavailable, 'unavailable', 'the source no longer keeps it'),
   ];
   const { start, end } = inMs(window);
-  const sum = parts.filter(({ state }) => state === 'read').reduce((ms, part) => ms + part.end - part.start, 0);
+  const sum = parts
+    .filter(({ state }) => state === 'read')
+    .reduce((ms, part) => ms + part.end - part.start, 0);
   const share = `${Math.floor((sum / (end - start)) * 100)} % of the window was read already`;
   return (
     <div>
@@ -144,16 +146,18 @@ function inMs({ start, end }: Stretch): { start: number; end: number } {
 }
 
 /** What else happens: jobs that go before, and schedules that wait. */
-function Effects({ connectionId, estimate: { open_jobs, holds } }: { connectionId: string; estimate: Estimate }) {
+function Effects({
+  connectionId,
+  estimate: { open_jobs, holds },
+}: {
+  connectionId: string;
+  estimate: Estimate;
+}) {
   return (
     <>
       {open_jobs.map((job) => (
         <Text key={job.id} size="sm">
-          <Anchor
-            component={Link}
-            to={jobAddress({ connection_id: connectionId, id: job.id })}
-            inherit
-          >
+          <Anchor component={Link} to={jobAddress({ connection_id: connectionId, id: job.id })} inherit>
             An open job of {functionLabel(job.function_name).toLowerCase()}
           </Anchor>{' '}
           {job.goes === 'first' ? 'goes before it.' : 'takes turns with it.'}
@@ -162,8 +166,8 @@ function Effects({ connectionId, estimate: { open_jobs, holds } }: { connectionI
       {holds.length > 0 && (
         <Text size="sm">
           Until it has ended, scheduled syncs of this connection wait (
-          {holds.map((name) => functionLabel(name).toLowerCase()).join(', ')}). Nothing of them is missed, only
-          delayed.
+          {holds.map((name) => functionLabel(name).toLowerCase()).join(', ')}). Nothing of them is missed,
+          only delayed.
         </Text>
       )}
     </>

@@ -33,7 +33,11 @@ export function NewJobForm({
   const fields = refused instanceof ApiError ? refused.fields : {};
   const nothing = wish.onlyGaps && estimate.data?.gaps.length === 0;
   const ready =
-    problem === null && estimate.data !== undefined && !estimate.isPlaceholderData && !estimate.error && !nothing;
+    problem === null &&
+    estimate.data !== undefined &&
+    !estimate.isPlaceholderData &&
+    !estimate.error &&
+    !nothing;
   const start = () =>
     create.mutate(wish, { onSuccess: (job) => job && navigate(jobAddress(job), { viewTransition: true }) });
   return (

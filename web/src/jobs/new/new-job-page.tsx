@@ -48,7 +48,12 @@ function Form({ connection, integration }: { connection: Connection; integration
         <Empty
           title="Nothing can be synced on demand here"
           action={
-            <Button component={Link} to={`/integrations/${integration.integration_name}`} variant="default" size="xs">
+            <Button
+              component={Link}
+              to={`/integrations/${integration.integration_name}`}
+              variant="default"
+              size="xs"
+            >
               What {integration.display_name} can do
             </Button>
           }

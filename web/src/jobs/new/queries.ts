@@ -43,7 +43,13 @@ function estimate(connectionId: string, wish: Wish, signal?: AbortSignal) {
 export function useKeptFrom(connectionId: string) {
   return useMutation({
     mutationFn: async (functionName: string) => {
-      const wish = { functionName, start: LONG_AGO, end: toInstant(new Date()), onlyGaps: false, silent: false };
+      const wish = {
+        functionName,
+        start: LONG_AGO,
+        end: toInstant(new Date()),
+        onlyGaps: false,
+        silent: false,
+      };
       return (await estimate(connectionId, wish)).source_keeps_from;
     },
   });

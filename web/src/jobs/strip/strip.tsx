@@ -20,7 +20,17 @@ const HEIGHT = 26;
 const TICK_WIDTH = 92;
 
 /** A window from left to right, with its parts. It tells in words what it shows; exact numbers stand elsewhere. */
-export function Strip({ start, end, parts, label }: { start: number; end: number; parts: Part[]; label: string }) {
+export function Strip({
+  start,
+  end,
+  parts,
+  label,
+}: {
+  start: number;
+  end: number;
+  parts: Part[];
+  label: string;
+}) {
   const { ref, width } = useElementSize();
   const hatch = useId();
   const [pointed, setPointed] = useState<Part | null>(null);
@@ -43,7 +53,13 @@ export function Strip({ start, end, parts, label }: { start: number; end: number
       >
         <title>{label}</title>
         <defs>
-          <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <pattern
+            id={hatch}
+            width="6"
+            height="6"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
             <rect width="2" height="6" className="strip-unavailable" />
           </pattern>
         </defs>

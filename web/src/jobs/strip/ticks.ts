@@ -6,7 +6,12 @@ const STEPS: { length: number; next: (at: Date) => Date; format: Intl.DateTimeFo
   ...[1, 3, 6, 12].map((hours) => ({
     length: hours * HOUR,
     next: (at: Date) =>
-      new Date(at.getFullYear(), at.getMonth(), at.getDate(), at.getHours() - (at.getHours() % hours) + hours),
+      new Date(
+        at.getFullYear(),
+        at.getMonth(),
+        at.getDate(),
+        at.getHours() - (at.getHours() % hours) + hours,
+      ),
     format: { hour: 'numeric', minute: '2-digit' } as const,
   })),
   ...[1, 2, 7, 14].map((days) => ({
