@@ -1,4 +1,4 @@
-import { createBrowserRouter, type RouteObject, useRouteError } from 'react-router';
+import { createBrowserRouter, Navigate, type RouteObject, useRouteError } from 'react-router';
 import { SignedIn } from './shell/signed-in.tsx';
 import { SignIn } from './sign-in/sign-in.tsx';
 import { Empty, Failure, Loading } from './states/states.tsx';
@@ -20,6 +20,35 @@ const pages: RouteObject[] = [
   {
     path: 'connections/:connectionId/jobs/:jobId',
     lazy: async () => ({ Component: (await import('./jobs/details/job-page.tsx')).JobPage }),
+  },
+  {
+    path: 'connections',
+    lazy: async () => ({ Component: (await import('./connections/list.tsx')).ConnectionList }),
+  },
+  {
+    path: 'connections/:connectionId',
+    lazy: async () => ({ Component: (await import('./connection/frame.tsx')).ConnectionFrame }),
+    children: [
+      { index: true, element: <Navigate to="schedules" replace /> },
+      {
+        path: 'schedules',
+        lazy: async () => ({ Component: (await import('./connection/schedules/schedules.tsx')).Schedules }),
+      },
+      {
+        path: 'jobs',
+        lazy: async () => ({ Component: (await import('./jobs/of-connection.tsx')).JobsOfConnection }),
+      },
+      {
+        path: 'logs',
+        lazy: async () => ({ Component: (await import('./connection/logs/logs.tsx')).Logs }),
+      },
+      {
+        path: 'settings',
+        lazy: async () => ({
+          Component: (await import('./connection/settings/settings.tsx')).ConnectionSettings,
+        }),
+      },
+    ],
   },
   { path: '*', element: <Empty title="There is no such page">Perhaps the address was cut short.</Empty> },
 ];

@@ -1,0 +1,58 @@
+import { Box, Button, Group, Modal, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { useNavigate } from 'react-router';
+import { connectionSubtitle } from '../../connections/name.ts';
+import { Panel } from '../../shell/page.tsx';
+import { useThisConnection } from '../queries.ts';
+import { useDeleteConnection } from './queries.ts';
+
+/** The end of a connection, with what it means said first. */
+export function DeletePanel() {
+  const connection = useThisConnection();
+  const { connection_id: id, integration_display_name: integration } = connection;
+  const [opened, { open, close }] = useDisclosure();
+  const remove = useDeleteConnection(id);
+  const navigate = useNavigate();
+  const confirm = () =>
+    remove.mutate(undefined, {
+      onSuccess: () => {
+        notifications.show({ title: 'Deleted', message: `The connection to ${integration} is gone.` });
+        navigate('/connections', { replace: true });
+      },
+    });
+  return (
+    <Panel title="Delete this connection">
+      <Group p="md" justify="space-between" gap="md">
+        <Text size="sm" c="dimmed" maw={640}>
+          At once its access token stops working, its credentials are wiped and nothing of it is read any
+          more; all records stored of it are deleted in the minutes after.
+        </Text>
+        <Button color="red" variant="outline" onClick={open}>
+          Delete…
+        </Button>
+      </Group>
+      <Modal
+        opened={opened}
+        onClose={close}
+        title="Delete this connection?"
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        <Box>
+          <Text size="sm">
+            {integration}, {connectionSubtitle(connection)}: its credentials, its open sync jobs and every
+            record stored of it are deleted, for good.
+          </Text>
+          <Group justify="flex-end" mt="md" gap="xs">
+            <Button variant="default" onClick={close}>
+              Keep it
+            </Button>
+            <Button color="red" loading={remove.isPending} onClick={confirm}>
+              Delete the connection
+            </Button>
+          </Group>
+        </Box>
+      </Modal>
+    </Panel>
+  );
+}
