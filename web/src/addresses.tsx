@@ -39,6 +39,10 @@ const pages: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./jobs/of-connection.tsx')).JobsOfConnection }),
       },
       {
+        path: 'records',
+        lazy: async () => ({ Component: (await import('./data/explorer.tsx')).ConnectionRecords }),
+      },
+      {
         path: 'logs',
         lazy: async () => ({ Component: (await import('./connection/logs/logs.tsx')).Logs }),
       },
@@ -50,6 +54,29 @@ const pages: RouteObject[] = [
       },
     ],
   },
+  { path: 'data', lazy: async () => ({ Component: (await import('./data/explorer.tsx')).DataExplorer }) },
+  {
+    path: 'connections/:connectionId/records/:resource/:recordId',
+    lazy: async () => ({ Component: (await import('./data/record.tsx')).RecordPage }),
+  },
+  {
+    path: 'webhooks',
+    lazy: async () => ({ Component: (await import('./webhooks/webhooks.tsx')).Webhooks }),
+  },
+  {
+    path: 'webhooks/:endpointId',
+    lazy: async () => ({ Component: (await import('./webhooks/endpoint.tsx')).EndpointPage }),
+  },
+  {
+    path: 'integrations',
+    lazy: async () => ({ Component: (await import('./integrations/integrations.tsx')).Integrations }),
+  },
+  {
+    path: 'integrations/:slug',
+    lazy: async () => ({ Component: (await import('./integrations/integration.tsx')).IntegrationPage }),
+  },
+  { path: 'keys', lazy: async () => ({ Component: (await import('./keys/keys.tsx')).Keys }) },
+  { path: 'users', lazy: async () => ({ Component: (await import('./users/users.tsx')).Users }) },
   { path: '*', element: <Empty title="There is no such page">Perhaps the address was cut short.</Empty> },
 ];
 

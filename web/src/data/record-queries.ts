@@ -1,0 +1,105 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { ApiError } from '../api/client.ts';
+import type { RecordList } from './lists.ts';
+import { dynamicApi, readPage, type UnifiedRecord } from './queries.ts';
+
+/** One change of a record, as the API tells it. */
+export interface Change {
+  record_version: number;
+  at: string;
+  event_types: string[];
+  cause: { run_id: string | null; kind: string; historical?: boolean };
+  /** What was there before, by dotted path; null for the record's first appearance. */
+  previous_attributes: Record<string, unknown> | null;
+}
+
+/** The vendor's payload as it was stored. */
+export interface RawPayload {
+  as_of: string;
+  run_id: string | null;
+  mapper_version: number | null;
+  payload: unknown;
+}
+
+/** Where a record is. */
+export interface Place {
+  connectionId: string;
+  list: RecordList;
+  id: string;
+  /** What it lies below, where its list lies below something. */
+  below: string | null;
+}
+
+/** The path parameters of the address of one record. */
+function pathOf({ list, id, below }: Place): Record<string, string> {
+  const parameter = /\{(\w+)\}$/.exec(list.onePath ?? '')?.[1] ?? 'id';
+  return { ...(list.within && below ? { [list.within.parameter]: below } : {}), [parameter]: id };
+}
+
+const key = ({ connectionId, list, id, below }: Place) => ['record', connectionId, list.name, below, id];
+
+/** The unified record. Where the API has no address for one, the list is asked for this one id. */
+export function useRecord(place: Place) {
+  const { connectionId, list, id, below } = place;
+  return useQuery({
+    queryKey: key(place),
+    queryFn: async ({ signal }): Promise<UnifiedRecord> => {
+      if (list.onePath) {
+        const ask = { params: { path: pathOf(place) }, signal };
+        return (await dynamicApi(connectionId).get<{ data: UnifiedRecord }>(list.onePath, ask)).data;
+      }
+      const page = await readPage(connectionId, list, below, { 'ids[in]': id }, signal);
+      const [found] = page.data;
+      if (!found) throw new ApiError(404, 'not_found', `There is no record ${id} in this connection.`);
+      return found;
+    },
+  });
+}
+
+/** The vendor's payload; only of records that have an address. A 404 says why there is none. */
+export function useRaw(place: Place) {
+  return useQuery({
+    queryKey: [...key(place), 'raw'],
+    queryFn: async ({ signal }) => {
+      const ask = { params: { path: pathOf(place) }, signal };
+      const path = `${place.list.onePath}/raw`;
+      return (await dynamicApi(place.connectionId).get<{ data: RawPayload }>(path, ask)).data;
+    },
+    enabled: place.list.onePath !== null,
+  });
+}
+
+/** What happened to a record, newest first, a page at a time. */
+export function useChanges(place: Place) {
+  return useInfiniteQuery({
+    queryKey: [...key(place), 'history'],
+    queryFn: ({ signal, pageParam }) => {
+      const query = { limit: 50, ...(pageParam && { page_token: pageParam }) };
+      const ask = { params: { path: pathOf(place), query }, signal };
+      return dynamicApi(place.connectionId).get<{ data: Change[]; next_token: string | null }>(
+        `${place.list.onePath}/history`,
+        ask,
+      );
+    },
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next_token,
+    enabled: place.list.onePath !== null,
+  });
+}
+
+/** Replaces the tags of a record. */
+export function useSetTags(place: Place) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (tags: unknown[]) =>
+      dynamicApi(place.connectionId).put<{ data: UnifiedRecord }>(`${place.list.onePath}/trackstar-tags`, {
+        params: { path: pathOf(place) },
+        body: { trackstar_tags: tags },
+      }),
+    meta: { told: true },
+    onSuccess: ({ data }) => {
+      queries.setQueryData(key(place), data);
+      void queries.invalidateQueries({ queryKey: ['records', place.connectionId] });
+    },
+  });
+}
