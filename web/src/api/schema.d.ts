@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by "npm run api-types"; not to be edited.
-// sha256 099006984af272019f5cfb01d926092173ccb3921a138ba32faf5b61d3a92c91
+// sha256 fca5efe40723bbae92b3d0950ef37b56c6e95c27641e7988790251f3fb24b4d1
 
 export interface paths {
     "/session": {
@@ -16165,7 +16165,23 @@ export interface components {
                 evidence: ("vendor-spec" | "vendor-docs" | "third-party" | "assumed" | "own") | null;
                 /** @description Whether it can be synced on demand now */
                 on_demand: boolean;
+                limits: {
+                    keeps_history_days: number | null;
+                    widest_window_days: number | null;
+                    result_cap: number | null;
+                    /** @description How late a record may still appear under an earlier date */
+                    lag_seconds: number;
+                } | null;
             }[];
+            /** @description What the connector was written from */
+            sources: {
+                /** @description What is known of the vendor */
+                fact: string;
+                /** @description Where it is from */
+                from: string;
+            }[];
+            /** @description What could not be found out about the vendor, a sentence or a few each */
+            unknowns: string[];
         };
         /**
          * Order

@@ -26,7 +26,11 @@ export function FilterBar({
           size="md"
           withRemoveButton
           onRemove={() => change(parameter, null)}
-          removeButtonProps={{ 'aria-label': `Remove the filter ${parameter}`, tabIndex: 0, 'aria-hidden': false }}
+          removeButtonProps={{
+            'aria-label': `Remove the filter ${parameter}`,
+            tabIndex: 0,
+            'aria-hidden': false,
+          }}
         >
           {sentence(fields, parameter, asked[parameter]!)}
         </Pill>

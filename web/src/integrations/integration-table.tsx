@@ -36,7 +36,9 @@ export function IntegrationTable({ integrations }: { integrations: Integration[]
               <Table.Td>
                 <Today available={one.available} />
               </Table.Td>
-              <Table.Td maw={420} style={{ overflowWrap: 'anywhere' }}>{one.functions.map(({ name }) => functionLabel(name)).join(', ')}</Table.Td>
+              <Table.Td maw={420} style={{ overflowWrap: 'anywhere' }}>
+                {one.functions.map(({ name }) => functionLabel(name)).join(', ')}
+              </Table.Td>
               <Table.Td>
                 <Group gap={4}>
                   {levelsOf(one).map((level) => (

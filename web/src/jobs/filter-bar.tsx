@@ -1,5 +1,5 @@
 import { Group, Select } from '@mantine/core';
-import { useConnectable } from '../catalogue/queries.ts';
+import { useCatalogue } from '../integrations/queries.ts';
 import { functionLabel } from '../words/functions.ts';
 import type { Job } from './job.ts';
 import { PURPOSES } from './purpose.tsx';
@@ -19,7 +19,7 @@ export function FilterBar({
   /** The list is of one connection, so of one integration. */
   ofOne: boolean;
 }) {
-  const integrations = useConnectable();
+  const integrations = (useCatalogue().data ?? []).filter(({ available }) => available);
   const functions = [...new Set(integrations.flatMap((one) => one.on_demand_functions))].toSorted();
   const names = new Map(integrations.map((one) => [one.integration_name, one.display_name]));
   const field = (name: Filter, label: string, any: string, data: { value: string; label: string }[]) => (

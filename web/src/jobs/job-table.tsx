@@ -13,7 +13,7 @@ import { Window } from './window.tsx';
 /** Sync jobs as a table, where there is room for one. */
 export function JobTable({ jobs, ofOne }: { jobs: ListedJob[]; ofOne: boolean }) {
   return (
-    <Table miw={ofOne ? 680 : 820}>
+    <Table miw={ofOne ? 680 : 820} horizontalSpacing="md" fz="sm">
       <Table.Thead>
         <Table.Tr>
           <Table.Th>What</Table.Th>

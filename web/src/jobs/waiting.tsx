@@ -34,6 +34,7 @@ export function Waiting({ job }: { job: Job }) {
       {waiting.sync_job_id !== null && (
         <Anchor
           inherit
+          underline="always"
           component={Link}
           to={jobAddress({ connection_id: job.connection_id, id: waiting.sync_job_id })}
         >

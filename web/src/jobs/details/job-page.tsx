@@ -11,6 +11,7 @@ import { refreshJobs } from '../changes.ts';
 import type { Job } from '../job.ts';
 import { useLiveJob } from '../live/use-live-job.ts';
 import { PURPOSES, PurposeMarks } from '../purpose.tsx';
+import { Window } from '../window.tsx';
 import { Actions } from './actions.tsx';
 import { Facts } from './facts.tsx';
 import { Parts } from './parts.tsx';
@@ -40,6 +41,9 @@ export function JobPage() {
             <Anchor component={Link} to={`/connections/${connectionId}/jobs`} size="sm">
               {connection.data ? connectionLabel(connection.data) : 'Its connection'}
             </Anchor>
+            <span>
+              <Window job={job} dateOnly />
+            </span>
           </Group>
         )
       }

@@ -2,10 +2,10 @@ import { Group, Stack, Text } from '@mantine/core';
 import { useConnection } from '../../connection-choice/queries.ts';
 import { Panel } from '../../shell/page.tsx';
 import { Ago, duration, Instant } from '../../time/instant.tsx';
-import { functionLabel } from '../../words/functions.ts';
 import { counted, percent } from '../../words/numbers.ts';
 import type { Job } from '../job.ts';
 import { ProgressBar } from '../progress-bar.tsx';
+import { scheduledSyncs } from '../schedules-words.ts';
 import { Waiting } from '../waiting.tsx';
 
 /** How far a job is, what keeps it, when it may be done. */
@@ -42,8 +42,8 @@ export function ProgressPanel({ job }: { job: Job }) {
           )}
         </div>
         {job.status === 'open' && <Held job={job} />}
-        <Announcement job={job} />
       </Stack>
+      <Announcement job={job} />
     </Panel>
   );
 }
@@ -83,9 +83,8 @@ function Held({ job }: { job: Job }) {
   if (held.length === 0) return null;
   return (
     <Text size="sm" c="dimmed">
-      Until the last open job has ended, scheduled syncs of this connection wait (
-      {held.map(({ function_name: name }) => functionLabel(name).toLowerCase()).join(', ')}). Then they go on
-      from where they left off.
+      Until the last open job has ended, {scheduledSyncs(held.map((one) => one.function_name))} of this
+      connection wait. Then they go on from where they left off.
     </Text>
   );
 }

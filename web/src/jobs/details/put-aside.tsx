@@ -38,7 +38,7 @@ export function PutAside({ job }: { job: Job }) {
           ) : (
             <>
               <div className="scrolls">
-                <Table miw={640}>
+                <Table miw={640} horizontalSpacing="md" fz="sm">
                   <Table.Thead>
                     <Table.Tr>
                       <Table.Th>Id at the source</Table.Th>

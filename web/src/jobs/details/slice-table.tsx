@@ -27,7 +27,7 @@ export function SliceTable({ job }: { job: Job }) {
         return (
           <>
             <div className="scrolls">
-              <Table miw={620}>
+              <Table miw={620} horizontalSpacing="md" fz="sm">
                 <Table.Thead>
                   <Table.Tr>
                     <Table.Th>From</Table.Th>

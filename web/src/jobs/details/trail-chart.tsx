@@ -40,7 +40,6 @@ export function TrailChart({ samples, counter }: { samples: Sample[]; counter: C
   const label = `${counted(last.value, counter.slice(0, -1))} within ${took}`;
   return (
     <Box p="md" pt="xs">
-      {/* biome-ignore lint/a11y/useSemanticElements: an input cannot hold a drawing */}
       <div
         ref={ref}
         className="trail"

@@ -38,6 +38,8 @@ export function RangeCalendar({
         type="range"
         allowSingleDateInRange
         size="sm"
+        weekendDays={[]}
+        hideOutsideDates
         numberOfColumns={wide ? 2 : 1}
         maxDate={toLocal(new Date().toISOString()).slice(0, 10)}
         date={month}

@@ -6,6 +6,7 @@ import { Instant } from '../../time/instant.tsx';
 import { functionLabel } from '../../words/functions.ts';
 import { counted, whole } from '../../words/numbers.ts';
 import { jobAddress } from '../job.ts';
+import { scheduledSyncs } from '../schedules-words.ts';
 import { Legend, type Part, Strip } from '../strip/strip.tsx';
 import { aboutDuration, aboutNumber, aboutShare, type Span } from './spans.ts';
 import type { Wish } from './wish.ts';
@@ -157,7 +158,12 @@ function Effects({
     <>
       {open_jobs.map((job) => (
         <Text key={job.id} size="sm">
-          <Anchor component={Link} to={jobAddress({ connection_id: connectionId, id: job.id })} inherit>
+          <Anchor
+            component={Link}
+            to={jobAddress({ connection_id: connectionId, id: job.id })}
+            inherit
+            underline="always"
+          >
             An open job of {functionLabel(job.function_name).toLowerCase()}
           </Anchor>{' '}
           {job.goes === 'first' ? 'goes before it.' : 'takes turns with it.'}
@@ -165,9 +171,8 @@ function Effects({
       ))}
       {holds.length > 0 && (
         <Text size="sm">
-          Until it has ended, scheduled syncs of this connection wait (
-          {holds.map((name) => functionLabel(name).toLowerCase()).join(', ')}). Nothing of them is missed,
-          only delayed.
+          Until it has ended, {scheduledSyncs(holds)} of this connection wait. Nothing of them is missed, only
+          delayed.
         </Text>
       )}
     </>

@@ -2,7 +2,7 @@ import { Button, Checkbox, Grid, Stack, Text } from '@mantine/core';
 import { useNavigate } from 'react-router';
 import { ApiError } from '../../api/client.ts';
 import { useMay } from '../../api/session.ts';
-import type { Integration } from '../../catalogue/queries.ts';
+import type { Integration } from '../../integrations/queries.ts';
 import { Panel } from '../../shell/page.tsx';
 import { Failure } from '../../states/states.tsx';
 import { jobAddress } from '../job.ts';
@@ -29,6 +29,8 @@ export function NewJobForm({
   const navigate = useNavigate();
   const mayAct = useMay('operator');
   const problem = windowProblem(wish);
+  const read = integration.functions.find(({ name }) => name === wish.functionName);
+  const keepsDays = read?.limits?.keeps_history_days ?? null;
   const refused = create.error ?? estimate.error;
   const fields = refused instanceof ApiError ? refused.fields : {};
   const nothing = wish.onlyGaps && estimate.data?.gaps.length === 0;
@@ -55,6 +57,7 @@ export function NewJobForm({
           <Panel title="Which window">
             <RangePicker
               connectionId={connectionId}
+              keepsDays={keepsDays}
               wish={wish}
               range={range}
               change={change}

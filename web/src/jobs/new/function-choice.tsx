@@ -1,6 +1,6 @@
 import { Anchor, Code, Group, Radio, SimpleGrid, Stack, Text } from '@mantine/core';
 import { Link } from 'react-router';
-import type { Integration } from '../../catalogue/queries.ts';
+import type { Integration } from '../../integrations/queries.ts';
 import { functionLabel } from '../../words/functions.ts';
 import { basisWords } from '../window.tsx';
 
@@ -45,7 +45,12 @@ export function FunctionChoice({
         <Text size="xs" c="dimmed">
           {others === 1 ? 'One more function' : `${others} more functions`} of {integration.display_name}{' '}
           cannot be synced on demand: not enabled, disabled here, or always read whole.{' '}
-          <Anchor component={Link} to={`/integrations/${integration.integration_name}`} inherit>
+          <Anchor
+            component={Link}
+            to={`/integrations/${integration.integration_name}`}
+            inherit
+            underline="always"
+          >
             All functions
           </Anchor>
         </Text>

@@ -1,7 +1,8 @@
 import { Anchor, Button, Grid } from '@mantine/core';
 import { Link, useParams } from 'react-router';
-import { type Integration, useIntegration } from '../../catalogue/queries.ts';
 import { type Connection, connectionLabel, useConnection } from '../../connection-choice/queries.ts';
+import { useIntegration } from '../../integrations/one.ts';
+import type { Integration } from '../../integrations/queries.ts';
 import { Page, Panel } from '../../shell/page.tsx';
 import { Answered } from '../../states/answered.tsx';
 import { Empty } from '../../states/states.tsx';
@@ -19,7 +20,7 @@ export function NewJobPage() {
         connection.data && (
           <>
             Of{' '}
-            <Anchor component={Link} to={`/connections/${connectionId}/jobs`} inherit>
+            <Anchor component={Link} to={`/connections/${connectionId}/jobs`} inherit underline="always">
               {connectionLabel(connection.data)}
             </Anchor>
             : one kind of data between two instants, read now and ahead of the schedules.

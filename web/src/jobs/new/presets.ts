@@ -19,8 +19,13 @@ export const USUAL = PRESETS[2];
 const FAR_YEARS = 10;
 
 /** From when on everything is asked for: what the source is known to keep, or some years. */
-export function allHistory(keptFrom: string | null, now: Date): string {
-  if (keptFrom === null) return toInstant(new Date(now.getFullYear() - FAR_YEARS, 0, 1));
-  const minute = 60_000;
-  return toInstant(new Date(Math.ceil(new Date(keptFrom).getTime() / minute) * minute));
+export function allHistory(keepsDays: number | null, now: Date): string {
+  return toInstant(
+    keepsDays === null
+      ? new Date(now.getFullYear() - FAR_YEARS, 0, 1)
+      : new Date(now.getTime() - keepsDays * 86_400_000),
+  );
 }
+
+/** What is said where nobody knows how far back there is data. */
+export const FAR_HINT = `How long this source keeps data is not known: the last ${FAR_YEARS} years`;

@@ -3,10 +3,7 @@ import { answerOf, connectionApi } from '../../api/client.ts';
 import { refreshJobs } from '../changes.ts';
 import { useIdempotencyKey } from '../idempotency.ts';
 import type { Job } from '../job.ts';
-import { toInstant } from './local.ts';
 import { type Wish, windowProblem } from './wish.ts';
-
-const LONG_AGO = '2000-01-01T00:00:00Z';
 
 /** The body of a request for a job. */
 function bodyOf({ functionName, start, end, silent }: Wish) {
@@ -23,35 +20,16 @@ export function useEstimate(connectionId: string, wish: Wish) {
   const { functionName, start, end } = wish;
   return useQuery({
     queryKey: ['estimate', connectionId, functionName, start, end],
-    queryFn: ({ signal }) => estimate(connectionId, { ...wish, silent: false }, signal),
+    queryFn: ({ signal }) =>
+      answerOf(
+        connectionApi(connectionId).POST('/connections/on-demand-syncs/estimate', {
+          body: bodyOf(wish),
+          signal,
+        }),
+      ),
     enabled: functionName !== '' && windowProblem(wish) === null,
     placeholderData: keepPreviousData,
     staleTime: 10_000,
-  });
-}
-
-function estimate(connectionId: string, wish: Wish, signal?: AbortSignal) {
-  return answerOf(
-    connectionApi(connectionId).POST('/connections/on-demand-syncs/estimate', {
-      body: bodyOf(wish),
-      ...(signal ? { signal } : {}),
-    }),
-  );
-}
-
-/** From when on the source keeps data of a function; null where it is not known to forget any. */
-export function useKeptFrom(connectionId: string) {
-  return useMutation({
-    mutationFn: async (functionName: string) => {
-      const wish = {
-        functionName,
-        start: LONG_AGO,
-        end: toInstant(new Date()),
-        onlyGaps: false,
-        silent: false,
-      };
-      return (await estimate(connectionId, wish)).source_keeps_from;
-    },
   });
 }
 

@@ -1,29 +1,30 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { inUtc } from '../../time/instant.tsx';
 import { RangeCalendar } from './calendar.tsx';
 import { fromLocal, toInstant, toLocal, ZONE } from './local.ts';
-import { allHistory, PRESETS } from './presets.ts';
-import { useCoverage, useKeptFrom } from './queries.ts';
+import { allHistory, FAR_HINT, PRESETS } from './presets.ts';
+import { useCoverage } from './queries.ts';
 import type { Wish, WishParams } from './wish.ts';
 
 /** The window: by a preset, by two days of the calendar, or to the minute. In the viewer's zone, with UTC beside it. */
 export function RangePicker({
   connectionId,
+  keepsDays,
   wish,
   range,
   change,
   problem,
 }: {
   connectionId: string;
+  /** How long the source keeps data of the function, in days; null where that is not known. */
+  keepsDays: number | null;
   wish: Wish;
   range: string;
   change: (change: WishParams) => void;
   problem: string | null;
 }) {
   const coverage = useCoverage(connectionId, wish.functionName).data ?? null;
-  const keptFrom = useKeptFrom(connectionId);
-  const gaps = coverage?.gaps ?? [];
+  const gaps = coverage ? gapsToFill(coverage) : [];
   const preset = (id: string, label: string, choose: () => void, more: object = {}) => (
     <Button
       key={id}
@@ -36,19 +37,10 @@ export function RangePicker({
       {label}
     </Button>
   );
-  const everything = () =>
-    keptFrom.mutate(wish.functionName, {
-      onSuccess: (from) => {
-        const now = new Date();
-        change({ start: allHistory(from, now), end: toInstant(now), range: 'all' });
-        if (from === null)
-          notifications.show({
-            title: 'How far back?',
-            message:
-              'It is not known how long this source keeps data. Ten years were taken; set an earlier start if there is more.',
-          });
-      },
-    });
+  const everything = () => {
+    const now = new Date();
+    change({ start: allHistory(keepsDays, now), end: toInstant(now), range: 'all' });
+  };
   return (
     <Stack p="md" gap="md">
       <Group gap={6} role="group" aria-label="Windows that are asked for often">
@@ -58,7 +50,12 @@ export function RangePicker({
             change({ start: toInstant(start(now)), end: toInstant(now), range: id });
           }),
         )}
-        {preset('all', 'All history the source keeps', everything, { loading: keptFrom.isPending })}
+        {preset(
+          'all',
+          'All history the source keeps',
+          everything,
+          keepsDays === null ? { title: FAR_HINT } : {},
+        )}
         {preset(
           'gaps',
           gaps.length === 0 ? 'The gaps (none)' : `The gaps (${gaps.length})`,
@@ -102,4 +99,9 @@ export function RangePicker({
       />
     </Stack>
   );
+}
+
+/** The gaps that stay unless somebody fills them: not the one that the schedule reads next by itself. */
+function gapsToFill({ gaps, latest_data: latest }: NonNullable<ReturnType<typeof useCoverage>['data']>) {
+  return (gaps ?? []).filter((gap) => latest === null || new Date(gap.start) < new Date(latest));
 }

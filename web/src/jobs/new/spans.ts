@@ -19,7 +19,9 @@ export function aboutDuration(span: Span): string {
 
 /** "1.2 % – 3 %" */
 export function aboutShare(span: Span): string {
-  return said(span, (share) => `${Number((share * 100).toPrecision(2))} %`);
+  return said(span, (share) =>
+    share < 0.0001 ? 'less than 0.01 %' : `${Number((share * 100).toPrecision(2))} %`,
+  );
 }
 
 function said({ low, high }: Span, words: (number: number) => string): string {

@@ -3,7 +3,7 @@ import { useElementSize } from '@mantine/hooks';
 import { useId, useState } from 'react';
 import { Instant } from '../../time/instant.tsx';
 import { ticks } from './ticks.ts';
-import './strip.css';
+import './window-strip.css';
 
 /** A part of a window: what is known of it. `share` of it is drawn as read. */
 export interface Part {
@@ -43,7 +43,7 @@ export function Strip({
   return (
     <Box ref={ref}>
       <svg
-        className="strip"
+        className="window-strip"
         role="img"
         aria-label={label}
         width={width}
@@ -60,10 +60,10 @@ export function Strip({
             patternUnits="userSpaceOnUse"
             patternTransform="rotate(45)"
           >
-            <rect width="2" height="6" className="strip-unavailable" />
+            <rect width="2" height="6" className="window-strip-unavailable" />
           </pattern>
         </defs>
-        <rect width={width} height={HEIGHT} rx={3} className="strip-ground" />
+        <rect width={width} height={HEIGHT} rx={3} className="window-strip-ground" />
         {parts.map((part) => {
           const left = x(part.start);
           // Parts stand apart where there is room for it.
@@ -75,20 +75,25 @@ export function Strip({
                 x={left}
                 width={drawn}
                 height={HEIGHT}
-                className={`strip-${part.state}`}
+                className={`window-strip-${part.state}`}
                 {...(part.state === 'unavailable' ? { fill: `url(#${hatch})` } : {})}
               />
               {part.state === 'reading' && (
-                <rect x={left} width={drawn * (part.share ?? 0)} height={HEIGHT} className="strip-read" />
+                <rect
+                  x={left}
+                  width={drawn * (part.share ?? 0)}
+                  height={HEIGHT}
+                  className="window-strip-read"
+                />
               )}
             </g>
           );
         })}
         {marks.map(({ at, label: text }) => (
           <g key={at}>
-            <line x1={x(at)} x2={x(at)} y1={HEIGHT} y2={HEIGHT + 4} className="strip-tick" />
+            <line x1={x(at)} x2={x(at)} y1={HEIGHT} y2={HEIGHT + 4} className="window-strip-tick" />
             {x(at) + TICK_WIDTH - 22 < width && (
-              <text x={x(at)} y={HEIGHT + 15} className="strip-label">
+              <text x={x(at)} y={HEIGHT + 15} className="window-strip-label">
                 {text}
               </text>
             )}
@@ -128,7 +133,7 @@ export function Legend({ parts }: { parts: Part[] }) {
       {states.map((state) => (
         <Group key={state} gap={6}>
           <svg width={12} height={12} aria-hidden>
-            <rect width={12} height={12} rx={2} className={`strip-${state}`} />
+            <rect width={12} height={12} rx={2} className={`window-strip-${state}`} />
           </svg>
           <Text size="xs">{LEGEND[state]}</Text>
         </Group>
