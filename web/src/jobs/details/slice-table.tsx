@@ -11,7 +11,7 @@ import { useSlices } from '../queries.ts';
 import { sliceWords } from './slices.ts';
 
 /** Most rows that are drawn before somebody asks for all. */
-const AT_FIRST = 50;
+const AT_FIRST = 12;
 
 /** The slices with their numbers. */
 export function SliceTable({ job }: { job: Job }) {
@@ -26,7 +26,8 @@ export function SliceTable({ job }: { job: Job }) {
         const rows = all ? slices : slices.slice(0, AT_FIRST);
         return (
           <>
-            <div className="scrolls">
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard */}
+            <section className="scrolls" aria-label="Slices" tabIndex={0}>
               <Table miw={620} horizontalSpacing="md" fz="sm">
                 <Table.Thead>
                   <Table.Tr>
@@ -55,7 +56,7 @@ export function SliceTable({ job }: { job: Job }) {
                   ))}
                 </Table.Tbody>
               </Table>
-            </div>
+            </section>
             {rows.length < slices.length && (
               <Group justify="center" p="sm">
                 <Button variant="default" size="xs" onClick={() => setAll(true)}>

@@ -17,7 +17,7 @@ export function aboutDuration(span: Span): string {
   return said(span, (seconds) => duration(rounded(seconds) * 1000));
 }
 
-/** "1.2 % – 3 %" */
+/** "1.2 % – 3 %", "less than 0.01 %" */
 export function aboutShare(span: Span): string {
   return said(span, (share) =>
     share < 0.0001 ? 'less than 0.01 %' : `${Number((share * 100).toPrecision(2))} %`,
@@ -27,7 +27,7 @@ export function aboutShare(span: Span): string {
 function said({ low, high }: Span, words: (number: number) => string): string {
   if (high === null) return `at least ${words(low)}`;
   const [from, to] = [words(low), words(high)];
-  return from === to ? `about ${from}` : `${from} – ${to}`;
+  return from === to ? from : `${from} – ${to}`;
 }
 
 /** Nobody can tell a long time to the second. */
