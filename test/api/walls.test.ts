@@ -34,6 +34,8 @@ describe('walls', () => {
       ['POST', `${JOBS}/x/resume`],
       ['POST', `${JOBS}/verify`],
       ['GET', `${JOBS}/x/findings`],
+      ['GET', `${JOBS}/x/slices`],
+      ['GET', `${JOBS}/x/trail`],
       ['POST', `${JOBS}/x/repair`],
       ['POST', `${JOBS}/remap`],
       ['GET', '/connections/quarantine'],
