@@ -29,7 +29,7 @@ export function JobTable({ jobs, ofOne }: { jobs: ListedJob[]; ofOne: boolean })
           <Table.Tr key={job.id}>
             <Table.Td>
               <Group gap={6}>
-                <Anchor component={Link} to={jobAddress(job)} fw={500}>
+                <Anchor component={Link} to={jobAddress(job)} fw={500} size="sm">
                   {functionLabel(job.function_name)}
                 </Anchor>
                 <PurposeMarks job={job} />
@@ -40,7 +40,7 @@ export function JobTable({ jobs, ofOne }: { jobs: ListedJob[]; ofOne: boolean })
             </Table.Td>
             {!ofOne && (
               <Table.Td>
-                <Anchor component={Link} to={`/connections/${job.connection_id}/jobs`} c="inherit">
+                <Anchor component={Link} to={`/connections/${job.connection_id}/jobs`} c="inherit" size="sm">
                   {job.integration_display_name}
                 </Anchor>
                 <Text size="xs" c="dimmed">

@@ -56,7 +56,7 @@ function Cancel({ job }: { job: Job }) {
   const cancel = useChangeJob(job, 'cancel');
   return (
     <>
-      <Button size="xs" variant="default" c="var(--mantine-color-error)" onClick={open}>
+      <Button size="xs" variant="default" c="var(--mantine-color-red-outline)" onClick={open}>
         Cancel this job
       </Button>
       <Consequence

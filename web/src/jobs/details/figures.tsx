@@ -25,7 +25,7 @@ export function Figures({ figures }: { figures: Figure[] }) {
             size="lg"
             fw={600}
             className="figures"
-            c={bad && value > 0 ? 'var(--mantine-color-error)' : value === 0 ? 'dimmed' : 'inherit'}
+            c={bad && value > 0 ? 'var(--mantine-color-red-outline)' : value === 0 ? 'dimmed' : 'inherit'}
           >
             {whole(value)}
           </Text>

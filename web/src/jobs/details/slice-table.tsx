@@ -21,9 +21,8 @@ export function SliceTable({ job }: { job: Job }) {
   return (
     <Answered query={query}>
       {({ data, next_token: next }) => {
-        const slices = data.filter(({ status }) => status !== 'split');
-        if (slices.length === 0) return <Empty title="No slices">The job has none yet.</Empty>;
-        const rows = all ? slices : slices.slice(0, AT_FIRST);
+        if (data.length === 0) return <Empty title="No slices">The job has none yet.</Empty>;
+        const rows = all ? data : data.slice(0, AT_FIRST);
         return (
           <>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard */}
@@ -41,12 +40,12 @@ export function SliceTable({ job }: { job: Job }) {
                 </Table.Thead>
                 <Table.Tbody>
                   {rows.map((slice) => (
-                    <Table.Tr key={`${slice.start} ${slice.end}`}>
+                    <Table.Tr key={slice.slice_no}>
                       <Table.Td>
-                        <Instant at={slice.start} />
+                        <Instant at={slice.window?.start ?? null} />
                       </Table.Td>
                       <Table.Td>
-                        <Instant at={slice.end} />
+                        <Instant at={slice.window?.end ?? null} />
                       </Table.Td>
                       <Table.Td>{sliceWords(slice, job)}</Table.Td>
                       <Table.Td ta="right">{percent(slice.progress)}</Table.Td>
@@ -57,17 +56,17 @@ export function SliceTable({ job }: { job: Job }) {
                 </Table.Tbody>
               </Table>
             </section>
-            {rows.length < slices.length && (
+            {rows.length < data.length && (
               <Group justify="center" p="sm">
                 <Button variant="default" size="xs" onClick={() => setAll(true)}>
-                  Show all {whole(slices.length)}
+                  Show all {whole(data.length)}
                 </Button>
                 <Text size="xs" c="dimmed">
                   {rows.length} are shown
                 </Text>
               </Group>
             )}
-            <Pager next={next} shown={slices.length} noun="slices" />
+            <Pager next={next} shown={data.length} noun="slices" />
           </>
         );
       }}

@@ -1,17 +1,10 @@
 import { counted } from '../../words/numbers.ts';
 import type { Job } from '../job.ts';
+import type { useSlices } from '../queries.ts';
 import type { Part } from '../strip/strip.tsx';
 
-/** A part that a job's window is read in, as the API shows it. */
-export interface Slice {
-  start: string | null;
-  end: string | null;
-  status: 'open' | 'done' | 'split';
-  pages: number;
-  records: number;
-  progress: number;
-  cursor_at: string | null;
-}
+/** A part that a job's window is read in. */
+export type Slice = NonNullable<ReturnType<typeof useSlices>['data']>['data'][number];
 
 /** In a word or two how far a slice is. */
 export function sliceWords({ status, pages }: Slice, job: Job): string {
@@ -20,15 +13,15 @@ export function sliceWords({ status, pages }: Slice, job: Job): string {
   return pages > 0 ? 'being read' : 'to be read';
 }
 
-/** Slices and what was unavailable, as a strip draws them. What was split is drawn by its halves. */
+/** Slices and what was unavailable, as a strip draws them. */
 export function partsOf(slices: Slice[], job: Job): Part[] {
   const read = slices.flatMap((slice): Part[] => {
-    if (slice.start === null || slice.end === null || slice.status === 'split') return [];
+    if (slice.window === null) return [];
     const words = sliceWords(slice, job);
     return [
       {
-        start: new Date(slice.start).getTime(),
-        end: new Date(slice.end).getTime(),
+        start: new Date(slice.window.start).getTime(),
+        end: new Date(slice.window.end).getTime(),
         state: slice.status === 'done' ? 'read' : slice.pages > 0 ? 'reading' : 'waiting',
         share: slice.progress,
         said: `${words}, ${counted(slice.pages, 'page')}, ${counted(slice.records, 'record')}`,

@@ -5,11 +5,29 @@ import { useMay } from '../../api/session.ts';
 import { useChangeJob } from '../changes.ts';
 import type { Job } from '../job.ts';
 
-/** Where what made a job stuck can be seen to, by the API's word for it. */
-const WHERE: Record<string, { to: string; words: string }> = {
-  credentials_refused: { to: 'settings', words: 'Enter new credentials' },
-  permission_missing: { to: 'settings', words: 'See the connection’s settings' },
-  function_disabled: { to: 'settings', words: 'Enable the function' },
+/** What a person can do about it, by the API's word for why; and where. */
+const HELP: Record<string, { say: string; to?: string; link?: string }> = {
+  credentials_refused: {
+    say: 'The source does not take the credentials any more. Enter new ones, then resume.',
+    to: 'settings',
+    link: 'Enter new credentials',
+  },
+  permission_missing: {
+    say: 'The account may not read this at the vendor. Have it permitted there, or enter another account’s credentials, then resume.',
+    to: 'settings',
+    link: 'Settings of the connection',
+  },
+  source_refused: { say: 'The source refuses what was asked. Once that is mended, resume.' },
+  result_cap: {
+    say: 'The source shows no more than so many records at once, and this part of the window cannot be made smaller.',
+  },
+  history_unavailable: { say: 'The source keeps nothing of this window any more. Choose a later one.' },
+  function_disabled: {
+    say: 'The function was disabled for this connection. Enable it, then resume.',
+    to: 'settings',
+    link: 'Settings of the connection',
+  },
+  no_progress: { say: 'For hours no page could be read. Once the source answers again, resume.' },
 };
 
 /** Why a job cannot go on, and the way to let it. */
@@ -17,7 +35,7 @@ export function Stuck({ job }: { job: Job }) {
   const resume = useChangeJob(job, 'resume');
   const mayAct = useMay('operator');
   if (job.status !== 'stuck') return null;
-  const where = WHERE[job.error?.code ?? ''];
+  const help = HELP[job.error?.code ?? ''];
   return (
     <Alert
       color="red"
@@ -28,7 +46,8 @@ export function Stuck({ job }: { job: Job }) {
     >
       <Text size="sm">{job.error?.message ?? 'It cannot go on by itself.'}</Text>
       <Text size="sm" mt={4}>
-        It holds nothing meanwhile: schedules run. Resumed, it goes on from where it stood.
+        {help && `${help.say} `}It holds nothing meanwhile: schedules run. Resumed, it goes on from where it
+        stood.
       </Text>
       <Group mt="sm" gap="sm">
         {mayAct && (
@@ -36,9 +55,15 @@ export function Stuck({ job }: { job: Job }) {
             Resume
           </Button>
         )}
-        {where && (
-          <Anchor component={Link} to={`/connections/${job.connection_id}/${where.to}`} size="sm">
-            {where.words}
+        {help?.to && (
+          <Anchor
+            component={Link}
+            to={`/connections/${job.connection_id}/${help.to}`}
+            size="sm"
+            c="inherit"
+            underline="always"
+          >
+            {help.link}
           </Anchor>
         )}
         {!mayAct && <Text size="sm">An operator or an owner can resume it.</Text>}

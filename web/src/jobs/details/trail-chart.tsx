@@ -74,7 +74,7 @@ export function TrailChart({ samples, counter }: { samples: Sample[]; counter: C
           ))}
           {timeSteps(last.at - first.at, Math.max(2, Math.floor(width / 110))).map((ms) => (
             <text key={ms} x={x(first.at + ms)} y={HEIGHT - 6} textAnchor="middle" className="trail-text">
-              {ms === 0 ? '0' : duration(ms)}
+              {ms === 0 ? '0' : duration(ms).replace(/ 0 \S+$/, '')}
             </text>
           ))}
           <path d={`M${x(first.at)},${base}L${line}L${x(last.at)},${base}Z`} className="trail-area" />

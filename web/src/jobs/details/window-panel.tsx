@@ -4,7 +4,7 @@ import { Answered } from '../../states/answered.tsx';
 import { Instant } from '../../time/instant.tsx';
 import type { Job } from '../job.ts';
 import { useSlices } from '../queries.ts';
-import { Legend, Strip } from '../strip/strip.tsx';
+import { Strip } from '../strip/strip.tsx';
 import { basisWords, Window } from '../window.tsx';
 import { partsOf } from './slices.ts';
 
@@ -36,7 +36,6 @@ export function WindowPanel({ job }: { job: Job }) {
                   parts={parts}
                   label={`${job.progress.slices_done} of ${job.progress.slices_total} slices of the window are read`}
                 />
-                <Legend parts={parts} />
                 {next !== null && (
                   <Text size="xs" c="dimmed">
                     There are more slices than are drawn here.

@@ -7,7 +7,7 @@ import { functionLabel } from '../../words/functions.ts';
 import { counted, whole } from '../../words/numbers.ts';
 import { jobAddress } from '../job.ts';
 import { scheduledSyncs } from '../schedules-words.ts';
-import { Legend, type Part, Strip } from '../strip/strip.tsx';
+import { type Part, Strip } from '../strip/strip.tsx';
 import { aboutDuration, aboutNumber, aboutShare, type Span } from './spans.ts';
 import type { Wish } from './wish.ts';
 
@@ -137,7 +137,6 @@ function Known({ estimate: { window, covered, gaps, unavailable } }: { estimate:
         {gaps.length > 0 && `, with ${counted(gaps.length, 'gap')}`}.
       </Text>
       <Strip start={start} end={end} parts={parts} label={share} />
-      <Legend parts={parts} />
     </div>
   );
 }

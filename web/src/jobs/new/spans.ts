@@ -19,9 +19,8 @@ export function aboutDuration(span: Span): string {
 
 /** "1.2 % – 3 %", "less than 0.01 %" */
 export function aboutShare(span: Span): string {
-  return said(span, (share) =>
-    share < 0.0001 ? 'less than 0.01 %' : `${Number((share * 100).toPrecision(2))} %`,
-  );
+  if (span.high !== null && span.high < 0.0001) return 'less than 0.01 %';
+  return said(span, (share) => `${Number((share * 100).toPrecision(2))} %`);
 }
 
 function said({ low, high }: Span, words: (number: number) => string): string {

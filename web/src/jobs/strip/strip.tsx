@@ -100,7 +100,7 @@ export function Strip({
           </g>
         ))}
       </svg>
-      <Text size="xs" c="dimmed" mih={20} component="div">
+      <Text size="xs" component="div" mih={20} mt={2}>
         {pointed ? (
           <>
             <Instant at={new Date(pointed.start).toISOString()} /> –{' '}
@@ -108,7 +108,7 @@ export function Strip({
             {pointed.said && `: ${pointed.said}`}
           </>
         ) : (
-          ' '
+          <Legend parts={parts} />
         )}
       </Text>
     </Box>
@@ -124,7 +124,7 @@ const LEGEND: Record<Part['state'], string> = {
 };
 
 /** What the colours of a strip mean, of those that are in it. */
-export function Legend({ parts }: { parts: Part[] }) {
+function Legend({ parts }: { parts: Part[] }) {
   const states = (Object.keys(LEGEND) as Part['state'][]).filter((state) =>
     parts.some((part) => part.state === state),
   );
