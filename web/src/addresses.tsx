@@ -6,6 +6,21 @@ import { Empty, Failure, Loading } from './states/states.tsx';
 /** Every address of the dashboard. Pages are loaded when they are first gone to. */
 const pages: RouteObject[] = [
   { index: true, lazy: async () => ({ Component: (await import('./home/home.tsx')).Home }) },
+  { path: 'jobs', lazy: async () => ({ Component: (await import('./jobs/jobs-page.tsx')).JobsPage }) },
+  {
+    path: 'jobs/new',
+    lazy: async () => ({
+      Component: (await import('./jobs/new/choose-connection-page.tsx')).ChooseConnectionPage,
+    }),
+  },
+  {
+    path: 'connections/:connectionId/sync',
+    lazy: async () => ({ Component: (await import('./jobs/new/new-job-page.tsx')).NewJobPage }),
+  },
+  {
+    path: 'connections/:connectionId/jobs/:jobId',
+    lazy: async () => ({ Component: (await import('./jobs/details/job-page.tsx')).JobPage }),
+  },
   {
     path: 'connections',
     lazy: async () => ({ Component: (await import('./connections/list.tsx')).ConnectionList }),
@@ -18,6 +33,10 @@ const pages: RouteObject[] = [
       {
         path: 'schedules',
         lazy: async () => ({ Component: (await import('./connection/schedules/schedules.tsx')).Schedules }),
+      },
+      {
+        path: 'jobs',
+        lazy: async () => ({ Component: (await import('./jobs/of-connection.tsx')).JobsOfConnection }),
       },
       {
         path: 'records',
