@@ -8,17 +8,19 @@ export interface Change {
   record_version: number;
   at: string;
   event_types: string[];
-  cause: { run_id: string | null; kind: string; historical?: boolean };
-  /** What was there before, by dotted path; null for the record's first appearance. */
+  cause: { run_id: string | null; kind: string; historical: boolean };
+  /** What differs as it was before and as it is after, by dotted paths; null for a record that was new. */
   previous_attributes: Record<string, unknown> | null;
+  current_attributes: Record<string, unknown> | null;
 }
 
 /** The vendor's payload as it was stored. */
 export interface RawPayload {
-  as_of: string;
-  run_id: string | null;
-  mapper_version: number | null;
   payload: unknown;
+  as_of: string;
+  run_id: string;
+  mapper_version: number;
+  expires_at: string;
 }
 
 /** Where a record is. */
@@ -30,9 +32,9 @@ export interface Place {
   below: string | null;
 }
 
-/** The path parameters of the address of one record. */
+/** The path parameters of an address of one record, or of what lies below it. */
 function pathOf({ list, id, below }: Place): Record<string, string> {
-  const parameter = /\{(\w+)\}$/.exec(list.onePath ?? '')?.[1] ?? 'id';
+  const parameter = /\{(\w+)\}$/.exec(list.onePath ?? list.basePath ?? '')?.[1] ?? 'id';
   return { ...(list.within && below ? { [list.within.parameter]: below } : {}), [parameter]: id };
 }
 
@@ -56,16 +58,16 @@ export function useRecord(place: Place) {
   });
 }
 
-/** The vendor's payload; only of records that have an address. A 404 says why there is none. */
+/** The vendor's payload. A 404 says why there is none. */
 export function useRaw(place: Place) {
   return useQuery({
     queryKey: [...key(place), 'raw'],
     queryFn: async ({ signal }) => {
       const ask = { params: { path: pathOf(place) }, signal };
-      const path = `${place.list.onePath}/raw`;
+      const path = `${place.list.basePath}/raw`;
       return (await dynamicApi(place.connectionId).get<{ data: RawPayload }>(path, ask)).data;
     },
-    enabled: place.list.onePath !== null,
+    enabled: place.list.basePath !== null,
   });
 }
 
@@ -74,16 +76,16 @@ export function useChanges(place: Place) {
   return useInfiniteQuery({
     queryKey: [...key(place), 'history'],
     queryFn: ({ signal, pageParam }) => {
-      const query = { limit: 50, ...(pageParam && { page_token: pageParam }) };
+      const query = { limit: 20, ...(pageParam && { page_token: pageParam }) };
       const ask = { params: { path: pathOf(place), query }, signal };
       return dynamicApi(place.connectionId).get<{ data: Change[]; next_token: string | null }>(
-        `${place.list.onePath}/history`,
+        `${place.list.basePath}/history`,
         ask,
       );
     },
     initialPageParam: '',
     getNextPageParam: (page) => page.next_token,
-    enabled: place.list.onePath !== null,
+    enabled: place.list.basePath !== null,
   });
 }
 
