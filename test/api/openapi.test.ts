@@ -73,6 +73,8 @@ describe('GET /openapi.json and GET /docs', () => {
           '{sync_job_id}',
           '{sync_job_id}/findings',
           '{sync_job_id}/repair',
+          '{sync_job_id}/slices',
+          '{sync_job_id}/trail',
         ].map((what) => `/connections/on-demand-syncs/${what}`),
         ...['', '/{quarantine_id}', '/{quarantine_id}/retry'].map((what) => `/connections/quarantine${what}`),
         '/connections/on-demand-syncs/{sync_job_id}/cancel',
@@ -81,6 +83,8 @@ describe('GET /openapi.json and GET /docs', () => {
         '/connections/quota',
         '/connections/sync',
         '/connections/{connection_id}',
+        '/connections/{connection_id}/errors',
+        '/connections/{connection_id}/runs',
         '/connections/{connection_id}/sync',
         '/healthz',
         '/integrations/{integration_type}',
@@ -110,7 +114,13 @@ describe('GET /openapi.json and GET /docs', () => {
         '/{integration_type}/integrations',
         '/{integration_type}/integrations/{integration_name}',
         ...resources.flatMap(({ path, onePath, taggable }) =>
-          [path, onePath, taggable && `${onePath}/trackstar-tags`].filter((one) => typeof one === 'string'),
+          [
+            path,
+            onePath,
+            taggable && `${onePath}/trackstar-tags`,
+            `${onePath ?? `${path}/{record_id}`}/history`,
+            `${onePath ?? `${path}/{record_id}`}/raw`,
+          ].filter((one) => typeof one === 'string'),
         ),
       ].sort(),
     );
