@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by "npm run api-types"; not to be edited.
-// sha256 fca5efe40723bbae92b3d0950ef37b56c6e95c27641e7988790251f3fb24b4d1
+// sha256 a067c75e282bff3b7f4847fd2b72fb3fbceae4c13e6d0a211668ce7e1edb8703
 
 export interface paths {
     "/session": {
@@ -1535,6 +1535,273 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/connections/on-demand-syncs/{sync_job_id}/slices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the parts of a sync job
+         * @description By number. One that was split is shown by its halves.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Parts in this state */
+                    status?: "open" | "done";
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the job */
+                    sync_job_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description Its number; those that lie later in the window come first, halves of what was split last */
+                                slice_no: number;
+                                /** @description The part of the window; null for a snapshot */
+                                window: {
+                                    /**
+                                     * Format: date-time
+                                     * @description Included
+                                     */
+                                    start: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description Not included
+                                     */
+                                    end: string;
+                                } | null;
+                                /**
+                                 * @description done: read, or known to be unavailable
+                                 * @enum {string}
+                                 */
+                                status: "open" | "done";
+                                /** @description Pages of its present pass */
+                                pages: number;
+                                /** @description Records that its present pass has seen */
+                                records: number;
+                                /** @description How often it was begun anew because its place at the source was lost */
+                                restarts: number;
+                                /** @description How much of it is read, from 0 to 1, as far as can be told */
+                                progress: number;
+                                cursor_at: string | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/connections/on-demand-syncs/{sync_job_id}/trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how a sync job went
+         * @description Its counters over time, from its making to its last page. The longer a job goes, the further apart they stand: a second at first, and never more than a thirtieth of its age; so some hundred tell of months.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the job */
+                    sync_job_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How it went */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In the order of time */
+                            data: {
+                                /**
+                                 * Format: date-time
+                                 * @description When it was so
+                                 */
+                                at: string;
+                                /** @description Pages stored */
+                                pages: number;
+                                /** @description Requests made to the source */
+                                requests: number;
+                                /** @description Records that the source has shown, whatever became of them */
+                                records: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4526,6 +4793,388 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: components["schemas"]["Connection"];
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/connections/{connection_id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the runs of a connection
+         * @description Of all kinds, newest first. With filters that few runs fit, a page may end before it is full: go on while there is a `next_token`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Runs of this kind */
+                    kind?: "initial" | "scheduled" | "manual" | "on_demand";
+                    /** @description Jobs in this state */
+                    status?: "open" | "completed" | "cancelled" | "stuck";
+                    /** @description Jobs in any of these states, separated by commas */
+                    "status[in]"?: string;
+                    /** @description Runs that read this, such as get_orders */
+                    function_name?: string;
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the connection */
+                    connection_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description Id of the run; of a sync job the same as its id */
+                                run_id: string;
+                                /**
+                                 * @description initial: the first of its function; on_demand: a sync job
+                                 * @enum {string}
+                                 */
+                                kind: "initial" | "scheduled" | "manual" | "on_demand";
+                                /** @description The connection it reads */
+                                connection_id: string;
+                                /** @description What it reads, such as get_orders */
+                                function_name: string;
+                                /**
+                                 * @description open while queued or running; stuck when only a person can help
+                                 * @enum {string}
+                                 */
+                                status: "open" | "completed" | "cancelled" | "stuck";
+                                requested_start_time: string | null;
+                                requested_end_time: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was asked for
+                                 */
+                                created_at: string;
+                                started_at: string | null;
+                                finished_at: string | null;
+                                /** @description Which date of a record the window is compared with at this source */
+                                window_basis: string;
+                                effective_end_time: string | null;
+                                /**
+                                 * @description silent: its records make no events, only its end does
+                                 * @enum {string}
+                                 */
+                                events: "send" | "silent";
+                                /**
+                                 * @description read: the usual; verify: compares and changes nothing; repair: reads again what a verify found; remap: maps stored raw payloads anew
+                                 * @enum {string}
+                                 */
+                                purpose: "read" | "verify" | "repair" | "remap";
+                                /** @description It reads only what of its window had not been read; its progress counts only that */
+                                only_gaps: boolean;
+                                /** @description How far it is */
+                                progress: {
+                                    /** @description How much of the window is read, or known to be unavailable, from 0 to 1, as far as can be told. It never falls, and is 1 only once the job is completed */
+                                    share_of_window: number;
+                                    /** @description Parts of the window that are read */
+                                    slices_done: number;
+                                    /** @description Parts the window is read in */
+                                    slices_total: number;
+                                    /** @description Pages stored */
+                                    pages: number;
+                                    /** @description Requests made to the source */
+                                    requests: number;
+                                    waiting: {
+                                        /**
+                                         * @description `pause`: the source asked for it; `retry`: the last attempt failed; `quota`: the account has used up what it may ask; `turn`: another job of the same function goes first; `worker`: none is there, or none is free
+                                         * @enum {string}
+                                         */
+                                        for: "pause" | "retry" | "quota" | "turn" | "worker";
+                                        until: string | null;
+                                        /** @description Why it waits, for people */
+                                        reason: string;
+                                        sync_job_id: string | null;
+                                    } | null;
+                                    estimated_end: string | null;
+                                };
+                                /** @description What it brought, so far or in all */
+                                report: {
+                                    /** @description Records stored for the first time */
+                                    records_new: number;
+                                    /** @description Records that had changed */
+                                    records_changed: number;
+                                    /** @description Records that were stored already, just so */
+                                    records_unchanged: number;
+                                    /** @description Records of which a newer state was stored already */
+                                    records_outdated: number;
+                                    /** @description Records that could not be brought into our shape and were put aside */
+                                    records_quarantined: number;
+                                    /** @description What the source no longer keeps */
+                                    unavailable: {
+                                        /**
+                                         * Format: date-time
+                                         * @description Included
+                                         */
+                                        start: string;
+                                        /**
+                                         * Format: date-time
+                                         * @description Not included
+                                         */
+                                        end: string;
+                                    }[];
+                                    verification: {
+                                        /** @description Records of the window that the source has shown */
+                                        records_compared: number;
+                                        /** @description Of these: stored just so */
+                                        equal: number;
+                                        /** @description Of these: not stored */
+                                        missing: number;
+                                        /** @description Of these: stored otherwise */
+                                        differing: number;
+                                        /** @description Records of the window that are stored, and that the source did not show */
+                                        unexpected: number;
+                                        /** @description Of those compared: stored in a newer state than the source showed */
+                                        newer: number;
+                                        /** @description Of those compared: changed at the source after it was last read, so that the next sync brings them */
+                                        not_yet_read: number;
+                                        /** @description Records that cannot be brought into our shape, and are put aside */
+                                        quarantined: number;
+                                        /** @description Null before the job is completed */
+                                        verdict: ("equal" | "different") | null;
+                                    } | null;
+                                    remap: {
+                                        /** @description Records passed over, since their raw payloads are no longer kept */
+                                        records_without_raw: number;
+                                    } | null;
+                                };
+                                error: {
+                                    /** @description For programs */
+                                    code: string;
+                                    /** @description For people */
+                                    message: string;
+                                } | null;
+                                /** @description What it reads; null for a snapshot */
+                                window: {
+                                    /**
+                                     * Format: date-time
+                                     * @description Included
+                                     */
+                                    start: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description Not included
+                                     */
+                                    end: string;
+                                } | null;
+                                /** @description Of an open run: what went wrong last, and is tried again; null where nothing did */
+                                last_error: {
+                                    /** @description For programs */
+                                    code: string;
+                                    /** @description For people */
+                                    message: string;
+                                } | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/connections/{connection_id}/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the errors of a connection
+         * @description Those that are open, then those that blocked and are over, the last first, for as long as events are kept.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only these */
+                    state?: "open" | "past";
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the connection */
+                    connection_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /**
+                                 * @description Whether it is still so
+                                 * @enum {string}
+                                 */
+                                state: "open" | "past";
+                                /** @description Nothing of it is read until somebody mends something; else it is tried again by itself */
+                                blocking: boolean;
+                                function_name: string | null;
+                                /** @description What is wrong, for programs */
+                                code: string;
+                                /** @description What is wrong, for people */
+                                message: string;
+                                run_id: string | null;
+                                first_seen: string | null;
+                                last_seen: string | null;
+                                retry_at: string | null;
+                                ended_at: string | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
                         };
                     };
                 };
