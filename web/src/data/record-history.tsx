@@ -74,7 +74,12 @@ function OneChange({ connectionId, change }: { connectionId: string; change: Cha
         </Text>
       )}
       {Object.entries(before ?? {}).map(([path, value]) => (
-        <Difference key={path} path={path} before={value} after={after?.[path]} />
+        <Difference
+          key={path}
+          path={path}
+          before={value}
+          after={(after as Record<string, unknown> | null)?.[path]}
+        />
       ))}
     </Box>
   );

@@ -1,27 +1,17 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ApiError } from '../api/client.ts';
+import type { paths } from '../api/schema.d.ts';
 import type { RecordList } from './lists.ts';
 import { dynamicApi, readPage, type UnifiedRecord } from './queries.ts';
 
-/** One change of a record, as the API tells it. */
-export interface Change {
-  record_version: number;
-  at: string;
-  event_types: string[];
-  cause: { run_id: string | null; kind: string; historical: boolean };
-  /** What differs as it was before and as it is after, by dotted paths; null for a record that was new. */
-  previous_attributes: Record<string, unknown> | null;
-  current_attributes: Record<string, unknown> | null;
-}
+type Answers<Path extends '/wms/orders/{order_id}/history' | '/wms/orders/{order_id}/raw'> =
+  paths[Path]['get']['responses'][200]['content']['application/json']['data'];
 
-/** The vendor's payload as it was stored. */
-export interface RawPayload {
-  payload: unknown;
-  as_of: string;
-  run_id: string;
-  mapper_version: number;
-  expires_at: string;
-}
+/** One change of a record; the same for records of every kind. */
+export type Change = Answers<'/wms/orders/{order_id}/history'>[number];
+
+/** The vendor's payload as it was stored; the same for records of every kind. */
+type RawPayload = Answers<'/wms/orders/{order_id}/raw'>;
 
 /** Where a record is. */
 export interface Place {
