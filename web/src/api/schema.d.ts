@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by "npm run api-types"; not to be edited.
-// sha256 a067c75e282bff3b7f4847fd2b72fb3fbceae4c13e6d0a211668ce7e1edb8703
+// sha256 6e036b900820686da66ac4e1f34e6978b2fc14bce35f8280eb82335d3678e9cf
 
 export interface paths {
     "/session": {
@@ -7400,6 +7400,286 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/wms/orders/{order_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of one order
+         * @description Newest first, for as long as events are kept. Only changes that made events: not those of first syncs and of silent jobs, nor any while webhooks of the connection are disabled.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description The version of the record after the change */
+                                record_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was stored
+                                 */
+                                at: string;
+                                /** @description The events it made */
+                                event_types: string[];
+                                /** @description What made it */
+                                cause: {
+                                    run_id: string | null;
+                                    /** @description initial, scheduled, manual or on_demand; api for what came through the API */
+                                    kind: string;
+                                    /** @description Whether a backfill found it */
+                                    historical: boolean;
+                                };
+                                /** @description Null for a record that was new */
+                                previous_attributes: Record<string, never> | null;
+                                /** @description Null for a record that was new */
+                                current_attributes: Record<string, never> | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wms/orders/{order_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the source sent of one order
+         * @description For as long as raw payloads are kept; a 404 says whether that is over.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the source sent */
+                            data: {
+                                /** @description The record as the source sent it; text where that is no JSON */
+                                payload: Record<string, never> | unknown[] | string | number | boolean | null;
+                                /**
+                                 * Format: date-time
+                                 * @description The instant it was true at
+                                 */
+                                as_of: string;
+                                /** @description The run that read it */
+                                run_id: string;
+                                /** @description The version of the mapper that made of it what is stored */
+                                mapper_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it is kept
+                                 */
+                                expires_at: string;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/wms/orders/{order_id}/trackstar-tags": {
         parameters: {
             query?: never;
@@ -7817,6 +8097,286 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: components["schemas"]["Product"];
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wms/products/{product_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of one product
+         * @description Newest first, for as long as events are kept. Only changes that made events: not those of first syncs and of silent jobs, nor any while webhooks of the connection are disabled.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description The version of the record after the change */
+                                record_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was stored
+                                 */
+                                at: string;
+                                /** @description The events it made */
+                                event_types: string[];
+                                /** @description What made it */
+                                cause: {
+                                    run_id: string | null;
+                                    /** @description initial, scheduled, manual or on_demand; api for what came through the API */
+                                    kind: string;
+                                    /** @description Whether a backfill found it */
+                                    historical: boolean;
+                                };
+                                /** @description Null for a record that was new */
+                                previous_attributes: Record<string, never> | null;
+                                /** @description Null for a record that was new */
+                                current_attributes: Record<string, never> | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wms/products/{product_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the source sent of one product
+         * @description For as long as raw payloads are kept; a 404 says whether that is over.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the source sent */
+                            data: {
+                                /** @description The record as the source sent it; text where that is no JSON */
+                                payload: Record<string, never> | unknown[] | string | number | boolean | null;
+                                /**
+                                 * Format: date-time
+                                 * @description The instant it was true at
+                                 */
+                                as_of: string;
+                                /** @description The run that read it */
+                                run_id: string;
+                                /** @description The version of the mapper that made of it what is stored */
+                                mapper_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it is kept
+                                 */
+                                expires_at: string;
+                            };
                         };
                     };
                 };
@@ -8406,6 +8966,286 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/wms/inventory/{inventory_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of one inventory
+         * @description Newest first, for as long as events are kept. Only changes that made events: not those of first syncs and of silent jobs, nor any while webhooks of the connection are disabled.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    inventory_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description The version of the record after the change */
+                                record_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was stored
+                                 */
+                                at: string;
+                                /** @description The events it made */
+                                event_types: string[];
+                                /** @description What made it */
+                                cause: {
+                                    run_id: string | null;
+                                    /** @description initial, scheduled, manual or on_demand; api for what came through the API */
+                                    kind: string;
+                                    /** @description Whether a backfill found it */
+                                    historical: boolean;
+                                };
+                                /** @description Null for a record that was new */
+                                previous_attributes: Record<string, never> | null;
+                                /** @description Null for a record that was new */
+                                current_attributes: Record<string, never> | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wms/inventory/{inventory_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the source sent of one inventory
+         * @description For as long as raw payloads are kept; a 404 says whether that is over.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    inventory_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the source sent */
+                            data: {
+                                /** @description The record as the source sent it; text where that is no JSON */
+                                payload: Record<string, never> | unknown[] | string | number | boolean | null;
+                                /**
+                                 * Format: date-time
+                                 * @description The instant it was true at
+                                 */
+                                as_of: string;
+                                /** @description The run that read it */
+                                run_id: string;
+                                /** @description The version of the mapper that made of it what is stored */
+                                mapper_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it is kept
+                                 */
+                                expires_at: string;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/wms/inventory/{inventory_id}/trackstar-tags": {
         parameters: {
             query?: never;
@@ -8790,6 +9630,286 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/wms/inventory/ledger/{record_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of one inventory ledger
+         * @description Newest first, for as long as events are kept. Only changes that made events: not those of first syncs and of silent jobs, nor any while webhooks of the connection are disabled.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    record_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description The version of the record after the change */
+                                record_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was stored
+                                 */
+                                at: string;
+                                /** @description The events it made */
+                                event_types: string[];
+                                /** @description What made it */
+                                cause: {
+                                    run_id: string | null;
+                                    /** @description initial, scheduled, manual or on_demand; api for what came through the API */
+                                    kind: string;
+                                    /** @description Whether a backfill found it */
+                                    historical: boolean;
+                                };
+                                /** @description Null for a record that was new */
+                                previous_attributes: Record<string, never> | null;
+                                /** @description Null for a record that was new */
+                                current_attributes: Record<string, never> | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wms/inventory/ledger/{record_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the source sent of one inventory ledger
+         * @description For as long as raw payloads are kept; a 404 says whether that is over.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    record_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the source sent */
+                            data: {
+                                /** @description The record as the source sent it; text where that is no JSON */
+                                payload: Record<string, never> | unknown[] | string | number | boolean | null;
+                                /**
+                                 * Format: date-time
+                                 * @description The instant it was true at
+                                 */
+                                as_of: string;
+                                /** @description The run that read it */
+                                run_id: string;
+                                /** @description The version of the mapper that made of it what is stored */
+                                mapper_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it is kept
+                                 */
+                                expires_at: string;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/wms/inbound-shipments": {
         parameters: {
             query?: never;
@@ -9086,6 +10206,286 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: components["schemas"]["InboundShipment"];
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wms/inbound-shipments/{inbound_shipment_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of one inbound shipment
+         * @description Newest first, for as long as events are kept. Only changes that made events: not those of first syncs and of silent jobs, nor any while webhooks of the connection are disabled.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    inbound_shipment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description The version of the record after the change */
+                                record_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was stored
+                                 */
+                                at: string;
+                                /** @description The events it made */
+                                event_types: string[];
+                                /** @description What made it */
+                                cause: {
+                                    run_id: string | null;
+                                    /** @description initial, scheduled, manual or on_demand; api for what came through the API */
+                                    kind: string;
+                                    /** @description Whether a backfill found it */
+                                    historical: boolean;
+                                };
+                                /** @description Null for a record that was new */
+                                previous_attributes: Record<string, never> | null;
+                                /** @description Null for a record that was new */
+                                current_attributes: Record<string, never> | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wms/inbound-shipments/{inbound_shipment_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the source sent of one inbound shipment
+         * @description For as long as raw payloads are kept; a 404 says whether that is over.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    inbound_shipment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the source sent */
+                            data: {
+                                /** @description The record as the source sent it; text where that is no JSON */
+                                payload: Record<string, never> | unknown[] | string | number | boolean | null;
+                                /**
+                                 * Format: date-time
+                                 * @description The instant it was true at
+                                 */
+                                as_of: string;
+                                /** @description The run that read it */
+                                run_id: string;
+                                /** @description The version of the mapper that made of it what is stored */
+                                mapper_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it is kept
+                                 */
+                                expires_at: string;
+                            };
                         };
                     };
                 };
@@ -9675,6 +11075,286 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/wms/returns/{return_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of one return
+         * @description Newest first, for as long as events are kept. Only changes that made events: not those of first syncs and of silent jobs, nor any while webhooks of the connection are disabled.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    return_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description The version of the record after the change */
+                                record_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was stored
+                                 */
+                                at: string;
+                                /** @description The events it made */
+                                event_types: string[];
+                                /** @description What made it */
+                                cause: {
+                                    run_id: string | null;
+                                    /** @description initial, scheduled, manual or on_demand; api for what came through the API */
+                                    kind: string;
+                                    /** @description Whether a backfill found it */
+                                    historical: boolean;
+                                };
+                                /** @description Null for a record that was new */
+                                previous_attributes: Record<string, never> | null;
+                                /** @description Null for a record that was new */
+                                current_attributes: Record<string, never> | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wms/returns/{return_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the source sent of one return
+         * @description For as long as raw payloads are kept; a 404 says whether that is over.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    return_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the source sent */
+                            data: {
+                                /** @description The record as the source sent it; text where that is no JSON */
+                                payload: Record<string, never> | unknown[] | string | number | boolean | null;
+                                /**
+                                 * Format: date-time
+                                 * @description The instant it was true at
+                                 */
+                                as_of: string;
+                                /** @description The run that read it */
+                                run_id: string;
+                                /** @description The version of the mapper that made of it what is stored */
+                                mapper_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it is kept
+                                 */
+                                expires_at: string;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/wms/returns/{return_id}/trackstar-tags": {
         parameters: {
             query?: never;
@@ -10161,6 +11841,286 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/wms/billing/{bill_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of one bill
+         * @description Newest first, for as long as events are kept. Only changes that made events: not those of first syncs and of silent jobs, nor any while webhooks of the connection are disabled.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    bill_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description The version of the record after the change */
+                                record_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was stored
+                                 */
+                                at: string;
+                                /** @description The events it made */
+                                event_types: string[];
+                                /** @description What made it */
+                                cause: {
+                                    run_id: string | null;
+                                    /** @description initial, scheduled, manual or on_demand; api for what came through the API */
+                                    kind: string;
+                                    /** @description Whether a backfill found it */
+                                    historical: boolean;
+                                };
+                                /** @description Null for a record that was new */
+                                previous_attributes: Record<string, never> | null;
+                                /** @description Null for a record that was new */
+                                current_attributes: Record<string, never> | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wms/billing/{bill_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the source sent of one bill
+         * @description For as long as raw payloads are kept; a 404 says whether that is over.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    bill_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the source sent */
+                            data: {
+                                /** @description The record as the source sent it; text where that is no JSON */
+                                payload: Record<string, never> | unknown[] | string | number | boolean | null;
+                                /**
+                                 * Format: date-time
+                                 * @description The instant it was true at
+                                 */
+                                as_of: string;
+                                /** @description The run that read it */
+                                run_id: string;
+                                /** @description The version of the mapper that made of it what is stored */
+                                mapper_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it is kept
+                                 */
+                                expires_at: string;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/wms/warehouses": {
         parameters: {
             query?: never;
@@ -10393,6 +12353,286 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: components["schemas"]["Warehouse"];
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wms/warehouses/{warehouse_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of one warehouse
+         * @description Newest first, for as long as events are kept. Only changes that made events: not those of first syncs and of silent jobs, nor any while webhooks of the connection are disabled.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    warehouse_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description The version of the record after the change */
+                                record_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was stored
+                                 */
+                                at: string;
+                                /** @description The events it made */
+                                event_types: string[];
+                                /** @description What made it */
+                                cause: {
+                                    run_id: string | null;
+                                    /** @description initial, scheduled, manual or on_demand; api for what came through the API */
+                                    kind: string;
+                                    /** @description Whether a backfill found it */
+                                    historical: boolean;
+                                };
+                                /** @description Null for a record that was new */
+                                previous_attributes: Record<string, never> | null;
+                                /** @description Null for a record that was new */
+                                current_attributes: Record<string, never> | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wms/warehouses/{warehouse_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the source sent of one warehouse
+         * @description For as long as raw payloads are kept; a 404 says whether that is over.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    warehouse_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the source sent */
+                            data: {
+                                /** @description The record as the source sent it; text where that is no JSON */
+                                payload: Record<string, never> | unknown[] | string | number | boolean | null;
+                                /**
+                                 * Format: date-time
+                                 * @description The instant it was true at
+                                 */
+                                as_of: string;
+                                /** @description The run that read it */
+                                run_id: string;
+                                /** @description The version of the mapper that made of it what is stored */
+                                mapper_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it is kept
+                                 */
+                                expires_at: string;
+                            };
                         };
                     };
                 };
@@ -10969,6 +13209,290 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/wms/warehouses/{warehouse_id}/locations/{location_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of one warehouse location
+         * @description Newest first, for as long as events are kept. Only changes that made events: not those of first syncs and of silent jobs, nor any while webhooks of the connection are disabled.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    warehouse_id: string;
+                    /** @description Its id at the source */
+                    location_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description The version of the record after the change */
+                                record_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was stored
+                                 */
+                                at: string;
+                                /** @description The events it made */
+                                event_types: string[];
+                                /** @description What made it */
+                                cause: {
+                                    run_id: string | null;
+                                    /** @description initial, scheduled, manual or on_demand; api for what came through the API */
+                                    kind: string;
+                                    /** @description Whether a backfill found it */
+                                    historical: boolean;
+                                };
+                                /** @description Null for a record that was new */
+                                previous_attributes: Record<string, never> | null;
+                                /** @description Null for a record that was new */
+                                current_attributes: Record<string, never> | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wms/warehouses/{warehouse_id}/locations/{location_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the source sent of one warehouse location
+         * @description For as long as raw payloads are kept; a 404 says whether that is over.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    warehouse_id: string;
+                    /** @description Its id at the source */
+                    location_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the source sent */
+                            data: {
+                                /** @description The record as the source sent it; text where that is no JSON */
+                                payload: Record<string, never> | unknown[] | string | number | boolean | null;
+                                /**
+                                 * Format: date-time
+                                 * @description The instant it was true at
+                                 */
+                                as_of: string;
+                                /** @description The run that read it */
+                                run_id: string;
+                                /** @description The version of the mapper that made of it what is stored */
+                                mapper_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it is kept
+                                 */
+                                expires_at: string;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/wms/warehouse-customers": {
         parameters: {
             query?: never;
@@ -11197,6 +13721,286 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: components["schemas"]["WarehouseCustomer"];
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wms/warehouse-customers/{warehouse_customer_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of one warehouse customer
+         * @description Newest first, for as long as events are kept. Only changes that made events: not those of first syncs and of silent jobs, nor any while webhooks of the connection are disabled.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    warehouse_customer_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description The version of the record after the change */
+                                record_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was stored
+                                 */
+                                at: string;
+                                /** @description The events it made */
+                                event_types: string[];
+                                /** @description What made it */
+                                cause: {
+                                    run_id: string | null;
+                                    /** @description initial, scheduled, manual or on_demand; api for what came through the API */
+                                    kind: string;
+                                    /** @description Whether a backfill found it */
+                                    historical: boolean;
+                                };
+                                /** @description Null for a record that was new */
+                                previous_attributes: Record<string, never> | null;
+                                /** @description Null for a record that was new */
+                                current_attributes: Record<string, never> | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wms/warehouse-customers/{warehouse_customer_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the source sent of one warehouse customer
+         * @description For as long as raw payloads are kept; a 404 says whether that is over.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    warehouse_customer_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the source sent */
+                            data: {
+                                /** @description The record as the source sent it; text where that is no JSON */
+                                payload: Record<string, never> | unknown[] | string | number | boolean | null;
+                                /**
+                                 * Format: date-time
+                                 * @description The instant it was true at
+                                 */
+                                as_of: string;
+                                /** @description The run that read it */
+                                run_id: string;
+                                /** @description The version of the mapper that made of it what is stored */
+                                mapper_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it is kept
+                                 */
+                                expires_at: string;
+                            };
                         };
                     };
                 };
@@ -11595,6 +14399,286 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/wms/shipping-methods/{shipping_method_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of one shipping method
+         * @description Newest first, for as long as events are kept. Only changes that made events: not those of first syncs and of silent jobs, nor any while webhooks of the connection are disabled.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    shipping_method_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description The version of the record after the change */
+                                record_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was stored
+                                 */
+                                at: string;
+                                /** @description The events it made */
+                                event_types: string[];
+                                /** @description What made it */
+                                cause: {
+                                    run_id: string | null;
+                                    /** @description initial, scheduled, manual or on_demand; api for what came through the API */
+                                    kind: string;
+                                    /** @description Whether a backfill found it */
+                                    historical: boolean;
+                                };
+                                /** @description Null for a record that was new */
+                                previous_attributes: Record<string, never> | null;
+                                /** @description Null for a record that was new */
+                                current_attributes: Record<string, never> | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wms/shipping-methods/{shipping_method_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the source sent of one shipping method
+         * @description For as long as raw payloads are kept; a 404 says whether that is over.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    shipping_method_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the source sent */
+                            data: {
+                                /** @description The record as the source sent it; text where that is no JSON */
+                                payload: Record<string, never> | unknown[] | string | number | boolean | null;
+                                /**
+                                 * Format: date-time
+                                 * @description The instant it was true at
+                                 */
+                                as_of: string;
+                                /** @description The run that read it */
+                                run_id: string;
+                                /** @description The version of the mapper that made of it what is stored */
+                                mapper_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it is kept
+                                 */
+                                expires_at: string;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/wms/orders/channels": {
         parameters: {
             query?: never;
@@ -11806,6 +14890,286 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/wms/orders/channels/{record_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of one order channel
+         * @description Newest first, for as long as events are kept. Only changes that made events: not those of first syncs and of silent jobs, nor any while webhooks of the connection are disabled.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    record_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description The version of the record after the change */
+                                record_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was stored
+                                 */
+                                at: string;
+                                /** @description The events it made */
+                                event_types: string[];
+                                /** @description What made it */
+                                cause: {
+                                    run_id: string | null;
+                                    /** @description initial, scheduled, manual or on_demand; api for what came through the API */
+                                    kind: string;
+                                    /** @description Whether a backfill found it */
+                                    historical: boolean;
+                                };
+                                /** @description Null for a record that was new */
+                                previous_attributes: Record<string, never> | null;
+                                /** @description Null for a record that was new */
+                                current_attributes: Record<string, never> | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wms/orders/channels/{record_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the source sent of one order channel
+         * @description For as long as raw payloads are kept; a 404 says whether that is over.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    record_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the source sent */
+                            data: {
+                                /** @description The record as the source sent it; text where that is no JSON */
+                                payload: Record<string, never> | unknown[] | string | number | boolean | null;
+                                /**
+                                 * Format: date-time
+                                 * @description The instant it was true at
+                                 */
+                                as_of: string;
+                                /** @description The run that read it */
+                                run_id: string;
+                                /** @description The version of the mapper that made of it what is stored */
+                                mapper_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it is kept
+                                 */
+                                expires_at: string;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/wms/inbound-shipments/suppliers": {
         parameters: {
             query?: never;
@@ -11932,6 +15296,286 @@ export interface paths {
                             next_token: string | null;
                             /** @description Number of items on this page */
                             total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wms/inbound-shipments/suppliers/{record_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of one supplier
+         * @description Newest first, for as long as events are kept. Only changes that made events: not those of first syncs and of silent jobs, nor any while webhooks of the connection are disabled.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    record_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description The version of the record after the change */
+                                record_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was stored
+                                 */
+                                at: string;
+                                /** @description The events it made */
+                                event_types: string[];
+                                /** @description What made it */
+                                cause: {
+                                    run_id: string | null;
+                                    /** @description initial, scheduled, manual or on_demand; api for what came through the API */
+                                    kind: string;
+                                    /** @description Whether a backfill found it */
+                                    historical: boolean;
+                                };
+                                /** @description Null for a record that was new */
+                                previous_attributes: Record<string, never> | null;
+                                /** @description Null for a record that was new */
+                                current_attributes: Record<string, never> | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wms/inbound-shipments/suppliers/{record_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the source sent of one supplier
+         * @description For as long as raw payloads are kept; a 404 says whether that is over.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    record_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the source sent */
+                            data: {
+                                /** @description The record as the source sent it; text where that is no JSON */
+                                payload: Record<string, never> | unknown[] | string | number | boolean | null;
+                                /**
+                                 * Format: date-time
+                                 * @description The instant it was true at
+                                 */
+                                as_of: string;
+                                /** @description The run that read it */
+                                run_id: string;
+                                /** @description The version of the mapper that made of it what is stored */
+                                mapper_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it is kept
+                                 */
+                                expires_at: string;
+                            };
                         };
                     };
                 };
@@ -12289,6 +15933,286 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: components["schemas"]["CartOrder"];
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cart/orders/{order_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of one cart order
+         * @description Newest first, for as long as events are kept. Only changes that made events: not those of first syncs and of silent jobs, nor any while webhooks of the connection are disabled.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description The version of the record after the change */
+                                record_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was stored
+                                 */
+                                at: string;
+                                /** @description The events it made */
+                                event_types: string[];
+                                /** @description What made it */
+                                cause: {
+                                    run_id: string | null;
+                                    /** @description initial, scheduled, manual or on_demand; api for what came through the API */
+                                    kind: string;
+                                    /** @description Whether a backfill found it */
+                                    historical: boolean;
+                                };
+                                /** @description Null for a record that was new */
+                                previous_attributes: Record<string, never> | null;
+                                /** @description Null for a record that was new */
+                                current_attributes: Record<string, never> | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cart/orders/{order_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the source sent of one cart order
+         * @description For as long as raw payloads are kept; a 404 says whether that is over.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the source sent */
+                            data: {
+                                /** @description The record as the source sent it; text where that is no JSON */
+                                payload: Record<string, never> | unknown[] | string | number | boolean | null;
+                                /**
+                                 * Format: date-time
+                                 * @description The instant it was true at
+                                 */
+                                as_of: string;
+                                /** @description The run that read it */
+                                run_id: string;
+                                /** @description The version of the mapper that made of it what is stored */
+                                mapper_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it is kept
+                                 */
+                                expires_at: string;
+                            };
                         };
                     };
                 };
@@ -12850,6 +16774,286 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cart/products/{product_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of one cart product
+         * @description Newest first, for as long as events are kept. Only changes that made events: not those of first syncs and of silent jobs, nor any while webhooks of the connection are disabled.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description The version of the record after the change */
+                                record_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was stored
+                                 */
+                                at: string;
+                                /** @description The events it made */
+                                event_types: string[];
+                                /** @description What made it */
+                                cause: {
+                                    run_id: string | null;
+                                    /** @description initial, scheduled, manual or on_demand; api for what came through the API */
+                                    kind: string;
+                                    /** @description Whether a backfill found it */
+                                    historical: boolean;
+                                };
+                                /** @description Null for a record that was new */
+                                previous_attributes: Record<string, never> | null;
+                                /** @description Null for a record that was new */
+                                current_attributes: Record<string, never> | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cart/products/{product_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the source sent of one cart product
+         * @description For as long as raw payloads are kept; a 404 says whether that is over.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the source sent */
+                            data: {
+                                /** @description The record as the source sent it; text where that is no JSON */
+                                payload: Record<string, never> | unknown[] | string | number | boolean | null;
+                                /**
+                                 * Format: date-time
+                                 * @description The instant it was true at
+                                 */
+                                as_of: string;
+                                /** @description The run that read it */
+                                run_id: string;
+                                /** @description The version of the mapper that made of it what is stored */
+                                mapper_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it is kept
+                                 */
+                                expires_at: string;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cart/products/{product_id}/trackstar-tags": {
         parameters: {
             query?: never;
@@ -13241,6 +17445,286 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: components["schemas"]["CartWarehouse"];
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cart/warehouses/{warehouse_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of one cart warehouse
+         * @description Newest first, for as long as events are kept. Only changes that made events: not those of first syncs and of silent jobs, nor any while webhooks of the connection are disabled.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    warehouse_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description The version of the record after the change */
+                                record_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was stored
+                                 */
+                                at: string;
+                                /** @description The events it made */
+                                event_types: string[];
+                                /** @description What made it */
+                                cause: {
+                                    run_id: string | null;
+                                    /** @description initial, scheduled, manual or on_demand; api for what came through the API */
+                                    kind: string;
+                                    /** @description Whether a backfill found it */
+                                    historical: boolean;
+                                };
+                                /** @description Null for a record that was new */
+                                previous_attributes: Record<string, never> | null;
+                                /** @description Null for a record that was new */
+                                current_attributes: Record<string, never> | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cart/warehouses/{warehouse_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the source sent of one cart warehouse
+         * @description For as long as raw payloads are kept; a 404 says whether that is over.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    warehouse_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the source sent */
+                            data: {
+                                /** @description The record as the source sent it; text where that is no JSON */
+                                payload: Record<string, never> | unknown[] | string | number | boolean | null;
+                                /**
+                                 * Format: date-time
+                                 * @description The instant it was true at
+                                 */
+                                as_of: string;
+                                /** @description The run that read it */
+                                run_id: string;
+                                /** @description The version of the mapper that made of it what is stored */
+                                mapper_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it is kept
+                                 */
+                                expires_at: string;
+                            };
                         };
                     };
                 };
@@ -13749,6 +18233,286 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: components["schemas"]["InvoiceLineItem"];
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/carrier/invoice-line-items/{invoice_line_item_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of one invoice line item
+         * @description Newest first, for as long as events are kept. Only changes that made events: not those of first syncs and of silent jobs, nor any while webhooks of the connection are disabled.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    invoice_line_item_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description The version of the record after the change */
+                                record_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was stored
+                                 */
+                                at: string;
+                                /** @description The events it made */
+                                event_types: string[];
+                                /** @description What made it */
+                                cause: {
+                                    run_id: string | null;
+                                    /** @description initial, scheduled, manual or on_demand; api for what came through the API */
+                                    kind: string;
+                                    /** @description Whether a backfill found it */
+                                    historical: boolean;
+                                };
+                                /** @description Null for a record that was new */
+                                previous_attributes: Record<string, never> | null;
+                                /** @description Null for a record that was new */
+                                current_attributes: Record<string, never> | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/carrier/invoice-line-items/{invoice_line_item_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the source sent of one invoice line item
+         * @description For as long as raw payloads are kept; a 404 says whether that is over.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    invoice_line_item_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the source sent */
+                            data: {
+                                /** @description The record as the source sent it; text where that is no JSON */
+                                payload: Record<string, never> | unknown[] | string | number | boolean | null;
+                                /**
+                                 * Format: date-time
+                                 * @description The instant it was true at
+                                 */
+                                as_of: string;
+                                /** @description The run that read it */
+                                run_id: string;
+                                /** @description The version of the mapper that made of it what is stored */
+                                mapper_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it is kept
+                                 */
+                                expires_at: string;
+                            };
                         };
                     };
                 };

@@ -1,4 +1,4 @@
-import { Button, MultiSelect, Select, TagsInput, TextInput } from '@mantine/core';
+import { Button, MultiSelect, NativeSelect, TagsInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { heading } from './columns.ts';
 import type { FilterField, FilterOperator } from './filters.ts';
@@ -24,28 +24,23 @@ export function FilterForm({
   };
   return (
     <form onSubmit={submit} style={{ display: 'contents' }}>
-      <Select
+      <NativeSelect
         label="Field"
         data={ordered.map(({ field }) => ({ value: field, label: heading(field) }))}
         value={filter.field}
-        onChange={(field) => {
-          setName(field ?? '');
+        onChange={(event) => {
+          setName(event.currentTarget.value);
           setValue('');
         }}
-        allowDeselect={false}
-        searchable
-        comboboxProps={{ withinPortal: false }}
       />
-      <Select
+      <NativeSelect
         label="Comparison"
         data={filter.operators.map((one) => ({ value: one.parameter, label: one.meaning }))}
         value={operator.parameter}
-        onChange={(chosen) => {
-          setParameter(chosen ?? '');
+        onChange={(event) => {
+          setParameter(event.currentTarget.value);
           setValue('');
         }}
-        allowDeselect={false}
-        comboboxProps={{ withinPortal: false }}
       />
       <ValueField filter={filter} operator={operator} value={value} setValue={setValue} />
       <Button type="submit" disabled={value === ''}>
@@ -77,12 +72,11 @@ function ValueField({
   const part = parameter.includes('contains');
   if (kind === 'boolean' || (words && !several && !part)) {
     return (
-      <Select
+      <NativeSelect
         label="Value"
-        data={words ?? ['true', 'false']}
-        value={value || null}
-        onChange={(chosen) => setValue(chosen ?? '')}
-        comboboxProps={{ withinPortal: false }}
+        data={[{ value: '', label: 'Choose one' }, ...(words ?? ['true', 'false'])]}
+        value={value}
+        onChange={(event) => setValue(event.currentTarget.value)}
       />
     );
   }

@@ -13,6 +13,8 @@ export interface RecordList {
   path: string;
   /** Path of one record, `/wms/orders/{order_id}`; null where the API has none. */
   onePath: string | null;
+  /** Path that its history and the vendor's payload lie below; as `onePath` where there is one. */
+  basePath: string | null;
   taggable: boolean;
   /** What the list lies below: the parameter in its path, and the list of those it names. */
   within: { parameter: string; path: string } | null;
@@ -32,6 +34,7 @@ export interface RecordField {
 }
 
 const LIST = /^\/(wms|cart|carrier)\//;
+const HISTORY = /\/history$/;
 const PARENT = /^(.+)\/\{(\w+)\}\/[^/]+$/;
 
 /** Every list of records that the API has. */
@@ -47,6 +50,7 @@ export function listsOf(document: ApiDocument): RecordList[] {
 function listOf(document: ApiDocument, path: string, list: Operation, component: string): RecordList {
   const fields = fieldsOf(document.components.schemas[component]!);
   const onePath = Object.keys(document.paths).find((one) => isOneOf(path, one)) ?? null;
+  const history = Object.keys(document.paths).find((one) => isHistoryOf(path, one));
   const [, parentPath, parameter] = PARENT.exec(path) ?? [];
   return {
     name: component.replace(/\B[A-Z]/g, '_$&').toLowerCase(),
@@ -55,6 +59,7 @@ function listOf(document: ApiDocument, path: string, list: Operation, component:
     integrationType: LIST.exec(path)![1]!,
     path,
     onePath,
+    basePath: history?.replace(HISTORY, '') ?? null,
     taggable: `${onePath}/trackstar-tags` in document.paths,
     within: parentPath && parameter ? { parameter, path: parentPath } : null,
     fields,
@@ -64,6 +69,10 @@ function listOf(document: ApiDocument, path: string, list: Operation, component:
 
 function isOneOf(list: string, path: string): boolean {
   return path.startsWith(`${list}/{`) && !path.slice(list.length + 1).includes('/');
+}
+
+function isHistoryOf(list: string, path: string): boolean {
+  return HISTORY.test(path) && isOneOf(list, path.replace(HISTORY, ''));
 }
 
 function fieldsOf(schema: Schema): RecordField[] {

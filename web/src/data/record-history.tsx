@@ -2,34 +2,32 @@ import { Badge, Box, Button, Code, Group, Stack, Text } from '@mantine/core';
 import { Answered } from '../states/answered.tsx';
 import { Empty } from '../states/states.tsx';
 import { Instant } from '../time/instant.tsx';
-import { type Difference, differencesOf } from './diff.ts';
 import { type Change, type Place, useChanges } from './record-queries.ts';
 import { RunLink } from './run-link.tsx';
 import './diff.css';
 
 /** What happened to a record, newest first: when, which run found it, and each field before and after. */
-export function RecordHistory({ place, record }: { place: Place; record: unknown }) {
+export function RecordHistory({ place }: { place: Place }) {
   const query = useChanges(place);
   return (
     <Answered query={query}>
       {({ pages }) => {
         const changes = pages.flatMap((page) => page.data);
-        const differences = differencesOf(changes, record);
         if (changes.length === 0) {
           return (
             <Empty title="No changes are kept">
-              Changes are kept for as long as events are; those of a first sync make none.
+              Changes are kept for as long as events are. First syncs and silent jobs make no events, nor does
+              anything while webhooks of the connection are disabled.
             </Empty>
           );
         }
         return (
           <Stack gap={0} component="ol" m={0} p={0} style={{ listStyle: 'none' }}>
-            {changes.map((change, index) => (
+            {changes.map((change) => (
               <OneChange
                 key={`${change.record_version} ${change.at} ${change.event_types.join()}`}
                 connectionId={place.connectionId}
                 change={change}
-                differences={differences[index]!}
               />
             ))}
             {query.hasNextPage && (
@@ -51,15 +49,8 @@ export function RecordHistory({ place, record }: { place: Place; record: unknown
   );
 }
 
-function OneChange({
-  connectionId,
-  change,
-  differences,
-}: {
-  connectionId: string;
-  change: Change;
-  differences: Difference[];
-}) {
+function OneChange({ connectionId, change }: { connectionId: string; change: Change }) {
+  const { previous_attributes: before, current_attributes: after } = change;
   return (
     <Box component="li" px="md" py="sm" style={{ borderBottom: '1px solid var(--line)' }}>
       <Group gap="xs" justify="space-between">
@@ -77,14 +68,24 @@ function OneChange({
           <Instant at={change.at} /> · <RunLink connectionId={connectionId} {...change.cause} />
         </Text>
       </Group>
-      {differences.map((difference) => (
-        <DifferenceLine key={difference.path} {...difference} />
+      {before === null && (
+        <Text size="sm" mt={6}>
+          It was stored for the first time.
+        </Text>
+      )}
+      {Object.entries(before ?? {}).map(([path, value]) => (
+        <Difference
+          key={path}
+          path={path}
+          before={value}
+          after={(after as Record<string, unknown> | null)?.[path]}
+        />
       ))}
     </Box>
   );
 }
 
-function DifferenceLine({ path, before, after }: Difference) {
+function Difference({ path, before, after }: { path: string; before: unknown; after: unknown }) {
   return (
     <Group gap={8} mt={6} align="flex-start" wrap="wrap">
       <Code>{path}</Code>

@@ -1,25 +1,17 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ApiError } from '../api/client.ts';
+import type { paths } from '../api/schema.d.ts';
 import type { RecordList } from './lists.ts';
 import { dynamicApi, readPage, type UnifiedRecord } from './queries.ts';
 
-/** One change of a record, as the API tells it. */
-export interface Change {
-  record_version: number;
-  at: string;
-  event_types: string[];
-  cause: { run_id: string | null; kind: string; historical?: boolean };
-  /** What was there before, by dotted path; null for the record's first appearance. */
-  previous_attributes: Record<string, unknown> | null;
-}
+type Answers<Path extends '/wms/orders/{order_id}/history' | '/wms/orders/{order_id}/raw'> =
+  paths[Path]['get']['responses'][200]['content']['application/json']['data'];
 
-/** The vendor's payload as it was stored. */
-export interface RawPayload {
-  as_of: string;
-  run_id: string | null;
-  mapper_version: number | null;
-  payload: unknown;
-}
+/** One change of a record; the same for records of every kind. */
+export type Change = Answers<'/wms/orders/{order_id}/history'>[number];
+
+/** The vendor's payload as it was stored; the same for records of every kind. */
+type RawPayload = Answers<'/wms/orders/{order_id}/raw'>;
 
 /** Where a record is. */
 export interface Place {
@@ -30,9 +22,9 @@ export interface Place {
   below: string | null;
 }
 
-/** The path parameters of the address of one record. */
+/** The path parameters of an address of one record, or of what lies below it. */
 function pathOf({ list, id, below }: Place): Record<string, string> {
-  const parameter = /\{(\w+)\}$/.exec(list.onePath ?? '')?.[1] ?? 'id';
+  const parameter = /\{(\w+)\}$/.exec(list.onePath ?? list.basePath ?? '')?.[1] ?? 'id';
   return { ...(list.within && below ? { [list.within.parameter]: below } : {}), [parameter]: id };
 }
 
@@ -56,16 +48,16 @@ export function useRecord(place: Place) {
   });
 }
 
-/** The vendor's payload; only of records that have an address. A 404 says why there is none. */
+/** The vendor's payload. A 404 says why there is none. */
 export function useRaw(place: Place) {
   return useQuery({
     queryKey: [...key(place), 'raw'],
     queryFn: async ({ signal }) => {
       const ask = { params: { path: pathOf(place) }, signal };
-      const path = `${place.list.onePath}/raw`;
+      const path = `${place.list.basePath}/raw`;
       return (await dynamicApi(place.connectionId).get<{ data: RawPayload }>(path, ask)).data;
     },
-    enabled: place.list.onePath !== null,
+    enabled: place.list.basePath !== null,
   });
 }
 
@@ -74,16 +66,16 @@ export function useChanges(place: Place) {
   return useInfiniteQuery({
     queryKey: [...key(place), 'history'],
     queryFn: ({ signal, pageParam }) => {
-      const query = { limit: 50, ...(pageParam && { page_token: pageParam }) };
+      const query = { limit: 20, ...(pageParam && { page_token: pageParam }) };
       const ask = { params: { path: pathOf(place), query }, signal };
       return dynamicApi(place.connectionId).get<{ data: Change[]; next_token: string | null }>(
-        `${place.list.onePath}/history`,
+        `${place.list.basePath}/history`,
         ask,
       );
     },
     initialPageParam: '',
     getNextPageParam: (page) => page.next_token,
-    enabled: place.list.onePath !== null,
+    enabled: place.list.basePath !== null,
   });
 }
 

@@ -1,4 +1,5 @@
-import { Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
+import { Link } from 'react-router';
 import { ApiError } from '../api/client.ts';
 import { JsonView } from '../json/json-view.tsx';
 import { Answered } from '../states/answered.tsx';
@@ -9,11 +10,6 @@ import { type Place, useRaw } from './record-queries.ts';
 /** What the vendor sent, as it was stored. */
 export function RecordRaw({ place }: { place: Place }) {
   const raw = useRaw(place);
-  if (place.list.onePath === null) {
-    return (
-      <Empty title="Not shown">The API has no address for one record of this kind, only their list.</Empty>
-    );
-  }
   if (raw.error instanceof ApiError && raw.error.status === 404) {
     return <Empty title="The payload is not kept">{raw.error.message}</Empty>;
   }
@@ -23,8 +19,17 @@ export function RecordRaw({ place }: { place: Place }) {
         <>
           <Text size="xs" c="dimmed" px="md" pt="sm" component="p" m={0}>
             As the source stood at <Instant at={found.as_of} />
-            {found.mapper_version !== null && <> · mapper version {found.mapper_version}</>}
-            {found.run_id !== null && <> · run {found.run_id}</>}
+            {' · '}mapper version {found.mapper_version} · kept until{' '}
+            <Instant at={found.expires_at} dateOnly />
+            {' · '}
+            <Anchor
+              component={Link}
+              to={`/connections/${place.connectionId}/logs?run=${found.run_id}`}
+              inherit
+              underline="always"
+            >
+              the run that read it
+            </Anchor>
           </Text>
           <JsonView value={found.payload} label="the vendor’s payload" />
         </>

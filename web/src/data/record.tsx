@@ -86,11 +86,7 @@ function Found({ place }: { place: Place }) {
             </Panel>
           </SimpleGrid>
           <Panel title="History">
-            {place.list.onePath === null ? (
-              <Empty title="Not shown">The API has no address for one record of this kind.</Empty>
-            ) : (
-              <RecordHistory place={place} record={record} />
-            )}
+            <RecordHistory place={place} />
           </Panel>
         </>
       )}

@@ -59,10 +59,9 @@ function useUserChange<Ask, Answer>(change: (ask: Ask) => Promise<Answer>) {
     mutationFn: change,
     meta: { told: true },
     gcTime: 0,
-    onSuccess: () =>
-      Promise.all([
-        queries.invalidateQueries({ queryKey: USERS }),
-        queries.invalidateQueries({ queryKey: SESSION }),
-      ]),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: SESSION });
+      await queries.invalidateQueries({ queryKey: USERS });
+    },
   });
 }

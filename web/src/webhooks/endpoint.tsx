@@ -49,7 +49,7 @@ export function EndpointPage() {
   );
 }
 
-type Dialog = 'test' | 'replay' | 'edit' | 'switch' | 'delete';
+type Dialog = 'test' | 'replay' | 'edit' | 'on' | 'off' | 'delete';
 
 function Actions({ endpoint }: { endpoint: Endpoint }) {
   const [dialog, setDialog] = useState<Dialog | null>(null);
@@ -66,7 +66,7 @@ function Actions({ endpoint }: { endpoint: Endpoint }) {
         <Button variant="default" onClick={() => setDialog('edit')}>
           Edit
         </Button>
-        <Button variant="default" onClick={() => setDialog('switch')}>
+        <Button variant="default" onClick={() => setDialog(endpoint.enabled ? 'off' : 'on')}>
           {endpoint.enabled ? 'Switch off' : 'Switch on'}
         </Button>
         <Button variant="default" onClick={() => setDialog('delete')}>
@@ -76,8 +76,8 @@ function Actions({ endpoint }: { endpoint: Endpoint }) {
       {dialog === 'test' && <TestDialog endpoint={endpoint} close={close} />}
       {dialog === 'replay' && <ReplayDialog endpoint={endpoint} close={close} />}
       {dialog === 'edit' && <EditDialog endpoint={endpoint} close={close} />}
-      {dialog === 'switch' && endpoint.enabled && <DisableDialog endpoint={endpoint} close={close} />}
-      {dialog === 'switch' && !endpoint.enabled && <EnableDialog endpoint={endpoint} close={close} />}
+      {dialog === 'off' && <DisableDialog endpoint={endpoint} close={close} />}
+      {dialog === 'on' && <EnableDialog endpoint={endpoint} close={close} />}
       {dialog === 'delete' && <DeleteDialog endpoint={endpoint} close={close} />}
     </>
   );

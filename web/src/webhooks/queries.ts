@@ -109,8 +109,17 @@ export function useUpdateEndpoint(id: string) {
   );
 }
 
+/** Deletes an endpoint. It is not asked for anew, for it is gone: whoever deletes it goes to the list. */
 export function useDeleteEndpoint(id: string) {
-  return useChange(() => answerOf(api.DELETE('/webhooks/endpoints/{endpoint_id}', one(id))));
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => answerOf(api.DELETE('/webhooks/endpoints/{endpoint_id}', one(id))),
+    onSuccess: () =>
+      queries.setQueryData<{ data: Endpoint[] }>(
+        ENDPOINTS,
+        (known) => known && { ...known, data: known.data.filter((endpoint) => endpoint.id !== id) },
+      ),
+  });
 }
 
 /** Switches an endpoint on. */
