@@ -1,6 +1,5 @@
 import Type from 'typebox';
 import { oneOf } from '../model/fields.ts';
-import { BackhaulError } from '../model/index.ts';
 import { type ConnectionRecord, findConnection, listConnections } from '../store/queries/connections.ts';
 import type { Engine } from '../sync/engine.ts';
 import { answers, SECURITY } from './answers.ts';
@@ -8,12 +7,12 @@ import { callerOf } from './auth.ts';
 import { toConnectionAnswers } from './connection-answer.ts';
 import { connectionReference, connectionSchema } from './connection-schema.ts';
 import { integrationField } from './job-filters.ts';
+import { noConnection, UUID } from './no-connection.ts';
 import type { ApiOptions, App } from './options.ts';
 import { openPageToken, sealPageToken } from './read/page-token.ts';
 import { envelopeFields, PAGE_MOST, pagingFields } from './read/paging.ts';
 
 const LIST = 'connection';
-const UUID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i;
 
 const listQuery = Type.Object(
   {
@@ -52,7 +51,7 @@ export function registerConnections(app: App, { engine, sealer }: ApiOptions): v
       ),
     },
     handler: async (request) => {
-      const { organization_id: owner } = callerOf(request).key;
+      const { organization_id: owner } = callerOf(request);
       const { limit = PAGE_MOST, page_token: token, search, health, integration_name } = request.query;
       const after = token === undefined ? null : openPageToken(sealer, owner, LIST, token);
       const filters = {
@@ -83,7 +82,7 @@ export function registerConnections(app: App, { engine, sealer }: ApiOptions): v
       response: answers(Type.Object({ data: connectionReference }), 'key', 'invalid', 'not_found'),
     },
     handler: async (request) => {
-      const { organization_id: owner } = callerOf(request).key;
+      const { organization_id: owner } = callerOf(request);
       const connection = await requireConnection(engine, owner, request.params.connection_id);
       const [data] = await toConnectionAnswers(engine, [connection]);
       return { data: data! };
@@ -115,9 +114,4 @@ export async function requireConnection(
     : undefined;
   if (found) return found;
   throw noConnection(connectionId);
-}
-
-/** The refusal for an id that names no connection of the caller. */
-export function noConnection(id: string): BackhaulError {
-  return new BackhaulError('not_found', `There is no connection ${id.slice(0, 64)}.`, { id });
 }

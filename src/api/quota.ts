@@ -3,7 +3,7 @@ import { integer, nullable, number, text } from '../model/fields.ts';
 import { viewQuota } from '../sync/quota-view.ts';
 import { answers, SECURITY } from './answers.ts';
 import { connectionOf } from './auth.ts';
-import { noConnection } from './connections.ts';
+import { noConnection } from './no-connection.ts';
 import type { ApiOptions, App } from './options.ts';
 
 const strict = { additionalProperties: false };

@@ -28,7 +28,7 @@ describe('GET /openapi.json and GET /docs', () => {
   });
   afterAll(() => world.end());
 
-  it('is OpenAPI 3.1 with both headers as security schemes', () => {
+  it('is OpenAPI 3.1 with what names a caller as security schemes', () => {
     expect(document.openapi).toBe('3.1.0');
     const schemes = Object.values(document.components.securitySchemes).map(({ in: where, name }) => [
       where,
@@ -37,6 +37,8 @@ describe('GET /openapi.json and GET /docs', () => {
     expect(schemes).toEqual([
       ['header', 'x-trackstar-api-key'],
       ['header', 'x-trackstar-access-token'],
+      ['cookie', 'backhaul_session'],
+      ['header', 'x-backhaul-connection'],
     ]);
     expect(Object.keys(document.components.schemas).sort()).toEqual(
       [
@@ -55,6 +57,8 @@ describe('GET /openapi.json and GET /docs', () => {
   it('has every route that works, each with its answers described', async () => {
     expect(Object.keys(document.paths).sort()).toEqual(
       [
+        '/api-keys',
+        '/api-keys/{api_key_id}',
         '/carrier/file-downloads/{link}',
         '/carrier/files',
         '/carrier/files/{file_id}',
@@ -94,7 +98,11 @@ describe('GET /openapi.json and GET /docs', () => {
         '/schedules/toggle-all',
         '/schedules/{function_name}',
         '/schedules/{function_name}/toggle',
+        '/session',
         '/settings',
+        '/users',
+        '/users/{user_id}',
+        '/users/{user_id}/link',
         '/webhooks/endpoints',
         ...['', '/attempts', '/disable', '/enable', '/replay', '/rotate-secret', '/secret', '/test'].map(
           (what) => `/webhooks/endpoints/{endpoint_id}${what}`,
