@@ -21,28 +21,6 @@ interface Named {
   integration_display_name: string;
   customer_id: string | null;
 }
-interface Overview {
-  open_jobs: { count: number; jobs: (Job & Named)[] };
-  stuck_jobs: number;
-  trouble: { count: number; connections: (Named & { reason: string | null; since: string | null })[] };
-  freshness: {
-    up_to_date: number;
-    late: number;
-    never: number;
-    latest: (Named & { function_name: string; latest_data: string | null })[];
-  };
-  events_today: { count: number; at_least: boolean };
-  quota: {
-    connection_id: string;
-    integration_name: string;
-    declared: { burst: number; per_second: number };
-    limit: { burst: number; per_second: number };
-    left: number;
-    reserve: number;
-    connections: number;
-    paused: { until: string; reason: string } | null;
-  }[];
-}
 interface CoverageOf {
   connection_id: string;
   integration_name: string;
@@ -60,6 +38,5 @@ interface CoverageOf {
 declare module './schema.d.ts' {
   interface paths {
     '/coverage': Get<{ limit?: number; page_token?: string }, never, { data: CoverageOf[] } & Envelope>;
-    '/overview': Get<never, never, { data: Overview }>;
   }
 }

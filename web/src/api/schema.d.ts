@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by "npm run api-types"; not to be edited.
-// sha256 6e036b900820686da66ac4e1f34e6978b2fc14bce35f8280eb82335d3678e9cf
+// sha256 1c6419b83740e030af6eec3f7377bc1c944c4cd211389284e35990275531de87
 
 export interface paths {
     "/session": {
@@ -2869,6 +2869,307 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show an organization at a glance
+         * @description What is being read, what needs somebody, and how fresh the data is.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description An organization at a glance */
+                            data: {
+                                /** @description Sync jobs that are queued or running */
+                                open_jobs: {
+                                    /** @description How many there are; ten thousand or more are told as ten thousand */
+                                    count: number;
+                                    /** @description The newest of them, at most 20 */
+                                    jobs: {
+                                        /** @description Id of the job */
+                                        id: string;
+                                        /** @description The same id */
+                                        sync_job_id: string;
+                                        /** @description The connection it reads */
+                                        connection_id: string;
+                                        /** @description What it reads, such as get_orders */
+                                        function_name: string;
+                                        /**
+                                         * @description open while queued or running; stuck when only a person can help
+                                         * @enum {string}
+                                         */
+                                        status: "open" | "completed" | "cancelled" | "stuck";
+                                        requested_start_time: string | null;
+                                        requested_end_time: string | null;
+                                        /**
+                                         * Format: date-time
+                                         * @description When it was asked for
+                                         */
+                                        created_at: string;
+                                        started_at: string | null;
+                                        finished_at: string | null;
+                                        /** @description Which date of a record the window is compared with at this source */
+                                        window_basis: string;
+                                        effective_end_time: string | null;
+                                        /**
+                                         * @description silent: its records make no events, only its end does
+                                         * @enum {string}
+                                         */
+                                        events: "send" | "silent";
+                                        /**
+                                         * @description read: the usual; verify: compares and changes nothing; repair: reads again what a verify found; remap: maps stored raw payloads anew
+                                         * @enum {string}
+                                         */
+                                        purpose: "read" | "verify" | "repair" | "remap";
+                                        /** @description It reads only what of its window had not been read; its progress counts only that */
+                                        only_gaps: boolean;
+                                        /** @description How far it is */
+                                        progress: {
+                                            /** @description How much of the window is read, or known to be unavailable, from 0 to 1, as far as can be told. It never falls, and is 1 only once the job is completed */
+                                            share_of_window: number;
+                                            /** @description Parts of the window that are read */
+                                            slices_done: number;
+                                            /** @description Parts the window is read in */
+                                            slices_total: number;
+                                            /** @description Pages stored */
+                                            pages: number;
+                                            /** @description Requests made to the source */
+                                            requests: number;
+                                            waiting: {
+                                                /**
+                                                 * @description `pause`: the source asked for it; `retry`: the last attempt failed; `quota`: the account has used up what it may ask; `turn`: another job of the same function goes first; `worker`: none is there, or none is free
+                                                 * @enum {string}
+                                                 */
+                                                for: "pause" | "retry" | "quota" | "turn" | "worker";
+                                                until: string | null;
+                                                /** @description Why it waits, for people */
+                                                reason: string;
+                                                sync_job_id: string | null;
+                                            } | null;
+                                            estimated_end: string | null;
+                                        };
+                                        /** @description What it brought, so far or in all */
+                                        report: {
+                                            /** @description Records stored for the first time */
+                                            records_new: number;
+                                            /** @description Records that had changed */
+                                            records_changed: number;
+                                            /** @description Records that were stored already, just so */
+                                            records_unchanged: number;
+                                            /** @description Records of which a newer state was stored already */
+                                            records_outdated: number;
+                                            /** @description Records that could not be brought into our shape and were put aside */
+                                            records_quarantined: number;
+                                            /** @description What the source no longer keeps */
+                                            unavailable: {
+                                                /**
+                                                 * Format: date-time
+                                                 * @description Included
+                                                 */
+                                                start: string;
+                                                /**
+                                                 * Format: date-time
+                                                 * @description Not included
+                                                 */
+                                                end: string;
+                                            }[];
+                                            verification: {
+                                                /** @description Records of the window that the source has shown */
+                                                records_compared: number;
+                                                /** @description Of these: stored just so */
+                                                equal: number;
+                                                /** @description Of these: not stored */
+                                                missing: number;
+                                                /** @description Of these: stored otherwise */
+                                                differing: number;
+                                                /** @description Records of the window that are stored, and that the source did not show */
+                                                unexpected: number;
+                                                /** @description Of those compared: stored in a newer state than the source showed */
+                                                newer: number;
+                                                /** @description Of those compared: changed at the source after it was last read, so that the next sync brings them */
+                                                not_yet_read: number;
+                                                /** @description Records that cannot be brought into our shape, and are put aside */
+                                                quarantined: number;
+                                                /** @description Null before the job is completed */
+                                                verdict: ("equal" | "different") | null;
+                                            } | null;
+                                            remap: {
+                                                /** @description Records passed over, since their raw payloads are no longer kept */
+                                                records_without_raw: number;
+                                            } | null;
+                                        };
+                                        error: {
+                                            /** @description For programs */
+                                            code: string;
+                                            /** @description For people */
+                                            message: string;
+                                        } | null;
+                                        /**
+                                         * @description Kind of integration
+                                         * @enum {string}
+                                         */
+                                        integration_type: "wms" | "cart" | "carrier";
+                                        /** @description The integration of its connection, by its slug */
+                                        integration_name: string;
+                                        /** @description The integration, as people call it */
+                                        integration_display_name: string;
+                                        customer_id: string | null;
+                                    }[];
+                                };
+                                /** @description Sync jobs that only a person can help; counted up to ten thousand */
+                                stuck_jobs: number;
+                                /** @description Connections whose `health_detail.state` is `trouble` */
+                                trouble: {
+                                    /** @description How many there are */
+                                    count: number;
+                                    /** @description Those that are in it for longest, at most 20 */
+                                    connections: {
+                                        /** @description Id of the connection */
+                                        connection_id: string;
+                                        /** @description The integration, by its slug */
+                                        integration_name: string;
+                                        /** @description The integration, as people call it */
+                                        integration_display_name: string;
+                                        customer_id: string | null;
+                                        reason: string | null;
+                                        since: string | null;
+                                    }[];
+                                };
+                                /** @description How old the data is, over the schedules that are switched on; up to five seconds old itself */
+                                freshness: {
+                                    /** @description Schedules whose data is as new as it should be */
+                                    up_to_date: number;
+                                    /** @description Schedules whose data is older than three of their runs and six hours, beside what the source needs itself */
+                                    late: number;
+                                    /** @description Schedules whose first sync is not done */
+                                    never: number;
+                                    /** @description Those that are late for longest, at most 10 */
+                                    latest: {
+                                        /** @description Id of the connection */
+                                        connection_id: string;
+                                        /** @description The integration, by its slug */
+                                        integration_name: string;
+                                        /** @description The integration, as people call it */
+                                        integration_display_name: string;
+                                        customer_id: string | null;
+                                        /** @description What is late, such as get_orders */
+                                        function_name: string;
+                                        /**
+                                         * Format: date-time
+                                         * @description Up to where its data is complete
+                                         */
+                                        latest_data: string;
+                                    }[];
+                                };
+                                /** @description What changed today; up to five seconds old */
+                                events_today: {
+                                    /** @description Events since midnight in UTC */
+                                    count: number;
+                                    /** @description There are more; counting ended */
+                                    at_least: boolean;
+                                };
+                                /** @description Accounts that have the least of their budget left, paused ones first, at most 10; none that has nearly all of it */
+                                quota: {
+                                    /** @description Id of the connection */
+                                    connection_id: string;
+                                    /** @description As the integration declares */
+                                    declared: {
+                                        /** @description What may be sent at once when nothing was for a while */
+                                        burst: number;
+                                        /** @description What may be sent each second for long */
+                                        per_second: number;
+                                    };
+                                    /** @description What counts now: as declared, or less where the source itself says so */
+                                    limit: {
+                                        /** @description What may be sent at once when nothing was for a while */
+                                        burst: number;
+                                        /** @description What may be sent each second for long */
+                                        per_second: number;
+                                    };
+                                    /** @description What may be sent at this moment; below zero: owed */
+                                    left: number;
+                                    /** @description What backfills leave to schedules; 0 unless several connections share the account */
+                                    reserve: number;
+                                    /** @description How many connections share the account; a thousand or more are told as a thousand */
+                                    connections: number;
+                                    /** @description The source said not to ask for the account; null where it did not */
+                                    paused: {
+                                        /** @description Until this instant */
+                                        until: string;
+                                        /** @description Why, for people */
+                                        reason: string;
+                                    } | null;
+                                    /** @description The integration, by its slug */
+                                    integration_name: string;
+                                }[];
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
