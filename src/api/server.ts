@@ -23,6 +23,7 @@ import { registerOnDemandSyncs } from './on-demand-syncs.ts';
 import { gatherSchemas, registerDocument } from './openapi.ts';
 import type { ApiOptions, App } from './options.ts';
 import { registerOrganizationJobs } from './organization-jobs.ts';
+import { registerOverview } from './overview.ts';
 import { registerQuarantine } from './quarantine.ts';
 import { registerQuota } from './quota.ts';
 import { RateLimit } from './rate-limit.ts';
@@ -108,6 +109,7 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   registerUsers(app, options);
   registerApiKeys(app, options);
   registerOnDemandSyncs(app, options, gate);
+  registerOverview(app, options);
   registerOrganizationJobs(app, options);
   registerFillGaps(app, options);
   registerEstimate(app, options);

@@ -31,7 +31,15 @@ export const theme = createTheme({
   components: {
     Anchor: { defaultProps: { underline: 'hover' } },
     Badge: { defaultProps: { radius: 'sm', tt: 'none', fw: 500 } },
+    // A dialog's heading is no banner of the page.
+    ModalHeader: { defaultProps: { component: 'div' } },
+    ModalTitle: { defaultProps: { fw: 600 } },
+    ModalCloseButton: { defaultProps: { 'aria-label': 'Close' } },
     Table: { defaultProps: { verticalSpacing: 'xs', highlightOnHover: true } },
+    Notification: {
+      defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } },
+      styles: { description: { color: 'var(--mantine-color-dimmed)' } },
+    },
     Tooltip: {
       defaultProps: { withArrow: true, openDelay: 200, events: { hover: true, focus: true, touch: true } },
     },
@@ -45,6 +53,10 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#56616b',
     '--mantine-color-anchor': '#0c6660',
     '--mantine-color-body': '#ffffff',
+    '--mantine-color-red-filled': '#c92a2a',
+    '--mantine-color-red-filled-hover': '#b02525',
+    '--mantine-color-red-outline': '#c92a2a',
+    '--mantine-color-error': '#c92a2a',
     '--mantine-color-teal-light-color': '#056246',
     '--mantine-color-orange-light-color': '#96330a',
     '--ground': '#f6f8f9',
@@ -57,6 +69,10 @@ export const variables: CSSVariablesResolver = () => ({
     '--unavailable': '#b4bdc6',
   },
   dark: {
+    '--mantine-color-red-filled': '#c92a2a',
+    '--mantine-color-red-filled-hover': '#b02525',
+    '--mantine-color-red-outline': '#ff8787',
+    '--mantine-color-error': '#ff8787',
     '--mantine-color-dimmed': '#a3afba',
     '--mantine-color-anchor': '#5fd0c3',
     '--mantine-color-body': '#14191d',

@@ -18,30 +18,13 @@ type Job = components['schemas']['SyncJob'];
 interface Named {
   connection_id: string;
   integration_name: string;
+  integration_display_name: string;
   customer_id: string | null;
-}
-interface Run extends Omit<Job, 'id' | 'sync_job_id'> {
-  run_id: string;
-  kind: 'initial' | 'scheduled' | 'manual' | 'on_demand';
-  window: { start: string; end: string } | null;
-  last_error: { code: string; message: string } | null;
-}
-interface ErrorEntry {
-  state: 'open' | 'past';
-  blocking: boolean;
-  function_name: string | null;
-  code: string;
-  message: string;
-  run_id: string | null;
-  first_seen: string | null;
-  last_seen: string | null;
-  retry_at: string | null;
-  ended_at: string | null;
 }
 interface Overview {
   open_jobs: { count: number; jobs: (Job & Named)[] };
   stuck_jobs: number;
-  trouble: { count: number; connections: (Named & { reason: string; since: string })[] };
+  trouble: { count: number; connections: (Named & { reason: string | null; since: string | null })[] };
   freshness: {
     up_to_date: number;
     late: number;
@@ -49,18 +32,21 @@ interface Overview {
     latest: (Named & { function_name: string; latest_data: string | null })[];
   };
   events_today: { count: number; at_least: boolean };
-  quota: (Named & {
+  quota: {
+    connection_id: string;
+    integration_name: string;
     declared: { burst: number; per_second: number };
     limit: { burst: number; per_second: number };
     left: number;
     reserve: number;
     connections: number;
     paused: { until: string; reason: string } | null;
-  })[];
+  }[];
 }
 interface CoverageOf {
   connection_id: string;
   integration_name: string;
+  integration_display_name: string;
   customer_id: string | null;
   functions: {
     function_name: string;
@@ -75,15 +61,5 @@ declare module './schema.d.ts' {
   interface paths {
     '/coverage': Get<{ limit?: number; page_token?: string }, never, { data: CoverageOf[] } & Envelope>;
     '/overview': Get<never, never, { data: Overview }>;
-    '/connections/{connection_id}/runs': Get<
-      { kind?: string; function_name?: string; status?: string; limit?: number; page_token?: string },
-      { connection_id: string },
-      { data: Run[] } & Envelope
-    >;
-    '/connections/{connection_id}/errors': Get<
-      { state?: 'open' | 'past'; limit?: number; page_token?: string },
-      { connection_id: string },
-      { data: ErrorEntry[] } & Envelope
-    >;
   }
 }

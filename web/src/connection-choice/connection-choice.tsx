@@ -1,7 +1,7 @@
 import { MultiSelect, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { connectionLabel, useConnection, useConnectionSearch } from './queries.ts';
+import { connectionLabel, useChosenConnection, useConnectionSearch } from './queries.ts';
 
 /** One connection, found by typing: there can be thousands. */
 export function ConnectionChoice({
@@ -19,7 +19,7 @@ export function ConnectionChoice({
 }) {
   const [typed, setTyped] = useState('');
   const [settled] = useDebouncedValue(typed, 200);
-  const chosen = useConnection(value);
+  const chosen = useChosenConnection(value);
   const shown = chosen.data ? connectionLabel(chosen.data) : '';
   // What is chosen stands in the field as if it had been typed.
   const found = useConnectionSearch(settled === shown ? '' : settled);
@@ -42,7 +42,7 @@ export function ConnectionChoice({
       filter={({ options }) => options}
       nothingFoundMessage={found.isPending ? 'Looking …' : 'No connection fits'}
       clearButtonProps={{ 'aria-label': `Clear ${label.toLowerCase()}` }}
-      w={260}
+      w={230}
     />
   );
 }

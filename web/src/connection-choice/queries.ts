@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../api/client.ts';
-import type { components } from '../api/schema.d.ts';
-
-export type Connection = components['schemas']['Connection'];
+import { connectionKey } from '../connection/queries.ts';
+import { connectionSubtitle } from '../connections/name.ts';
+import { CONNECTIONS, type Connection } from '../connections/queries.ts';
 
 /** Most connections that are offered at a time; who has more finds them by typing. */
 const OFFERED = 50;
@@ -10,7 +10,7 @@ const OFFERED = 50;
 /** Connections that fit what was typed. */
 export function useConnectionSearch(search: string) {
   return useQuery({
-    queryKey: ['connections', 'choice', search],
+    queryKey: [...CONNECTIONS, 'choice', search],
     queryFn: ({ signal }) =>
       answerOf(
         api.GET('/connections', {
@@ -24,9 +24,9 @@ export function useConnectionSearch(search: string) {
 }
 
 /** One connection; asks nothing where there is none to ask for. */
-export function useConnection(connectionId: string | null) {
+export function useChosenConnection(connectionId: string | null) {
   return useQuery({
-    queryKey: ['connections', connectionId],
+    queryKey: connectionKey(connectionId ?? ''),
     queryFn: async ({ signal }) => {
       const { data } = await answerOf(
         api.GET('/connections/{connection_id}', {
@@ -43,6 +43,5 @@ export function useConnection(connectionId: string | null) {
 
 /** "ShipHero · acme": a connection as people tell it from others. */
 export function connectionLabel(connection: Connection): string {
-  const { integration_display_name: name, customer_id: customer, connection_id: id } = connection;
-  return `${name} · ${customer ?? `…${id.slice(-8)}`}`;
+  return `${connection.integration_display_name} · ${connectionSubtitle(connection)}`;
 }

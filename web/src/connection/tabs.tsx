@@ -1,4 +1,5 @@
-import { NavLink } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { NavLink, useLocation } from 'react-router';
 
 const TABS = [
   { to: 'schedules', label: 'Sync schedules' },
@@ -11,8 +12,15 @@ const TABS = [
 
 /** The parts of a connection's details. They are links, so each can be opened beside the others. */
 export function Tabs() {
+  const { pathname } = useLocation();
+  const nav = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where one is changes which link is current
+  useEffect(() => {
+    const shown = nav.current?.querySelector('[aria-current="page"]');
+    shown?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [pathname]);
   return (
-    <nav aria-label="Of this connection" className="tabs">
+    <nav ref={nav} aria-label="Of this connection" className="tabs">
       {TABS.map(({ to, label }) => (
         <NavLink key={to} to={to} className="tab">
           {label}

@@ -1,7 +1,7 @@
 import { Group, Select, Stack, Text } from '@mantine/core';
 import { useParams, useSearchParams } from 'react-router';
 import { ConnectionChoice } from '../connection-choice/connection-choice.tsx';
-import { useConnection } from '../connection-choice/queries.ts';
+import { useChosenConnection } from '../connection-choice/queries.ts';
 import { Page } from '../shell/page.tsx';
 import { Answered } from '../states/answered.tsx';
 import { Empty } from '../states/states.tsx';
@@ -36,7 +36,7 @@ export function ConnectionRecords() {
 }
 
 function Explorer({ connectionId, choice }: { connectionId: string | null; choice?: React.ReactNode }) {
-  const connection = useConnection(connectionId);
+  const connection = useChosenConnection(connectionId);
   const lists = useLists();
   const { integration_type: type, integration_name: name } = connection.data ?? {};
   const paths = useListedPaths(type, name);

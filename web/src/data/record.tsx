@@ -1,6 +1,6 @@
 import { Anchor, Breadcrumbs, SimpleGrid, Text } from '@mantine/core';
 import { Link, useParams, useSearchParams } from 'react-router';
-import { connectionLabel, useConnection } from '../connection-choice/queries.ts';
+import { connectionLabel, useChosenConnection } from '../connection-choice/queries.ts';
 import { JsonView } from '../json/json-view.tsx';
 import { Page, Panel } from '../shell/page.tsx';
 import { Answered } from '../states/answered.tsx';
@@ -48,7 +48,7 @@ function Way({
   list: RecordList | undefined;
   below: string | null;
 }) {
-  const connection = useConnection(connectionId);
+  const connection = useChosenConnection(connectionId);
   const query = new URLSearchParams({ ...(list && { resource: list.name }), ...(below && { below }) });
   return (
     <Breadcrumbs component="nav" aria-label="Where this is" separatorMargin={6}>

@@ -20,7 +20,7 @@ export function Consequence({
   children: ReactNode;
 }) {
   return (
-    <Modal opened={opened} onClose={close} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened={opened} onClose={close} title={title}>
       <Stack>
         <Text size="sm" component="div">
           {children}

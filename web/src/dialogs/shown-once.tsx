@@ -54,7 +54,7 @@ export function CopyField({ label, value }: { label: string; value: string }) {
         readOnly
         flex={1}
         miw={0}
-        ff="monospace"
+        styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
         onFocus={(event) => event.currentTarget.select()}
       />
       <CopyButton value={value}>

@@ -1,6 +1,6 @@
 import { Anchor, Box, Group, Text } from '@mantine/core';
 import { Link } from 'react-router';
-import { connectionSubtitle } from '../connections/name.ts';
+import { Whose } from '../connections/whose.tsx';
 import { Panel } from '../shell/page.tsx';
 import { Ago } from '../time/instant.tsx';
 import { functionLabel } from '../words/functions.ts';
@@ -25,7 +25,7 @@ export function FreshnessPanel({ overview: { freshness } }: { overview: Overview
       ) : (
         <Box px="md" py="sm">
           <div className="bar" aria-hidden>
-            {PARTS.map(({ name, color }) => (
+            {PARTS.filter(({ name }) => freshness[name] > 0).map(({ name, color }) => (
               <span key={name} style={{ flexGrow: freshness[name], background: color }} />
             ))}
           </div>
@@ -47,9 +47,7 @@ export function FreshnessPanel({ overview: { freshness } }: { overview: Overview
                 <Anchor component={Link} to={`/connections/${late.connection_id}/schedules`}>
                   {functionLabel(late.function_name)}
                 </Anchor>{' '}
-                <Text span c="dimmed">
-                  of {late.integration_name}, {connectionSubtitle(late)}
-                </Text>
+                <Whose of={late} />
               </Text>
               <Text size="xs" c="dimmed" component="div">
                 complete up to <Ago at={late.latest_data} none="nothing yet" />

@@ -1,6 +1,6 @@
 import { Anchor, Text } from '@mantine/core';
 import { Link } from 'react-router';
-import { connectionSubtitle } from '../connections/name.ts';
+import { Whose } from '../connections/whose.tsx';
 import { Panel } from '../shell/page.tsx';
 import { Answered } from '../states/answered.tsx';
 import { Instant } from '../time/instant.tsx';
@@ -50,12 +50,14 @@ function HistoryLine({ line }: { line: Line }) {
   const label = functionLabel(line.function_name);
   return (
     <li className="line history-line">
-      <Text size="sm" truncate>
-        {label}{' '}
-        <Text span c="dimmed">
-          of {line.integration_name}, {connectionSubtitle(line)}
+      <div>
+        <Text size="sm" lh={1.3} truncate>
+          {label}
         </Text>
-      </Text>
+        <Text size="xs" truncate>
+          <Whose of={line} />
+        </Text>
+      </div>
       <div>
         <HistoryStrip line={line} label={label} />
         <Text size="xs" c="dimmed" component="div" className="history-ends">

@@ -1,6 +1,6 @@
 import { Anchor, Group, Progress, Text } from '@mantine/core';
 import { Link } from 'react-router';
-import { connectionSubtitle } from '../connections/name.ts';
+import { Whose } from '../connections/whose.tsx';
 import { Ago, Instant } from '../time/instant.tsx';
 import { functionLabel } from '../words/functions.ts';
 import { counted, percent } from '../words/numbers.ts';
@@ -19,9 +19,7 @@ export function JobLine({ job }: { job: Job }) {
           <Anchor component={Link} to={`/connections/${job.connection_id}/jobs/${job.id}`} fw={500}>
             {label}
           </Anchor>{' '}
-          <Text span c="dimmed">
-            of {job.integration_name}, {connectionSubtitle(job)}
-          </Text>
+          <Whose of={job} />
         </Text>
         <Text size="sm" fw={600} className="figures">
           {percent(progress.share_of_window)}
@@ -70,6 +68,7 @@ function Ending({ job: { progress, started_at: started } }: { job: Job }) {
         )}
       </>
     );
+  if (end && Date.parse(end) < Date.now() + 1000) return 'about to be done';
   if (end)
     return (
       <>

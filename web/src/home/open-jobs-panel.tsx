@@ -1,8 +1,7 @@
-import { Anchor, Text } from '@mantine/core';
+import { Anchor, Text, VisuallyHidden } from '@mantine/core';
 import { Link } from 'react-router';
 import { useMay } from '../api/session.ts';
 import { Panel } from '../shell/page.tsx';
-import { Empty } from '../states/states.tsx';
 import { counted } from '../words/numbers.ts';
 import { JobLine } from './job-line.tsx';
 import type { Overview } from './queries.ts';
@@ -20,8 +19,10 @@ export function OpenJobsPanel({ overview }: { overview: Overview }) {
         </Anchor>
       }
     >
+      <VisuallyHidden aria-live="polite">{counted(count, 'open job')}</VisuallyHidden>
       {jobs.length === 0 ? (
-        <Empty title="No job is open">
+        <Text size="sm" c="dimmed" p="md">
+          No job is open.{' '}
           {operator ? (
             <>
               Schedules keep the data fresh by themselves. To read an earlier stretch, choose a{' '}
@@ -33,7 +34,7 @@ export function OpenJobsPanel({ overview }: { overview: Overview }) {
           ) : (
             'Schedules keep the data fresh by themselves.'
           )}
-        </Empty>
+        </Text>
       ) : (
         <ul className="lines">
           {jobs.map((job) => (

@@ -38,7 +38,9 @@ function AccountLine({ account }: { account: Account }) {
             {account.integration_name}
           </Anchor>{' '}
           <Text span c="dimmed">
-            {connections > 1 ? `shared by ${connections} connections` : connectionSubtitle(account)}
+            {connections > 1
+              ? `shared by ${connections} connections`
+              : connectionSubtitle({ ...account, customer_id: null })}
           </Text>
         </Text>
         <Text size="sm" className="figures">

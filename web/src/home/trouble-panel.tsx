@@ -32,7 +32,7 @@ export function TroublePanel({ overview }: { overview: Overview }) {
             <li className="line" key={connection.connection_id}>
               <Text size="sm" truncate>
                 <Anchor component={Link} to={`/connections/${connection.connection_id}`} fw={500}>
-                  {connection.integration_name}
+                  {connection.integration_display_name}
                 </Anchor>{' '}
                 <Text span c="dimmed">
                   {connectionSubtitle(connection)}
@@ -40,7 +40,11 @@ export function TroublePanel({ overview }: { overview: Overview }) {
               </Text>
               <Text size="xs">{connection.reason}</Text>
               <Text size="xs" c="dimmed" component="div">
-                since <Ago at={connection.since} />
+                {connection.since && (
+                  <>
+                    since <Ago at={connection.since} />
+                  </>
+                )}
               </Text>
             </li>
           ))}

@@ -1,4 +1,4 @@
-import { Chip, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Chip, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { MagnifyingGlassIcon } from '@radix-ui/react-icons';
 import { useSearchParams } from 'react-router';
 import { Page, Panel } from '../shell/page.tsx';
@@ -17,7 +17,9 @@ export function Integrations() {
       about="The vendor systems that Backhaul knows. Only those with a connector can be connected; of the others nothing is promised."
     >
       <Catalogue>{(all) => <Found all={all} />}</Catalogue>
-      <Levels />
+      <div id="evidence">
+        <Levels />
+      </div>
     </Page>
   );
 }
@@ -66,7 +68,10 @@ function Found({ all }: { all: Integration[] }) {
       </Group>
       <Text size="sm" c="dimmed" aria-live="polite">
         {counted(shown.length, 'integration')}, {shown.filter((one) => one.available).length} of them can be
-        connected.
+        connected.{' '}
+        <Anchor href="#evidence" inherit underline="always">
+          What the evidence means
+        </Anchor>
       </Text>
       <section className="panel" aria-label="Integrations">
         {shown.length === 0 ? (

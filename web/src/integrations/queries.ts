@@ -18,19 +18,17 @@ export function useCatalogue() {
   return useQueries({
     queries: TYPES.map(({ value }) => ({
       queryKey: ['integrations', value],
-      queryFn: async ({ signal }: { signal: AbortSignal }) =>
-        (
-          await answerOf(
-            api.GET('/integrations/{integration_type}', {
-              params: { path: { integration_type: value } },
-              signal,
-            }),
-          )
-        ).data,
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        answerOf(
+          api.GET('/integrations/{integration_type}', {
+            params: { path: { integration_type: value } },
+            signal,
+          }),
+        ),
       staleTime: 60_000,
     })),
     combine: (results) => ({
-      data: results.every(({ data }) => data) ? results.flatMap(({ data }) => data!) : undefined,
+      data: results.every(({ data }) => data) ? results.flatMap(({ data }) => data!.data) : undefined,
       error: results.find(({ error }) => error)?.error ?? null,
       refetch: () => void Promise.all(results.map((result) => result.refetch())),
     }),

@@ -10,7 +10,7 @@ export function NewKey({ close, made }: { close: () => void; made: (key: string)
   const [access, setAccess] = useState<Access>('full');
   const wrong = create.error instanceof ApiError ? create.error.fields : {};
   return (
-    <Modal opened onClose={close} title="Make an API key" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened onClose={close} title="Make an API key">
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -14,7 +14,7 @@ export function Invite({ close, made }: { close: () => void; made: (link: MadeLi
   const [role, setRole] = useState<Role>('viewer');
   const wrong = invite.error instanceof ApiError ? invite.error.fields : {};
   return (
-    <Modal opened onClose={close} title="Invite somebody" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened onClose={close} title="Invite somebody">
       <form
         onSubmit={(event) => {
           event.preventDefault();

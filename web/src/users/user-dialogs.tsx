@@ -15,12 +15,7 @@ export function RoleDialog({ user, close }: Props) {
   const change = useChangeRole();
   const [role, setRole] = useState<Role>(user.role);
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={`The role of ${user.email}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened onClose={close} title={`The role of ${user.email}`}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -94,7 +94,7 @@ function Row({
             size="compact-sm"
             variant="default"
             onClick={changeRole}
-            aria-label={`Change the role of ${user.email}`}
+            aria-label={`Change role of ${user.email}`}
           >
             Change role
           </Button>

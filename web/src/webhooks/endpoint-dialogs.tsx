@@ -54,7 +54,7 @@ export function EnableDialog({ endpoint, close }: Props) {
   const [skip, setSkip] = useState(false);
   const waiting = endpoint.behind + endpoint.waiting;
   return (
-    <Modal opened onClose={close} title="Switch the endpoint on" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened onClose={close} title="Switch the endpoint on">
       <Stack>
         <Text size="sm">
           {waiting === 0

@@ -33,7 +33,7 @@ export function EndpointForm({
   const known = useEventTypes();
   const wrong = error instanceof ApiError ? error.fields : {};
   return (
-    <Modal opened onClose={close} title={title} size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened onClose={close} title={title} size="lg">
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -36,7 +36,7 @@ export function EventFilters({ attempts = false }: { attempts?: boolean }) {
           value={chosen.outcome || null}
           onChange={(value) => choose('outcome', value)}
           clearButtonProps={{ 'aria-label': 'Clear outcome' }}
-          w={150}
+          w={140}
         />
       )}
       <Select
@@ -48,7 +48,7 @@ export function EventFilters({ attempts = false }: { attempts?: boolean }) {
         value={chosen.event_type || null}
         onChange={(value) => choose('event_type', value)}
         clearButtonProps={{ 'aria-label': 'Clear type of event' }}
-        w={230}
+        w={215}
       />
       <ConnectionChoice
         value={chosen.connection_id || null}
@@ -87,7 +87,7 @@ export function InstantField({
         const date = new Date(event.currentTarget.value);
         choose(Number.isNaN(date.getTime()) ? null : date.toISOString());
       }}
-      w={200}
+      w={185}
     />
   );
 }

@@ -17,13 +17,7 @@ export function ReplayDialog({ endpoint, close }: { endpoint: Endpoint; close: (
   const [onlyFailed, setOnlyFailed] = useState(false);
   const wrong = replay.error instanceof ApiError ? replay.error.fields : {};
   return (
-    <Modal
-      opened
-      onClose={close}
-      title="Send again what happened"
-      size="lg"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened onClose={close} title="Send again what happened" size="lg">
       {replay.data ? (
         <Stack>
           <Text size="sm" role="status">

@@ -10,7 +10,7 @@ export function TestDialog({ endpoint, close }: { endpoint: Endpoint; close: () 
   const [type, setType] = useState<string | null>(null);
   const types = endpoint.event_types ?? known.data?.map((one) => one.event_type) ?? [];
   return (
-    <Modal opened onClose={close} title="Send a test" size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened onClose={close} title="Send a test" size="lg">
       <Stack>
         <Text size="sm">
           One made-up event is sent at once, signed as any other, also when the endpoint is switched off.

@@ -76,15 +76,16 @@ function RunWindow({ run: { window } }: { run: Run }) {
       </Text>
     );
   const { start, end } = window;
-  const short = Date.parse(end) - Date.parse(start) < 2 * 86_400_000;
+  const length = Date.parse(end) - Date.parse(start);
+  if (length < 2 * 86_400_000)
+    return (
+      <Text size="xs" component="div">
+        {duration(length)} up to <Instant at={end} />
+      </Text>
+    );
   return (
     <Text size="xs" component="div">
-      <Instant at={start} dateOnly={!short} />
-      <Text span c="dimmed" size="xs">
-        {' '}
-        to{' '}
-      </Text>
-      <Instant at={end} dateOnly={!short} />
+      <Instant at={start} dateOnly /> to <Instant at={end} dateOnly />
     </Text>
   );
 }

@@ -2,6 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { DotsHorizontalIcon } from '@radix-ui/react-icons';
+import { useRef } from 'react';
 import { Link } from 'react-router';
 import { useMay } from '../../api/session.ts';
 import type { Connection } from '../../connections/queries.ts';
@@ -15,6 +16,7 @@ export function ScheduleActions({ connection, schedule }: { connection: Connecti
   const { connection_id: id } = connection;
   const { function_name: name, disabled } = schedule;
   const [asking, { open, close }] = useDisclosure();
+  const opener = useRef<HTMLButtonElement>(null);
   const sync = useSyncNow(id);
   const disable = useDisabled(id);
   const operator = useMay('operator');
@@ -32,7 +34,12 @@ export function ScheduleActions({ connection, schedule }: { connection: Connecti
     <>
       <Menu position="bottom-end" width={200}>
         <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" aria-label={`Actions for ${label.toLowerCase()}`}>
+          <ActionIcon
+            ref={opener}
+            variant="subtle"
+            color="gray"
+            aria-label={`Actions for ${label.toLowerCase()}`}
+          >
             <DotsHorizontalIcon aria-hidden />
           </ActionIcon>
         </Menu.Target>
@@ -52,13 +59,22 @@ export function ScheduleActions({ connection, schedule }: { connection: Connecti
           {operator && <Menu.Divider />}
           {operator && disabled && <Menu.Item onClick={enable}>Enable</Menu.Item>}
           {operator && !disabled && (
-            <Menu.Item color="red" onClick={open}>
+            <Menu.Item c="var(--mantine-color-error)" onClick={open}>
               Disable…
             </Menu.Item>
           )}
         </Menu.Dropdown>
       </Menu>
-      <DisableDialog connection={connection} functionName={name} opened={asking} close={close} />
+      <DisableDialog
+        connection={connection}
+        functionName={name}
+        opened={asking}
+        close={() => {
+          close();
+          // The item of the menu that opened the dialog is gone by then.
+          opener.current?.focus();
+        }}
+      />
     </>
   );
 }

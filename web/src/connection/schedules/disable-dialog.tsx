@@ -1,5 +1,5 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
 import type { Connection } from '../../connections/queries.ts';
+import { Consequence } from '../../dialogs/consequence.tsx';
 import { functionLabel } from '../../words/functions.ts';
 import { disabledNow, useDisabled } from './queries.ts';
 
@@ -18,28 +18,16 @@ export function DisableDialog({
   const disable = useDisabled(connection.connection_id);
   const label = functionLabel(functionName).toLowerCase();
   return (
-    <Modal
+    <Consequence
       opened={opened}
-      onClose={close}
+      close={close}
       title={`Disable ${label}?`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      verb={`Disable ${label}`}
+      pending={disable.isPending}
+      act={() => disable.mutate([...disabledNow(connection), functionName], { onSettled: close })}
     >
-      <Text size="sm">
-        No {label} are read any more, by schedules or otherwise, and open sync jobs of them become stuck at
-        once. What is stored stays readable; enabling goes on from where it stood.
-      </Text>
-      <Group justify="flex-end" mt="md" gap="xs">
-        <Button variant="default" onClick={close}>
-          Leave it on
-        </Button>
-        <Button
-          color="red"
-          loading={disable.isPending}
-          onClick={() => disable.mutate([...disabledNow(connection), functionName], { onSettled: close })}
-        >
-          Disable {label}
-        </Button>
-      </Group>
-    </Modal>
+      No {label} are read any more, by schedules or otherwise, and open sync jobs of them become stuck at
+      once. What is stored stays readable; enabling goes on from where it stood.
+    </Consequence>
   );
 }

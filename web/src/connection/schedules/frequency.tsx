@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect, NumberInput, Popover, Stack, Text } from '@mantine/core';
 import { Pencil1Icon } from '@radix-ui/react-icons';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useMay } from '../../api/session.ts';
 import { every, inUnits, UNITS, type Unit } from '../../words/frequency.ts';
 import { functionLabel } from '../../words/functions.ts';
@@ -12,12 +12,14 @@ const MOST = 604_800;
 /** How often a function is synced; whoever may changes it in place. */
 export function Frequency({ connectionId, schedule }: { connectionId: string; schedule: Schedule }) {
   const [opened, setOpened] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const words = every(schedule.sync_frequency);
   if (!useMay('operator')) return <Text size="sm">{words}</Text>;
   return (
-    <Popover opened={opened} onChange={setOpened} trapFocus returnFocus withArrow shadow="md" withinPortal>
+    <Popover opened={opened} onChange={setOpened} trapFocus withArrow shadow="md" withinPortal>
       <Popover.Target>
         <Button
+          ref={opener}
           size="compact-sm"
           variant="subtle"
           color="gray"
@@ -30,7 +32,14 @@ export function Frequency({ connectionId, schedule }: { connectionId: string; sc
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
-        <FrequencyForm connectionId={connectionId} schedule={schedule} close={() => setOpened(false)} />
+        <FrequencyForm
+          connectionId={connectionId}
+          schedule={schedule}
+          close={() => {
+            setOpened(false);
+            opener.current?.focus();
+          }}
+        />
       </Popover.Dropdown>
     </Popover>
   );
@@ -75,7 +84,11 @@ function FrequencyForm({
             onChange={({ currentTarget: { value } }) => setUnit(value as Unit)}
           />
         </Group>
-        <Text size="xs" c={wrong ? 'red' : 'dimmed'} role={wrong ? 'alert' : undefined}>
+        <Text
+          size="xs"
+          c={wrong ? 'var(--mantine-color-error)' : 'dimmed'}
+          role={wrong ? 'alert' : undefined}
+        >
           From a minute to a week. Nothing waits longer than the new time from now on.
         </Text>
         <Group gap="xs" justify="space-between">

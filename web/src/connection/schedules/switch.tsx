@@ -1,4 +1,4 @@
-import { Switch, Tooltip } from '@mantine/core';
+import { Switch, Text, Tooltip } from '@mantine/core';
 import { useMay } from '../../api/session.ts';
 import { functionLabel } from '../../words/functions.ts';
 import { type Schedule, usePause } from './queries.ts';
@@ -7,20 +7,15 @@ import { type Schedule, usePause } from './queries.ts';
 export function PauseSwitch({ connectionId, schedule }: { connectionId: string; schedule: Schedule }) {
   const { function_name: name, disabled, paused } = schedule;
   const pause = usePause(connectionId, name);
-  const operator = useMay('operator');
+  if (!useMay('operator')) return <Text size="sm">{disabled || paused ? 'no' : 'yes'}</Text>;
   const asked = pause.isPending ? pause.variables : paused;
-  const reason = !operator
-    ? 'Viewers look; an operator can change this'
-    : disabled
-      ? 'The function is disabled'
-      : null;
   return (
-    <Tooltip label={reason} disabled={reason === null}>
+    <Tooltip label="The function is disabled" disabled={!disabled}>
       <Switch
         size="sm"
         aria-label={`Schedule of ${functionLabel(name).toLowerCase()}`}
         checked={!disabled && !asked}
-        disabled={reason !== null}
+        disabled={disabled}
         onChange={({ currentTarget: { checked } }) => pause.mutate(!checked)}
       />
     </Tooltip>

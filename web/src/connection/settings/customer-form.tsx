@@ -19,7 +19,8 @@ export function CustomerForm({ connection }: { connection: Connection }) {
       <Group gap="xs">
         <TextInput
           size="xs"
-          w={260}
+          w="100%"
+          maw={260}
           aria-label="Customer"
           placeholder="Your own id of the customer"
           maxLength={500}

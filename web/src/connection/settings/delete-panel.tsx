@@ -1,8 +1,9 @@
-import { Box, Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useNavigate } from 'react-router';
 import { connectionSubtitle } from '../../connections/name.ts';
+import { Consequence } from '../../dialogs/consequence.tsx';
 import { Panel } from '../../shell/page.tsx';
 import { useThisConnection } from '../queries.ts';
 import { useDeleteConnection } from './queries.ts';
@@ -32,27 +33,17 @@ export function DeletePanel() {
           Delete…
         </Button>
       </Group>
-      <Modal
+      <Consequence
         opened={opened}
-        onClose={close}
+        close={close}
         title="Delete this connection?"
-        closeButtonProps={{ 'aria-label': 'Close' }}
+        verb="Delete the connection"
+        pending={remove.isPending}
+        act={confirm}
       >
-        <Box>
-          <Text size="sm">
-            {integration}, {connectionSubtitle(connection)}: its credentials, its open sync jobs and every
-            record stored of it are deleted, for good.
-          </Text>
-          <Group justify="flex-end" mt="md" gap="xs">
-            <Button variant="default" onClick={close}>
-              Keep it
-            </Button>
-            <Button color="red" loading={remove.isPending} onClick={confirm}>
-              Delete the connection
-            </Button>
-          </Group>
-        </Box>
-      </Modal>
+        {integration}, {connectionSubtitle(connection)}: its credentials, its open sync jobs and every record
+        stored of it are deleted, for good.
+      </Consequence>
     </Panel>
   );
 }

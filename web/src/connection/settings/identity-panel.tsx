@@ -1,4 +1,4 @@
-import { Code, CopyButton, Group, Table, Text, UnstyledButton } from '@mantine/core';
+import { Code, CopyButton, Group, Text, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Panel } from '../../shell/page.tsx';
 import { Ago, Instant } from '../../time/instant.tsx';
@@ -11,58 +11,56 @@ export function IdentityPanel() {
   const connection = useThisConnection();
   return (
     <Panel title="Who it is">
-      <div className="scrolls">
-        <Table highlightOnHover={false} withRowBorders={false} my="xs">
-          <Table.Tbody>
-            <Fact name="Connection id">
-              <Copied value={connection.connection_id} />
-            </Fact>
-            <Fact name="Integration">
-              {connection.integration_display_name}{' '}
-              <Code>
-                {connection.integration_type}/{connection.integration_name}
-              </Code>
-            </Fact>
-            <Fact name="Customer">
-              <CustomerForm key={connection.customer_id} connection={connection} />
-            </Fact>
-            {Object.entries(connection.me ?? {}).map(([name, value]) => (
-              <Fact key={name} name={`At the source: ${name.replaceAll('_', ' ')}`}>
-                {value}
-              </Fact>
-            ))}
-            <Fact name="Made">
-              <Instant at={connection.created_at} />
-            </Fact>
-            <Fact name="Access token last used">
-              <Ago at={connection.last_used} />{' '}
-              {connection.times_used !== null && (
-                <Text span size="sm" c="dimmed">
-                  ({whole(connection.times_used)} times in all)
-                </Text>
-              )}
-            </Fact>
-          </Table.Tbody>
-        </Table>
-      </div>
+      <dl className="facts">
+        <Fact name="Connection id">
+          <Copied value={connection.connection_id} />
+        </Fact>
+        <Fact name="Integration">
+          {connection.integration_display_name}{' '}
+          <Code>
+            {connection.integration_type}/{connection.integration_name}
+          </Code>
+        </Fact>
+        <Fact name="Customer">
+          <CustomerForm key={connection.customer_id} connection={connection} />
+        </Fact>
+        {Object.entries(connection.me ?? {}).map(([name, value]) => (
+          <Fact key={name} name={`At the source: ${name.replaceAll('_', ' ')}`}>
+            {value}
+          </Fact>
+        ))}
+        <Fact name="Made">
+          <Instant at={connection.created_at} />
+        </Fact>
+        <Fact name="Access token last used">
+          <Ago at={connection.last_used} />{' '}
+          {connection.times_used !== null && (
+            <Text span size="sm" c="dimmed">
+              ({whole(connection.times_used)} times in all)
+            </Text>
+          )}
+        </Fact>
+      </dl>
     </Panel>
   );
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <Table.Tr>
-      <Table.Th scope="row" fw={400} c="dimmed" w={200} pl="md" style={{ verticalAlign: 'top' }}>
+    <div>
+      <Text component="dt" size="sm" c="dimmed">
         {name}
-      </Table.Th>
-      <Table.Td>{children}</Table.Td>
-    </Table.Tr>
+      </Text>
+      <Text component="dd" size="sm" m={0}>
+        {children}
+      </Text>
+    </div>
   );
 }
 
 function Copied({ value }: { value: string }) {
   return (
-    <Group gap="xs" wrap="nowrap">
+    <Group gap="xs">
       <Code>{value}</Code>
       <CopyButton value={value}>
         {({ copied, copy }) => (
