@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { useEffect } from 'react';
 import { Link } from 'react-router';
 import { useMay } from '../../api/session.ts';
 import { Consequence } from '../../dialogs/consequence.tsx';
@@ -10,7 +11,9 @@ import { useFollowUp } from './follow-up.ts';
 
 /** What can be done with a job: a viewer sees nothing of it. */
 export function Actions({ job }: { job: Job }) {
-  if (!useMay('operator')) return null;
+  const mayAct = useMay('operator');
+  useKeptFocus(job.status);
+  if (!mayAct) return null;
   return (
     <>
       {job.status !== 'open' && job.requested_start_time !== null && <Again job={job} />}
@@ -73,4 +76,13 @@ function Cancel({ job }: { job: Job }) {
       </Consequence>
     </>
   );
+}
+
+/** A button that was pressed goes with the state it was for; whoever uses the keyboard must not begin at the top again. */
+function useKeptFocus(status: Job['status']): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of the state that takes buttons away
+  useEffect(() => {
+    if (document.activeElement === document.body)
+      document.getElementById('main')?.focus({ preventScroll: true });
+  }, [status]);
 }

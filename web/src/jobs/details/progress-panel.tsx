@@ -33,7 +33,7 @@ export function ProgressPanel({ job }: { job: Job }) {
             </Text>
           )}
         </Group>
-        <div aria-live="polite">
+        <div aria-live="polite" className="told">
           <Waiting job={job} />
           {job.status === 'cancelled' && (
             <Text size="sm">

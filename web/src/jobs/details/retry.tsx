@@ -37,7 +37,7 @@ export function Retry({
             notifications.show({
               color: outcome === 'refused' ? 'orange' : 'teal',
               title: `Record ${recordId}`,
-              message: reason ?? OUTCOME[outcome],
+              message: `${OUTCOME[outcome]}${reason === null ? '' : ` Why: ${reason}.`}`,
             });
             if (outcome !== 'refused') done?.();
           },

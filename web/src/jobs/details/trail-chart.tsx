@@ -22,7 +22,10 @@ const [TOP, RIGHT, BOTTOM, LEFT] = [12, 16, 24, 56];
 export function TrailChart({ samples, counter }: { samples: Sample[]; counter: Counter }) {
   const { ref, width } = useElementSize();
   const [chosen, setChosen] = useState<number | null>(null);
-  const points = samples.map((sample) => ({ at: new Date(sample.at).getTime(), value: sample[counter] }));
+  // Samples are told to the second: of two within one, the later says more.
+  const points = samples
+    .map((sample) => ({ at: new Date(sample.at).getTime(), value: sample[counter] }))
+    .filter(({ at }, place, all) => all[place + 1]?.at !== at);
   const [first, last] = [points[0]!, points.at(-1)!];
   const steps = roundSteps(last.value, 4);
   const top = Math.max(steps.at(-1) ?? 1, 1);

@@ -64,7 +64,7 @@ export function Strip({
           </pattern>
         </defs>
         <rect width={width} height={HEIGHT} rx={3} className="window-strip-ground" />
-        {parts.map((part) => {
+        {(width > 0 ? parts : []).map((part) => {
           const left = x(part.start);
           // Parts stand apart where there is room for it.
           const whole = x(part.end) - left;
@@ -83,7 +83,7 @@ export function Strip({
                   x={left}
                   width={drawn * (part.share ?? 0)}
                   height={HEIGHT}
-                  className="window-strip-read"
+                  className="window-strip-share"
                 />
               )}
             </g>
