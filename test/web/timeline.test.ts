@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Mark, markAt, marksOf, NARROWEST } from '../../web/src/coverage/timeline/marks.ts';
-import { clip, type Piece, type PieceKind, piecesOf, sumOf } from '../../web/src/coverage/timeline/pieces.ts';
+import {
+  type Piece,
+  type PieceKind,
+  piecesOf,
+  seenIn,
+  sumOf,
+} from '../../web/src/coverage/timeline/pieces.ts';
 import {
   between,
   clamp,
@@ -115,14 +121,17 @@ describe('a lane in pixels', () => {
           const length = whole.to - whole.from;
           const scale = { from: whole.from + cut * length, to: whole.to - cut * length, width };
           const marks = marksOf(pieces, scale);
-          const seen = clip(pieces, scale);
+          const seen = seenIn(pieces, scale);
 
           expect(marks.flatMap((mark) => mark.pieces)).toEqual(seen);
           expect(marks[0]!.x0).toBeCloseTo(0, 6);
           expect(marks.at(-1)!.x1).toBeCloseTo(width, 6);
           for (const [index, mark] of marks.entries()) {
             if (index > 0) expect(mark.x0).toBeCloseTo(marks[index - 1]!.x1, 6);
-            const [x0, x1] = [toX(scale, mark.pieces[0]!.start), toX(scale, mark.pieces.at(-1)!.end)];
+            const [x0, x1] = [
+              Math.max(0, toX(scale, mark.pieces[0]!.start)),
+              Math.min(width, toX(scale, mark.pieces.at(-1)!.end)),
+            ];
             const holdsGap = mark.pieces.some(({ kind }) => kind === 'gap');
             expect(mark.kind === 'gap').toBe(holdsGap);
             expect(mark.x1 - mark.x0).toBeGreaterThanOrEqual((holdsGap ? NARROWEST : 1) - 1e-6);
@@ -187,6 +196,17 @@ describe('a lane from what the API tells', () => {
     ]);
     for (const [index, piece] of pieces.slice(1).entries()) expect(piece.start).toBe(pieces[index]!.end);
     expect(sumOf(pieces, ({ kind }) => kind === 'gap')).toEqual({ count: 3, length: (1 + 31 + 61) * DAY });
+  });
+
+  test('what was never read has no beginning, where the answer begins before anything that was', () => {
+    const [first] = piecesOf(told, true);
+    expect(first).toMatchObject({ kind: 'unavailable', start: Number.NEGATIVE_INFINITY });
+    expect(
+      piecesOf(
+        { ...told, looked_at: { start: at('05-01'), end: at('11-26') }, unavailable: [], gaps: [] },
+        true,
+      )[0]?.kind,
+    ).toBe('unsaid');
   });
 
   test('where nothing was read all of it is earlier, and of a kind of date no longer read by nothing is said', () => {

@@ -39,6 +39,12 @@ const pages: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./jobs/of-connection.tsx')).JobsOfConnection }),
       },
       {
+        path: 'coverage',
+        lazy: async () => ({
+          Component: (await import('./coverage/of-connection.tsx')).CoverageOfConnection,
+        }),
+      },
+      {
         path: 'records',
         lazy: async () => ({ Component: (await import('./data/explorer.tsx')).ConnectionRecords }),
       },
@@ -54,6 +60,7 @@ const pages: RouteObject[] = [
       },
     ],
   },
+  { path: 'coverage', lazy: async () => ({ Component: (await import('./coverage/coverage.tsx')).Coverage }) },
   { path: 'data', lazy: async () => ({ Component: (await import('./data/explorer.tsx')).DataExplorer }) },
   {
     path: 'connections/:connectionId/records/:resource/:recordId',

@@ -1,5 +1,5 @@
 import type { Piece, PieceKind } from './pieces.ts';
-import { clip } from './pieces.ts';
+import { seenIn } from './pieces.ts';
 import { type Scale, toX } from './scale.ts';
 
 /**
@@ -32,7 +32,7 @@ const CLAIMS: readonly PieceKind[] = ['gap', 'unavailable', 'unsaid', 'covered']
  * @param pieces in order, side by side
  */
 export function marksOf(pieces: readonly Piece[], scale: Scale): Mark[] {
-  const seen = clip(pieces, scale).map((piece) => ({
+  const seen = seenIn(pieces, scale).map((piece) => ({
     kind: piece.kind,
     x0: Math.max(0, toX(scale, piece.start)),
     x1: Math.min(scale.width, toX(scale, piece.end)),

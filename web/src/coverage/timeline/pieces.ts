@@ -45,8 +45,16 @@ export interface Told {
   latest_data: string | null;
 }
 
-/** The lane of a function: everything the API told of it, and between these what it did not tell of. */
-export function piecesOf({ covered, gaps, unavailable, latest_data }: Told): Piece[] {
+/**
+ * The lane of a function: everything the API told of it, and between these what it did not tell of.
+ *
+ * @param sinceBefore the answer begins before anything was read. What was not read then has no beginning: the same holds
+ *   of all that lies before
+ */
+export function piecesOf(
+  { looked_at, covered, gaps, unavailable, latest_data }: Told,
+  sinceBefore = false,
+): Piece[] {
   const oldest = Math.min(...covered.map(({ start }) => Date.parse(start)));
   const place = latest_data === null ? Number.POSITIVE_INFINITY : Date.parse(latest_data);
   const told: Piece[] = [
@@ -61,7 +69,10 @@ export function piecesOf({ covered, gaps, unavailable, latest_data }: Told): Pie
       return { kind: 'gap' as const, ...at, gap: gapKind(at, oldest, place) };
     }),
   ].sort((a, b) => a.start - b.start);
-  return filled(told);
+  const [first] = told;
+  if (sinceBefore && first && first.kind !== 'covered' && first.start === Date.parse(looked_at?.start ?? ''))
+    told[0] = { ...first, start: Number.NEGATIVE_INFINITY };
+  return unsaidBetween(told);
 }
 
 function gapKind({ start, end }: { start: number; end: number }, oldest: number, place: number): GapKind {
@@ -73,8 +84,8 @@ function span(start: string, end: string): { start: number; end: number } {
   return { start: Date.parse(start), end: Date.parse(end) };
 }
 
-/** With `unsaid` between what was told. */
-function filled(told: readonly Piece[]): Piece[] {
+/** Pieces that are told, in order, and `unsaid` between and around them. */
+export function unsaidBetween(told: readonly Piece[]): Piece[] {
   const pieces: Piece[] = [];
   let at = Number.NEGATIVE_INFINITY;
   for (const piece of told) {
@@ -86,13 +97,9 @@ function filled(told: readonly Piece[]): Piece[] {
   return pieces;
 }
 
-/** What of the pieces lies within the window. */
-export function clip(pieces: readonly Piece[], { from, to }: Window): Piece[] {
-  return pieces.flatMap((piece) => {
-    const start = Math.max(piece.start, from);
-    const end = Math.min(piece.end, to);
-    return start < end ? [{ ...piece, start, end }] : [];
-  });
+/** Pieces of which something lies within the window, whole. */
+export function seenIn(pieces: readonly Piece[], { from, to }: Window): Piece[] {
+  return pieces.filter(({ start, end }) => start < to && end > from);
 }
 
 /** How many, and how long in all, in milliseconds. */
@@ -107,7 +114,7 @@ export function sumOf(pieces: readonly Piece[], wanted: (piece: Piece) => boolea
   return { count: some.length, length: some.reduce((sum, { start, end }) => sum + (end - start), 0) };
 }
 
-/** Gaps that somebody should know of: all but what the schedule is about to read. */
+/** Gaps that somebody should know of: between readings, or after them. */
 export function isHole(piece: Piece): boolean {
   return piece.gap === 'hole';
 }
