@@ -18,7 +18,7 @@ export function UserMenu() {
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
-        <UnstyledButton aria-label={`Signed in as ${user.email}`}>
+        <UnstyledButton aria-label={`${user.name ?? user.email}: theme, documentation, signing out`}>
           <Text size="sm" span mr={4}>
             {user.name ?? user.email}
           </Text>

@@ -16,7 +16,11 @@ export function SignIn() {
   const exchange = useMutation({
     mutationFn: signIn,
     meta: { told: true },
-    onSuccess: (found) => queries.setQueryData(SESSION, found),
+    onSuccess: async (found) => {
+      // The question asked before signing in may be answered after it: "nobody".
+      await queries.cancelQueries({ queryKey: SESSION });
+      queries.setQueryData(SESSION, found);
+    },
   });
   const { mutate } = exchange;
   useEffect(() => {

@@ -16,7 +16,7 @@ export function Empty({
   return (
     <Center py={48} px="md">
       <Stack align="center" gap="xs" maw={460}>
-        <Title order={3} size="h4" ta="center">
+        <Title order={2} size="h4" ta="center">
           {title}
         </Title>
         {children && (
@@ -75,7 +75,7 @@ export function NoPermission({ children }: { children?: ReactNode }) {
     <Center py={48} px="md">
       <Stack align="center" gap="xs" maw={420}>
         <LockClosedIcon width={28} height={28} aria-hidden />
-        <Title order={3} size="h4" ta="center">
+        <Title order={2} size="h4" ta="center">
           Your role does not allow this
         </Title>
         <Text c="dimmed" ta="center" size="sm">
