@@ -1,4 +1,4 @@
-import type { components } from './schema.d.ts';
+import './schema.d.ts';
 
 interface Envelope {
   next_token: string | null;
@@ -14,13 +14,6 @@ type Get<Query, Path, Answer> = {
     responses: { 200: { headers: Record<string, unknown>; content: { 'application/json': Answer } } };
   };
 };
-type Job = components['schemas']['SyncJob'];
-interface Named {
-  connection_id: string;
-  integration_name: string;
-  integration_display_name: string;
-  customer_id: string | null;
-}
 interface CoverageOf {
   connection_id: string;
   integration_name: string;
@@ -32,7 +25,9 @@ interface CoverageOf {
     oldest: string | null;
     newest: string | null;
     covered: { start: string; end: string }[];
-    gap_count: number;
+    drawn_together: boolean;
+    gaps: number | null;
+    last_as_of: string;
   }[];
 }
 declare module './schema.d.ts' {

@@ -1,5 +1,5 @@
 import { Group, Stack, Text } from '@mantine/core';
-import { useConnection } from '../../connection-choice/queries.ts';
+import { useConnection } from '../../connection/queries.ts';
 import { Panel } from '../../shell/page.tsx';
 import { Ago, duration, Instant } from '../../time/instant.tsx';
 import { counted, percent } from '../../words/numbers.ts';

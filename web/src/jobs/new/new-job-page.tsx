@@ -1,6 +1,8 @@
 import { Anchor, Button, Grid } from '@mantine/core';
 import { Link, useParams } from 'react-router';
-import { type Connection, connectionLabel, useConnection } from '../../connection-choice/queries.ts';
+import { useConnection } from '../../connection/queries.ts';
+import { connectionLabel } from '../../connection-choice/queries.ts';
+import type { Connection } from '../../connections/queries.ts';
 import { useIntegration } from '../../integrations/one.ts';
 import type { Integration } from '../../integrations/queries.ts';
 import { Page, Panel } from '../../shell/page.tsx';
