@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by "npm run api-types"; not to be edited.
-// sha256 d2eba021cd025421bcbf53724aeb89a48f086d7c6591a853ff595aca882e8a7d
+// sha256 026877513fc1348882ee9a96fce03a89738b767b11a09318d0db8293d3f2a55a
 
 export interface paths {
     "/session": {
@@ -310,6 +310,981 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List users
+         * @description In the order they were invited.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description Id of the user */
+                                user_id: string;
+                                /** @description Names the person in the organization; nothing is sent to it */
+                                email: string;
+                                /** @description What he is called */
+                                name: string;
+                                /**
+                                 * @description viewer: reads; operator: also changes things; owner: also sees to users, API keys and settings of the organization
+                                 * @enum {string}
+                                 */
+                                role: "owner" | "operator" | "viewer";
+                                /**
+                                 * Format: date-time
+                                 * @description When he was invited
+                                 */
+                                created_at: string;
+                                last_seen_at: string | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Invite a user
+         * @description Makes a user and a link that works once, within a week. Nothing is sent: hand the link over yourself.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description His address, which names him; nothing is sent to it */
+                        email: string;
+                        /** @description What he is called; his address unless told */
+                        name?: string;
+                        /**
+                         * @description viewer: reads; operator: also changes things; owner: also sees to users, API keys and settings of the organization
+                         * @enum {string}
+                         */
+                        role: "owner" | "operator" | "viewer";
+                    };
+                };
+            };
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Somebody who may sign in to the dashboard */
+                            data: {
+                                /** @description Id of the user */
+                                user_id: string;
+                                /** @description Names the person in the organization; nothing is sent to it */
+                                email: string;
+                                /** @description What he is called */
+                                name: string;
+                                /**
+                                 * @description viewer: reads; operator: also changes things; owner: also sees to users, API keys and settings of the organization
+                                 * @enum {string}
+                                 */
+                                role: "owner" | "operator" | "viewer";
+                                /**
+                                 * Format: date-time
+                                 * @description When he was invited
+                                 */
+                                created_at: string;
+                                last_seen_at: string | null;
+                            };
+                            /** @description A one-time link by which the user signs in */
+                            link: {
+                                /** @description The address to open. It works once; whoever has it signs in as this user */
+                                url: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it works
+                                 */
+                                expires_at: string;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `payload_too_large`: The body is larger than is accepted. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unsupported_media_type`: The body is not JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a user
+         * @description His sessions end, and his link works no more. The last owner cannot be removed. Takes no body; one is ignored.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the user */
+                    user_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Id of the user who was removed */
+                            user_id: string;
+                            /** @description Always true */
+                            deleted: boolean;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `last_owner`: The organization would be left without an owner. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Change a user
+         * @description What is left out stays as it is. A role holds at once; another process of the API may believe the one before for a second. The last owner stays one.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the user */
+                    user_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What he is called */
+                        name?: string;
+                        /**
+                         * @description viewer: reads; operator: also changes things; owner: also sees to users, API keys and settings of the organization
+                         * @enum {string}
+                         */
+                        role?: "owner" | "operator" | "viewer";
+                    };
+                };
+            };
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Somebody who may sign in to the dashboard */
+                            data: {
+                                /** @description Id of the user */
+                                user_id: string;
+                                /** @description Names the person in the organization; nothing is sent to it */
+                                email: string;
+                                /** @description What he is called */
+                                name: string;
+                                /**
+                                 * @description viewer: reads; operator: also changes things; owner: also sees to users, API keys and settings of the organization
+                                 * @enum {string}
+                                 */
+                                role: "owner" | "operator" | "viewer";
+                                /**
+                                 * Format: date-time
+                                 * @description When he was invited
+                                 */
+                                created_at: string;
+                                last_seen_at: string | null;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `last_owner`: The organization would be left without an owner. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `payload_too_large`: The body is larger than is accepted. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unsupported_media_type`: The body is not JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/users/{user_id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a sign-in link
+         * @description Works once, within a day; one made before works no more. Whoever has it signs in as this user. Takes no body; one is ignored.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the user */
+                    user_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description A one-time link by which the user signs in */
+                            data: {
+                                /** @description The address to open. It works once; whoever has it signs in as this user */
+                                url: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it works
+                                 */
+                                expires_at: string;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List API keys
+         * @description Those that work, in the order they were made, without the keys themselves.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description Id of the key, which is not the key */
+                                api_key_id: string;
+                                /** @description What it is for */
+                                name: string;
+                                /**
+                                 * @description What it may do: all that a key may, or read
+                                 * @enum {string}
+                                 */
+                                access: "full" | "read_only";
+                                /**
+                                 * Format: date-time
+                                 * @description When it was made
+                                 */
+                                created_at: string;
+                                last_used_at: string | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make an API key
+         * @description The key is answered this once: it cannot be shown again.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What it is for */
+                        name: string;
+                        /**
+                         * @description What it may do: all that a key may, or read
+                         * @enum {string}
+                         */
+                        access: "full" | "read_only";
+                    };
+                };
+            };
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description An API key that was just made */
+                            data: {
+                                /** @description Id of the key, which is not the key */
+                                api_key_id: string;
+                                /** @description What it is for */
+                                name: string;
+                                /**
+                                 * @description What it may do: all that a key may, or read
+                                 * @enum {string}
+                                 */
+                                access: "full" | "read_only";
+                                /**
+                                 * Format: date-time
+                                 * @description When it was made
+                                 */
+                                created_at: string;
+                                last_used_at: string | null;
+                                /** @description The key itself, this once: only its digest is kept */
+                                key: string;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `payload_too_large`: The body is larger than is accepted. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unsupported_media_type`: The body is not JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-keys/{api_key_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API key
+         * @description It is refused within a second. Takes no body; one is ignored.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the key */
+                    api_key_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Id of the key */
+                            api_key_id: string;
+                            /** @description Always true */
+                            deleted: boolean;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/connections/on-demand-syncs": {
         parameters: {
             query?: never;
@@ -560,6 +1535,273 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/connections/on-demand-syncs/{sync_job_id}/slices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the parts of a sync job
+         * @description By number. One that was split is shown by its halves.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Parts in this state */
+                    status?: "open" | "done";
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the job */
+                    sync_job_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description Its number; those that lie later in the window come first, halves of what was split last */
+                                slice_no: number;
+                                /** @description The part of the window; null for a snapshot */
+                                window: {
+                                    /**
+                                     * Format: date-time
+                                     * @description Included
+                                     */
+                                    start: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description Not included
+                                     */
+                                    end: string;
+                                } | null;
+                                /**
+                                 * @description done: read, or known to be unavailable
+                                 * @enum {string}
+                                 */
+                                status: "open" | "done";
+                                /** @description Pages of its present pass */
+                                pages: number;
+                                /** @description Records that its present pass has seen */
+                                records: number;
+                                /** @description How often it was begun anew because its place at the source was lost */
+                                restarts: number;
+                                /** @description How much of it is read, from 0 to 1, as far as can be told */
+                                progress: number;
+                                cursor_at: string | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/connections/on-demand-syncs/{sync_job_id}/trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how a sync job went
+         * @description Its counters over time, from its making to its last page. The longer a job goes, the further apart they stand: a second at first, and never more than a thirtieth of its age; so some hundred tell of months.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id of the job */
+                    sync_job_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How it went */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description In the order of time */
+                            data: {
+                                /**
+                                 * Format: date-time
+                                 * @description When it was so
+                                 */
+                                at: string;
+                                /** @description Pages stored */
+                                pages: number;
+                                /** @description Requests made to the source */
+                                requests: number;
+                                /** @description Records that the source has shown, whatever became of them */
+                                records: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1633,6 +2875,542 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show an organization at a glance
+         * @description What is being read, what needs somebody, and how fresh the data is.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description An organization at a glance */
+                            data: {
+                                /** @description Sync jobs that are queued or running */
+                                open_jobs: {
+                                    /** @description How many there are; ten thousand or more are told as ten thousand */
+                                    count: number;
+                                    /** @description The newest of them, at most 20 */
+                                    jobs: {
+                                        /** @description Id of the job */
+                                        id: string;
+                                        /** @description The same id */
+                                        sync_job_id: string;
+                                        /** @description The connection it reads */
+                                        connection_id: string;
+                                        /** @description What it reads, such as get_orders */
+                                        function_name: string;
+                                        /**
+                                         * @description open while queued or running; stuck when only a person can help
+                                         * @enum {string}
+                                         */
+                                        status: "open" | "completed" | "cancelled" | "stuck";
+                                        requested_start_time: string | null;
+                                        requested_end_time: string | null;
+                                        /**
+                                         * Format: date-time
+                                         * @description When it was asked for
+                                         */
+                                        created_at: string;
+                                        started_at: string | null;
+                                        finished_at: string | null;
+                                        /** @description Which date of a record the window is compared with at this source */
+                                        window_basis: string;
+                                        effective_end_time: string | null;
+                                        /**
+                                         * @description silent: its records make no events, only its end does
+                                         * @enum {string}
+                                         */
+                                        events: "send" | "silent";
+                                        /**
+                                         * @description read: the usual; verify: compares and changes nothing; repair: reads again what a verify found; remap: maps stored raw payloads anew
+                                         * @enum {string}
+                                         */
+                                        purpose: "read" | "verify" | "repair" | "remap";
+                                        /** @description It reads only what of its window had not been read; its progress counts only that */
+                                        only_gaps: boolean;
+                                        /** @description How far it is */
+                                        progress: {
+                                            /** @description How much of the window is read, or known to be unavailable, from 0 to 1, as far as can be told. It never falls, and is 1 only once the job is completed */
+                                            share_of_window: number;
+                                            /** @description Parts of the window that are read */
+                                            slices_done: number;
+                                            /** @description Parts the window is read in */
+                                            slices_total: number;
+                                            /** @description Pages stored */
+                                            pages: number;
+                                            /** @description Requests made to the source */
+                                            requests: number;
+                                            waiting: {
+                                                /**
+                                                 * @description `pause`: the source asked for it; `retry`: the last attempt failed; `quota`: the account has used up what it may ask; `turn`: another job of the same function goes first; `worker`: none is there, or none is free
+                                                 * @enum {string}
+                                                 */
+                                                for: "pause" | "retry" | "quota" | "turn" | "worker";
+                                                until: string | null;
+                                                /** @description Why it waits, for people */
+                                                reason: string;
+                                                sync_job_id: string | null;
+                                            } | null;
+                                            estimated_end: string | null;
+                                        };
+                                        /** @description What it brought, so far or in all */
+                                        report: {
+                                            /** @description Records stored for the first time */
+                                            records_new: number;
+                                            /** @description Records that had changed */
+                                            records_changed: number;
+                                            /** @description Records that were stored already, just so */
+                                            records_unchanged: number;
+                                            /** @description Records of which a newer state was stored already */
+                                            records_outdated: number;
+                                            /** @description Records that could not be brought into our shape and were put aside */
+                                            records_quarantined: number;
+                                            /** @description What the source no longer keeps */
+                                            unavailable: {
+                                                /**
+                                                 * Format: date-time
+                                                 * @description Included
+                                                 */
+                                                start: string;
+                                                /**
+                                                 * Format: date-time
+                                                 * @description Not included
+                                                 */
+                                                end: string;
+                                            }[];
+                                            verification: {
+                                                /** @description Records of the window that the source has shown */
+                                                records_compared: number;
+                                                /** @description Of these: stored just so */
+                                                equal: number;
+                                                /** @description Of these: not stored */
+                                                missing: number;
+                                                /** @description Of these: stored otherwise */
+                                                differing: number;
+                                                /** @description Records of the window that are stored, and that the source did not show */
+                                                unexpected: number;
+                                                /** @description Of those compared: stored in a newer state than the source showed */
+                                                newer: number;
+                                                /** @description Of those compared: changed at the source after it was last read, so that the next sync brings them */
+                                                not_yet_read: number;
+                                                /** @description Records that cannot be brought into our shape, and are put aside */
+                                                quarantined: number;
+                                                /** @description Null before the job is completed */
+                                                verdict: ("equal" | "different") | null;
+                                            } | null;
+                                            remap: {
+                                                /** @description Records passed over, since their raw payloads are no longer kept */
+                                                records_without_raw: number;
+                                            } | null;
+                                        };
+                                        error: {
+                                            /** @description For programs */
+                                            code: string;
+                                            /** @description For people */
+                                            message: string;
+                                        } | null;
+                                        /**
+                                         * @description Kind of integration
+                                         * @enum {string}
+                                         */
+                                        integration_type: "wms" | "cart" | "carrier";
+                                        /** @description The integration of its connection, by its slug */
+                                        integration_name: string;
+                                        /** @description The integration, as people call it */
+                                        integration_display_name: string;
+                                        customer_id: string | null;
+                                    }[];
+                                };
+                                /** @description Sync jobs that only a person can help; counted up to ten thousand */
+                                stuck_jobs: number;
+                                /** @description Connections whose `health_detail.state` is `trouble` */
+                                trouble: {
+                                    /** @description How many there are */
+                                    count: number;
+                                    /** @description Those that are in it for longest, at most 20 */
+                                    connections: {
+                                        /** @description Id of the connection */
+                                        connection_id: string;
+                                        /** @description The integration, by its slug */
+                                        integration_name: string;
+                                        /** @description The integration, as people call it */
+                                        integration_display_name: string;
+                                        customer_id: string | null;
+                                        reason: string | null;
+                                        since: string | null;
+                                    }[];
+                                };
+                                /** @description How old the data is, over the schedules that are switched on; up to five seconds old itself */
+                                freshness: {
+                                    /** @description Schedules whose data is as new as it should be */
+                                    up_to_date: number;
+                                    /** @description Schedules whose data is older than three of their runs and six hours, beside what the source needs itself */
+                                    late: number;
+                                    /** @description Schedules whose first sync is not done */
+                                    never: number;
+                                    /** @description Those that are late for longest, at most 10 */
+                                    latest: {
+                                        /** @description Id of the connection */
+                                        connection_id: string;
+                                        /** @description The integration, by its slug */
+                                        integration_name: string;
+                                        /** @description The integration, as people call it */
+                                        integration_display_name: string;
+                                        customer_id: string | null;
+                                        /** @description What is late, such as get_orders */
+                                        function_name: string;
+                                        /**
+                                         * Format: date-time
+                                         * @description Up to where its data is complete
+                                         */
+                                        latest_data: string;
+                                    }[];
+                                };
+                                /** @description What changed today; up to five seconds old */
+                                events_today: {
+                                    /** @description Events since midnight in UTC */
+                                    count: number;
+                                    /** @description There are more; counting ended */
+                                    at_least: boolean;
+                                };
+                                /** @description Accounts that have the least of their budget left, paused ones first, at most 10; none that has nearly all of it */
+                                quota: {
+                                    /** @description Id of the connection */
+                                    connection_id: string;
+                                    /** @description As the integration declares */
+                                    declared: {
+                                        /** @description What may be sent at once when nothing was for a while */
+                                        burst: number;
+                                        /** @description What may be sent each second for long */
+                                        per_second: number;
+                                    };
+                                    /** @description What counts now: as declared, or less where the source itself says so */
+                                    limit: {
+                                        /** @description What may be sent at once when nothing was for a while */
+                                        burst: number;
+                                        /** @description What may be sent each second for long */
+                                        per_second: number;
+                                    };
+                                    /** @description What may be sent at this moment; below zero: owed */
+                                    left: number;
+                                    /** @description What backfills leave to schedules; 0 unless several connections share the account */
+                                    reserve: number;
+                                    /** @description How many connections share the account; a thousand or more are told as a thousand */
+                                    connections: number;
+                                    /** @description The source said not to ask for the account; null where it did not */
+                                    paused: {
+                                        /** @description Until this instant */
+                                        until: string;
+                                        /** @description Why, for people */
+                                        reason: string;
+                                    } | null;
+                                    /** @description The integration, by its slug */
+                                    integration_name: string;
+                                }[];
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/on-demand-syncs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the sync jobs of all connections
+         * @description Newest first. With filters that few jobs fit, a page may end before it is full: go on while there is a `next_token`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Jobs in this state */
+                    status?: "open" | "completed" | "cancelled" | "stuck";
+                    /** @description Jobs in any of these states, separated by commas */
+                    "status[in]"?: string;
+                    /** @description Jobs that read this, such as get_orders */
+                    function_name?: string;
+                    /** @description Jobs of connections to this integration, by its slug */
+                    integration_name?: string;
+                    /** @description Jobs of this connection */
+                    connection_id?: string;
+                    /** @description Jobs for this */
+                    purpose?: "read" | "verify" | "repair" | "remap";
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description Id of the job */
+                                id: string;
+                                /** @description The same id */
+                                sync_job_id: string;
+                                /** @description The connection it reads */
+                                connection_id: string;
+                                /** @description What it reads, such as get_orders */
+                                function_name: string;
+                                /**
+                                 * @description open while queued or running; stuck when only a person can help
+                                 * @enum {string}
+                                 */
+                                status: "open" | "completed" | "cancelled" | "stuck";
+                                requested_start_time: string | null;
+                                requested_end_time: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was asked for
+                                 */
+                                created_at: string;
+                                started_at: string | null;
+                                finished_at: string | null;
+                                /** @description Which date of a record the window is compared with at this source */
+                                window_basis: string;
+                                effective_end_time: string | null;
+                                /**
+                                 * @description silent: its records make no events, only its end does
+                                 * @enum {string}
+                                 */
+                                events: "send" | "silent";
+                                /**
+                                 * @description read: the usual; verify: compares and changes nothing; repair: reads again what a verify found; remap: maps stored raw payloads anew
+                                 * @enum {string}
+                                 */
+                                purpose: "read" | "verify" | "repair" | "remap";
+                                /** @description It reads only what of its window had not been read; its progress counts only that */
+                                only_gaps: boolean;
+                                /** @description How far it is */
+                                progress: {
+                                    /** @description How much of the window is read, or known to be unavailable, from 0 to 1, as far as can be told. It never falls, and is 1 only once the job is completed */
+                                    share_of_window: number;
+                                    /** @description Parts of the window that are read */
+                                    slices_done: number;
+                                    /** @description Parts the window is read in */
+                                    slices_total: number;
+                                    /** @description Pages stored */
+                                    pages: number;
+                                    /** @description Requests made to the source */
+                                    requests: number;
+                                    waiting: {
+                                        /**
+                                         * @description `pause`: the source asked for it; `retry`: the last attempt failed; `quota`: the account has used up what it may ask; `turn`: another job of the same function goes first; `worker`: none is there, or none is free
+                                         * @enum {string}
+                                         */
+                                        for: "pause" | "retry" | "quota" | "turn" | "worker";
+                                        until: string | null;
+                                        /** @description Why it waits, for people */
+                                        reason: string;
+                                        sync_job_id: string | null;
+                                    } | null;
+                                    estimated_end: string | null;
+                                };
+                                /** @description What it brought, so far or in all */
+                                report: {
+                                    /** @description Records stored for the first time */
+                                    records_new: number;
+                                    /** @description Records that had changed */
+                                    records_changed: number;
+                                    /** @description Records that were stored already, just so */
+                                    records_unchanged: number;
+                                    /** @description Records of which a newer state was stored already */
+                                    records_outdated: number;
+                                    /** @description Records that could not be brought into our shape and were put aside */
+                                    records_quarantined: number;
+                                    /** @description What the source no longer keeps */
+                                    unavailable: {
+                                        /**
+                                         * Format: date-time
+                                         * @description Included
+                                         */
+                                        start: string;
+                                        /**
+                                         * Format: date-time
+                                         * @description Not included
+                                         */
+                                        end: string;
+                                    }[];
+                                    verification: {
+                                        /** @description Records of the window that the source has shown */
+                                        records_compared: number;
+                                        /** @description Of these: stored just so */
+                                        equal: number;
+                                        /** @description Of these: not stored */
+                                        missing: number;
+                                        /** @description Of these: stored otherwise */
+                                        differing: number;
+                                        /** @description Records of the window that are stored, and that the source did not show */
+                                        unexpected: number;
+                                        /** @description Of those compared: stored in a newer state than the source showed */
+                                        newer: number;
+                                        /** @description Of those compared: changed at the source after it was last read, so that the next sync brings them */
+                                        not_yet_read: number;
+                                        /** @description Records that cannot be brought into our shape, and are put aside */
+                                        quarantined: number;
+                                        /** @description Null before the job is completed */
+                                        verdict: ("equal" | "different") | null;
+                                    } | null;
+                                    remap: {
+                                        /** @description Records passed over, since their raw payloads are no longer kept */
+                                        records_without_raw: number;
+                                    } | null;
+                                };
+                                error: {
+                                    /** @description For programs */
+                                    code: string;
+                                    /** @description For people */
+                                    message: string;
+                                } | null;
+                                /**
+                                 * @description Kind of integration
+                                 * @enum {string}
+                                 */
+                                integration_type: "wms" | "cart" | "carrier";
+                                /** @description The integration of its connection, by its slug */
+                                integration_name: string;
+                                /** @description The integration, as people call it */
+                                integration_display_name: string;
+                                customer_id: string | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/connections/on-demand-syncs/fill-gaps": {
         parameters: {
             query?: never;
@@ -2373,6 +4151,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what was read of all connections
+         * @description In the order the connections were made. In short: `GET /connections/coverage` tells when and by which run.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only this function, such as get_orders */
+                    function_name?: string;
+                    /** @description Connections to this integration, by its slug */
+                    integration_name?: string;
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description Id of the connection */
+                                connection_id: string;
+                                /** @description The integration, by its slug */
+                                integration_name: string;
+                                /** @description The integration, as people call it */
+                                integration_display_name: string;
+                                customer_id: string | null;
+                                /** @description Those of which something was read */
+                                functions: {
+                                    /** @description What was read, such as get_orders */
+                                    function_name: string;
+                                    /** @description Which date of a record the ranges are of; `none`: a snapshot, read whole */
+                                    basis: string;
+                                    oldest: string | null;
+                                    newest: string | null;
+                                    /** @description What was read, in the order of time, at most 50 ranges */
+                                    covered: {
+                                        /**
+                                         * Format: date-time
+                                         * @description Included
+                                         */
+                                        start: string;
+                                        /**
+                                         * Format: date-time
+                                         * @description Not included
+                                         */
+                                        end: string;
+                                    }[];
+                                    /** @description There are more ranges: those that are closest to each other are shown as one */
+                                    drawn_together: boolean;
+                                    /** @description Null for a snapshot, and where no window can fill them any more */
+                                    gaps: number | null;
+                                    /**
+                                     * Format: date-time
+                                     * @description The newest instant at which something of it was read
+                                     */
+                                    last_as_of: string;
+                                }[];
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/connections/quarantine": {
         parameters: {
             query?: never;
@@ -2807,6 +4722,12 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Connections with this in their customer id, integration or `me`, in any case, or whose id begins so */
+                    search?: string;
+                    /** @description Connections in this `health_detail.state` */
+                    health?: "ok" | "trouble" | "paused";
+                    /** @description Connections to this integration, by its slug */
+                    integration_name?: string;
                     /** @description Most items on the page */
                     limit?: number;
                     /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
@@ -3310,6 +5231,388 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: components["schemas"]["Connection"];
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/connections/{connection_id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the runs of a connection
+         * @description Of all kinds, newest first. With filters that few runs fit, a page may end before it is full: go on while there is a `next_token`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Runs of this kind */
+                    kind?: "initial" | "scheduled" | "manual" | "on_demand";
+                    /** @description Jobs in this state */
+                    status?: "open" | "completed" | "cancelled" | "stuck";
+                    /** @description Jobs in any of these states, separated by commas */
+                    "status[in]"?: string;
+                    /** @description Runs that read this, such as get_orders */
+                    function_name?: string;
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the connection */
+                    connection_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description Id of the run; of a sync job the same as its id */
+                                run_id: string;
+                                /**
+                                 * @description initial: the first of its function; on_demand: a sync job
+                                 * @enum {string}
+                                 */
+                                kind: "initial" | "scheduled" | "manual" | "on_demand";
+                                /** @description The connection it reads */
+                                connection_id: string;
+                                /** @description What it reads, such as get_orders */
+                                function_name: string;
+                                /**
+                                 * @description open while queued or running; stuck when only a person can help
+                                 * @enum {string}
+                                 */
+                                status: "open" | "completed" | "cancelled" | "stuck";
+                                requested_start_time: string | null;
+                                requested_end_time: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was asked for
+                                 */
+                                created_at: string;
+                                started_at: string | null;
+                                finished_at: string | null;
+                                /** @description Which date of a record the window is compared with at this source */
+                                window_basis: string;
+                                effective_end_time: string | null;
+                                /**
+                                 * @description silent: its records make no events, only its end does
+                                 * @enum {string}
+                                 */
+                                events: "send" | "silent";
+                                /**
+                                 * @description read: the usual; verify: compares and changes nothing; repair: reads again what a verify found; remap: maps stored raw payloads anew
+                                 * @enum {string}
+                                 */
+                                purpose: "read" | "verify" | "repair" | "remap";
+                                /** @description It reads only what of its window had not been read; its progress counts only that */
+                                only_gaps: boolean;
+                                /** @description How far it is */
+                                progress: {
+                                    /** @description How much of the window is read, or known to be unavailable, from 0 to 1, as far as can be told. It never falls, and is 1 only once the job is completed */
+                                    share_of_window: number;
+                                    /** @description Parts of the window that are read */
+                                    slices_done: number;
+                                    /** @description Parts the window is read in */
+                                    slices_total: number;
+                                    /** @description Pages stored */
+                                    pages: number;
+                                    /** @description Requests made to the source */
+                                    requests: number;
+                                    waiting: {
+                                        /**
+                                         * @description `pause`: the source asked for it; `retry`: the last attempt failed; `quota`: the account has used up what it may ask; `turn`: another job of the same function goes first; `worker`: none is there, or none is free
+                                         * @enum {string}
+                                         */
+                                        for: "pause" | "retry" | "quota" | "turn" | "worker";
+                                        until: string | null;
+                                        /** @description Why it waits, for people */
+                                        reason: string;
+                                        sync_job_id: string | null;
+                                    } | null;
+                                    estimated_end: string | null;
+                                };
+                                /** @description What it brought, so far or in all */
+                                report: {
+                                    /** @description Records stored for the first time */
+                                    records_new: number;
+                                    /** @description Records that had changed */
+                                    records_changed: number;
+                                    /** @description Records that were stored already, just so */
+                                    records_unchanged: number;
+                                    /** @description Records of which a newer state was stored already */
+                                    records_outdated: number;
+                                    /** @description Records that could not be brought into our shape and were put aside */
+                                    records_quarantined: number;
+                                    /** @description What the source no longer keeps */
+                                    unavailable: {
+                                        /**
+                                         * Format: date-time
+                                         * @description Included
+                                         */
+                                        start: string;
+                                        /**
+                                         * Format: date-time
+                                         * @description Not included
+                                         */
+                                        end: string;
+                                    }[];
+                                    verification: {
+                                        /** @description Records of the window that the source has shown */
+                                        records_compared: number;
+                                        /** @description Of these: stored just so */
+                                        equal: number;
+                                        /** @description Of these: not stored */
+                                        missing: number;
+                                        /** @description Of these: stored otherwise */
+                                        differing: number;
+                                        /** @description Records of the window that are stored, and that the source did not show */
+                                        unexpected: number;
+                                        /** @description Of those compared: stored in a newer state than the source showed */
+                                        newer: number;
+                                        /** @description Of those compared: changed at the source after it was last read, so that the next sync brings them */
+                                        not_yet_read: number;
+                                        /** @description Records that cannot be brought into our shape, and are put aside */
+                                        quarantined: number;
+                                        /** @description Null before the job is completed */
+                                        verdict: ("equal" | "different") | null;
+                                    } | null;
+                                    remap: {
+                                        /** @description Records passed over, since their raw payloads are no longer kept */
+                                        records_without_raw: number;
+                                    } | null;
+                                };
+                                error: {
+                                    /** @description For programs */
+                                    code: string;
+                                    /** @description For people */
+                                    message: string;
+                                } | null;
+                                /** @description What it reads; null for a snapshot */
+                                window: {
+                                    /**
+                                     * Format: date-time
+                                     * @description Included
+                                     */
+                                    start: string;
+                                    /**
+                                     * Format: date-time
+                                     * @description Not included
+                                     */
+                                    end: string;
+                                } | null;
+                                /** @description Of an open run: what went wrong last, and is tried again; null where nothing did */
+                                last_error: {
+                                    /** @description For programs */
+                                    code: string;
+                                    /** @description For people */
+                                    message: string;
+                                } | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/connections/{connection_id}/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the errors of a connection
+         * @description Those that are open, then those that blocked and are over, the last first, for as long as events are kept.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only these */
+                    state?: "open" | "past";
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Id of the connection */
+                    connection_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /**
+                                 * @description Whether it is still so
+                                 * @enum {string}
+                                 */
+                                state: "open" | "past";
+                                /** @description Nothing of it is read until somebody mends something; else it is tried again by itself */
+                                blocking: boolean;
+                                function_name: string | null;
+                                /** @description What is wrong, for programs */
+                                code: string;
+                                /** @description What is wrong, for people */
+                                message: string;
+                                run_id: string | null;
+                                first_seen: string | null;
+                                last_seen: string | null;
+                                retry_at: string | null;
+                                ended_at: string | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
                         };
                     };
                 };
@@ -5535,6 +7838,286 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/wms/orders/{order_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of one order
+         * @description Newest first, for as long as events are kept. Only changes that made events: not those of first syncs and of silent jobs, nor any while webhooks of the connection are disabled.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description The version of the record after the change */
+                                record_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was stored
+                                 */
+                                at: string;
+                                /** @description The events it made */
+                                event_types: string[];
+                                /** @description What made it */
+                                cause: {
+                                    run_id: string | null;
+                                    /** @description initial, scheduled, manual or on_demand; api for what came through the API */
+                                    kind: string;
+                                    /** @description Whether a backfill found it */
+                                    historical: boolean;
+                                };
+                                /** @description Null for a record that was new */
+                                previous_attributes: Record<string, never> | null;
+                                /** @description Null for a record that was new */
+                                current_attributes: Record<string, never> | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wms/orders/{order_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the source sent of one order
+         * @description For as long as raw payloads are kept; a 404 says whether that is over.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the source sent */
+                            data: {
+                                /** @description The record as the source sent it; text where that is no JSON */
+                                payload: Record<string, never> | unknown[] | string | number | boolean | null;
+                                /**
+                                 * Format: date-time
+                                 * @description The instant it was true at
+                                 */
+                                as_of: string;
+                                /** @description The run that read it */
+                                run_id: string;
+                                /** @description The version of the mapper that made of it what is stored */
+                                mapper_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it is kept
+                                 */
+                                expires_at: string;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/wms/orders/{order_id}/trackstar-tags": {
         parameters: {
             query?: never;
@@ -5952,6 +8535,286 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: components["schemas"]["Product"];
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wms/products/{product_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of one product
+         * @description Newest first, for as long as events are kept. Only changes that made events: not those of first syncs and of silent jobs, nor any while webhooks of the connection are disabled.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description The version of the record after the change */
+                                record_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was stored
+                                 */
+                                at: string;
+                                /** @description The events it made */
+                                event_types: string[];
+                                /** @description What made it */
+                                cause: {
+                                    run_id: string | null;
+                                    /** @description initial, scheduled, manual or on_demand; api for what came through the API */
+                                    kind: string;
+                                    /** @description Whether a backfill found it */
+                                    historical: boolean;
+                                };
+                                /** @description Null for a record that was new */
+                                previous_attributes: Record<string, never> | null;
+                                /** @description Null for a record that was new */
+                                current_attributes: Record<string, never> | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wms/products/{product_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the source sent of one product
+         * @description For as long as raw payloads are kept; a 404 says whether that is over.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the source sent */
+                            data: {
+                                /** @description The record as the source sent it; text where that is no JSON */
+                                payload: Record<string, never> | unknown[] | string | number | boolean | null;
+                                /**
+                                 * Format: date-time
+                                 * @description The instant it was true at
+                                 */
+                                as_of: string;
+                                /** @description The run that read it */
+                                run_id: string;
+                                /** @description The version of the mapper that made of it what is stored */
+                                mapper_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it is kept
+                                 */
+                                expires_at: string;
+                            };
                         };
                     };
                 };
@@ -6541,6 +9404,286 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/wms/inventory/{inventory_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of one inventory
+         * @description Newest first, for as long as events are kept. Only changes that made events: not those of first syncs and of silent jobs, nor any while webhooks of the connection are disabled.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    inventory_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description The version of the record after the change */
+                                record_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was stored
+                                 */
+                                at: string;
+                                /** @description The events it made */
+                                event_types: string[];
+                                /** @description What made it */
+                                cause: {
+                                    run_id: string | null;
+                                    /** @description initial, scheduled, manual or on_demand; api for what came through the API */
+                                    kind: string;
+                                    /** @description Whether a backfill found it */
+                                    historical: boolean;
+                                };
+                                /** @description Null for a record that was new */
+                                previous_attributes: Record<string, never> | null;
+                                /** @description Null for a record that was new */
+                                current_attributes: Record<string, never> | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wms/inventory/{inventory_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the source sent of one inventory
+         * @description For as long as raw payloads are kept; a 404 says whether that is over.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    inventory_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the source sent */
+                            data: {
+                                /** @description The record as the source sent it; text where that is no JSON */
+                                payload: Record<string, never> | unknown[] | string | number | boolean | null;
+                                /**
+                                 * Format: date-time
+                                 * @description The instant it was true at
+                                 */
+                                as_of: string;
+                                /** @description The run that read it */
+                                run_id: string;
+                                /** @description The version of the mapper that made of it what is stored */
+                                mapper_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it is kept
+                                 */
+                                expires_at: string;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/wms/inventory/{inventory_id}/trackstar-tags": {
         parameters: {
             query?: never;
@@ -6925,6 +10068,286 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/wms/inventory/ledger/{record_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of one inventory ledger
+         * @description Newest first, for as long as events are kept. Only changes that made events: not those of first syncs and of silent jobs, nor any while webhooks of the connection are disabled.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    record_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description The version of the record after the change */
+                                record_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was stored
+                                 */
+                                at: string;
+                                /** @description The events it made */
+                                event_types: string[];
+                                /** @description What made it */
+                                cause: {
+                                    run_id: string | null;
+                                    /** @description initial, scheduled, manual or on_demand; api for what came through the API */
+                                    kind: string;
+                                    /** @description Whether a backfill found it */
+                                    historical: boolean;
+                                };
+                                /** @description Null for a record that was new */
+                                previous_attributes: Record<string, never> | null;
+                                /** @description Null for a record that was new */
+                                current_attributes: Record<string, never> | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wms/inventory/ledger/{record_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the source sent of one inventory ledger
+         * @description For as long as raw payloads are kept; a 404 says whether that is over.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    record_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the source sent */
+                            data: {
+                                /** @description The record as the source sent it; text where that is no JSON */
+                                payload: Record<string, never> | unknown[] | string | number | boolean | null;
+                                /**
+                                 * Format: date-time
+                                 * @description The instant it was true at
+                                 */
+                                as_of: string;
+                                /** @description The run that read it */
+                                run_id: string;
+                                /** @description The version of the mapper that made of it what is stored */
+                                mapper_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it is kept
+                                 */
+                                expires_at: string;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/wms/inbound-shipments": {
         parameters: {
             query?: never;
@@ -7221,6 +10644,286 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: components["schemas"]["InboundShipment"];
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wms/inbound-shipments/{inbound_shipment_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of one inbound shipment
+         * @description Newest first, for as long as events are kept. Only changes that made events: not those of first syncs and of silent jobs, nor any while webhooks of the connection are disabled.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    inbound_shipment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description The version of the record after the change */
+                                record_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was stored
+                                 */
+                                at: string;
+                                /** @description The events it made */
+                                event_types: string[];
+                                /** @description What made it */
+                                cause: {
+                                    run_id: string | null;
+                                    /** @description initial, scheduled, manual or on_demand; api for what came through the API */
+                                    kind: string;
+                                    /** @description Whether a backfill found it */
+                                    historical: boolean;
+                                };
+                                /** @description Null for a record that was new */
+                                previous_attributes: Record<string, never> | null;
+                                /** @description Null for a record that was new */
+                                current_attributes: Record<string, never> | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wms/inbound-shipments/{inbound_shipment_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the source sent of one inbound shipment
+         * @description For as long as raw payloads are kept; a 404 says whether that is over.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    inbound_shipment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the source sent */
+                            data: {
+                                /** @description The record as the source sent it; text where that is no JSON */
+                                payload: Record<string, never> | unknown[] | string | number | boolean | null;
+                                /**
+                                 * Format: date-time
+                                 * @description The instant it was true at
+                                 */
+                                as_of: string;
+                                /** @description The run that read it */
+                                run_id: string;
+                                /** @description The version of the mapper that made of it what is stored */
+                                mapper_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it is kept
+                                 */
+                                expires_at: string;
+                            };
                         };
                     };
                 };
@@ -7810,6 +11513,286 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/wms/returns/{return_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of one return
+         * @description Newest first, for as long as events are kept. Only changes that made events: not those of first syncs and of silent jobs, nor any while webhooks of the connection are disabled.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    return_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description The version of the record after the change */
+                                record_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was stored
+                                 */
+                                at: string;
+                                /** @description The events it made */
+                                event_types: string[];
+                                /** @description What made it */
+                                cause: {
+                                    run_id: string | null;
+                                    /** @description initial, scheduled, manual or on_demand; api for what came through the API */
+                                    kind: string;
+                                    /** @description Whether a backfill found it */
+                                    historical: boolean;
+                                };
+                                /** @description Null for a record that was new */
+                                previous_attributes: Record<string, never> | null;
+                                /** @description Null for a record that was new */
+                                current_attributes: Record<string, never> | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wms/returns/{return_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the source sent of one return
+         * @description For as long as raw payloads are kept; a 404 says whether that is over.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    return_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the source sent */
+                            data: {
+                                /** @description The record as the source sent it; text where that is no JSON */
+                                payload: Record<string, never> | unknown[] | string | number | boolean | null;
+                                /**
+                                 * Format: date-time
+                                 * @description The instant it was true at
+                                 */
+                                as_of: string;
+                                /** @description The run that read it */
+                                run_id: string;
+                                /** @description The version of the mapper that made of it what is stored */
+                                mapper_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it is kept
+                                 */
+                                expires_at: string;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/wms/returns/{return_id}/trackstar-tags": {
         parameters: {
             query?: never;
@@ -8296,6 +12279,286 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/wms/billing/{bill_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of one bill
+         * @description Newest first, for as long as events are kept. Only changes that made events: not those of first syncs and of silent jobs, nor any while webhooks of the connection are disabled.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    bill_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description The version of the record after the change */
+                                record_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was stored
+                                 */
+                                at: string;
+                                /** @description The events it made */
+                                event_types: string[];
+                                /** @description What made it */
+                                cause: {
+                                    run_id: string | null;
+                                    /** @description initial, scheduled, manual or on_demand; api for what came through the API */
+                                    kind: string;
+                                    /** @description Whether a backfill found it */
+                                    historical: boolean;
+                                };
+                                /** @description Null for a record that was new */
+                                previous_attributes: Record<string, never> | null;
+                                /** @description Null for a record that was new */
+                                current_attributes: Record<string, never> | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wms/billing/{bill_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the source sent of one bill
+         * @description For as long as raw payloads are kept; a 404 says whether that is over.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    bill_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the source sent */
+                            data: {
+                                /** @description The record as the source sent it; text where that is no JSON */
+                                payload: Record<string, never> | unknown[] | string | number | boolean | null;
+                                /**
+                                 * Format: date-time
+                                 * @description The instant it was true at
+                                 */
+                                as_of: string;
+                                /** @description The run that read it */
+                                run_id: string;
+                                /** @description The version of the mapper that made of it what is stored */
+                                mapper_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it is kept
+                                 */
+                                expires_at: string;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/wms/warehouses": {
         parameters: {
             query?: never;
@@ -8528,6 +12791,286 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: components["schemas"]["Warehouse"];
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wms/warehouses/{warehouse_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of one warehouse
+         * @description Newest first, for as long as events are kept. Only changes that made events: not those of first syncs and of silent jobs, nor any while webhooks of the connection are disabled.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    warehouse_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description The version of the record after the change */
+                                record_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was stored
+                                 */
+                                at: string;
+                                /** @description The events it made */
+                                event_types: string[];
+                                /** @description What made it */
+                                cause: {
+                                    run_id: string | null;
+                                    /** @description initial, scheduled, manual or on_demand; api for what came through the API */
+                                    kind: string;
+                                    /** @description Whether a backfill found it */
+                                    historical: boolean;
+                                };
+                                /** @description Null for a record that was new */
+                                previous_attributes: Record<string, never> | null;
+                                /** @description Null for a record that was new */
+                                current_attributes: Record<string, never> | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wms/warehouses/{warehouse_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the source sent of one warehouse
+         * @description For as long as raw payloads are kept; a 404 says whether that is over.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    warehouse_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the source sent */
+                            data: {
+                                /** @description The record as the source sent it; text where that is no JSON */
+                                payload: Record<string, never> | unknown[] | string | number | boolean | null;
+                                /**
+                                 * Format: date-time
+                                 * @description The instant it was true at
+                                 */
+                                as_of: string;
+                                /** @description The run that read it */
+                                run_id: string;
+                                /** @description The version of the mapper that made of it what is stored */
+                                mapper_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it is kept
+                                 */
+                                expires_at: string;
+                            };
                         };
                     };
                 };
@@ -9104,6 +13647,290 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/wms/warehouses/{warehouse_id}/locations/{location_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of one warehouse location
+         * @description Newest first, for as long as events are kept. Only changes that made events: not those of first syncs and of silent jobs, nor any while webhooks of the connection are disabled.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    warehouse_id: string;
+                    /** @description Its id at the source */
+                    location_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description The version of the record after the change */
+                                record_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was stored
+                                 */
+                                at: string;
+                                /** @description The events it made */
+                                event_types: string[];
+                                /** @description What made it */
+                                cause: {
+                                    run_id: string | null;
+                                    /** @description initial, scheduled, manual or on_demand; api for what came through the API */
+                                    kind: string;
+                                    /** @description Whether a backfill found it */
+                                    historical: boolean;
+                                };
+                                /** @description Null for a record that was new */
+                                previous_attributes: Record<string, never> | null;
+                                /** @description Null for a record that was new */
+                                current_attributes: Record<string, never> | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wms/warehouses/{warehouse_id}/locations/{location_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the source sent of one warehouse location
+         * @description For as long as raw payloads are kept; a 404 says whether that is over.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    warehouse_id: string;
+                    /** @description Its id at the source */
+                    location_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the source sent */
+                            data: {
+                                /** @description The record as the source sent it; text where that is no JSON */
+                                payload: Record<string, never> | unknown[] | string | number | boolean | null;
+                                /**
+                                 * Format: date-time
+                                 * @description The instant it was true at
+                                 */
+                                as_of: string;
+                                /** @description The run that read it */
+                                run_id: string;
+                                /** @description The version of the mapper that made of it what is stored */
+                                mapper_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it is kept
+                                 */
+                                expires_at: string;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/wms/warehouse-customers": {
         parameters: {
             query?: never;
@@ -9332,6 +14159,286 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: components["schemas"]["WarehouseCustomer"];
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wms/warehouse-customers/{warehouse_customer_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of one warehouse customer
+         * @description Newest first, for as long as events are kept. Only changes that made events: not those of first syncs and of silent jobs, nor any while webhooks of the connection are disabled.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    warehouse_customer_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description The version of the record after the change */
+                                record_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was stored
+                                 */
+                                at: string;
+                                /** @description The events it made */
+                                event_types: string[];
+                                /** @description What made it */
+                                cause: {
+                                    run_id: string | null;
+                                    /** @description initial, scheduled, manual or on_demand; api for what came through the API */
+                                    kind: string;
+                                    /** @description Whether a backfill found it */
+                                    historical: boolean;
+                                };
+                                /** @description Null for a record that was new */
+                                previous_attributes: Record<string, never> | null;
+                                /** @description Null for a record that was new */
+                                current_attributes: Record<string, never> | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wms/warehouse-customers/{warehouse_customer_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the source sent of one warehouse customer
+         * @description For as long as raw payloads are kept; a 404 says whether that is over.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    warehouse_customer_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the source sent */
+                            data: {
+                                /** @description The record as the source sent it; text where that is no JSON */
+                                payload: Record<string, never> | unknown[] | string | number | boolean | null;
+                                /**
+                                 * Format: date-time
+                                 * @description The instant it was true at
+                                 */
+                                as_of: string;
+                                /** @description The run that read it */
+                                run_id: string;
+                                /** @description The version of the mapper that made of it what is stored */
+                                mapper_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it is kept
+                                 */
+                                expires_at: string;
+                            };
                         };
                     };
                 };
@@ -9730,6 +14837,286 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/wms/shipping-methods/{shipping_method_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of one shipping method
+         * @description Newest first, for as long as events are kept. Only changes that made events: not those of first syncs and of silent jobs, nor any while webhooks of the connection are disabled.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    shipping_method_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description The version of the record after the change */
+                                record_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was stored
+                                 */
+                                at: string;
+                                /** @description The events it made */
+                                event_types: string[];
+                                /** @description What made it */
+                                cause: {
+                                    run_id: string | null;
+                                    /** @description initial, scheduled, manual or on_demand; api for what came through the API */
+                                    kind: string;
+                                    /** @description Whether a backfill found it */
+                                    historical: boolean;
+                                };
+                                /** @description Null for a record that was new */
+                                previous_attributes: Record<string, never> | null;
+                                /** @description Null for a record that was new */
+                                current_attributes: Record<string, never> | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wms/shipping-methods/{shipping_method_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the source sent of one shipping method
+         * @description For as long as raw payloads are kept; a 404 says whether that is over.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    shipping_method_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the source sent */
+                            data: {
+                                /** @description The record as the source sent it; text where that is no JSON */
+                                payload: Record<string, never> | unknown[] | string | number | boolean | null;
+                                /**
+                                 * Format: date-time
+                                 * @description The instant it was true at
+                                 */
+                                as_of: string;
+                                /** @description The run that read it */
+                                run_id: string;
+                                /** @description The version of the mapper that made of it what is stored */
+                                mapper_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it is kept
+                                 */
+                                expires_at: string;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/wms/orders/channels": {
         parameters: {
             query?: never;
@@ -9941,6 +15328,286 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/wms/orders/channels/{record_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of one order channel
+         * @description Newest first, for as long as events are kept. Only changes that made events: not those of first syncs and of silent jobs, nor any while webhooks of the connection are disabled.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    record_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description The version of the record after the change */
+                                record_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was stored
+                                 */
+                                at: string;
+                                /** @description The events it made */
+                                event_types: string[];
+                                /** @description What made it */
+                                cause: {
+                                    run_id: string | null;
+                                    /** @description initial, scheduled, manual or on_demand; api for what came through the API */
+                                    kind: string;
+                                    /** @description Whether a backfill found it */
+                                    historical: boolean;
+                                };
+                                /** @description Null for a record that was new */
+                                previous_attributes: Record<string, never> | null;
+                                /** @description Null for a record that was new */
+                                current_attributes: Record<string, never> | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wms/orders/channels/{record_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the source sent of one order channel
+         * @description For as long as raw payloads are kept; a 404 says whether that is over.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    record_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the source sent */
+                            data: {
+                                /** @description The record as the source sent it; text where that is no JSON */
+                                payload: Record<string, never> | unknown[] | string | number | boolean | null;
+                                /**
+                                 * Format: date-time
+                                 * @description The instant it was true at
+                                 */
+                                as_of: string;
+                                /** @description The run that read it */
+                                run_id: string;
+                                /** @description The version of the mapper that made of it what is stored */
+                                mapper_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it is kept
+                                 */
+                                expires_at: string;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/wms/inbound-shipments/suppliers": {
         parameters: {
             query?: never;
@@ -10067,6 +15734,286 @@ export interface paths {
                             next_token: string | null;
                             /** @description Number of items on this page */
                             total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wms/inbound-shipments/suppliers/{record_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of one supplier
+         * @description Newest first, for as long as events are kept. Only changes that made events: not those of first syncs and of silent jobs, nor any while webhooks of the connection are disabled.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    record_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description The version of the record after the change */
+                                record_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was stored
+                                 */
+                                at: string;
+                                /** @description The events it made */
+                                event_types: string[];
+                                /** @description What made it */
+                                cause: {
+                                    run_id: string | null;
+                                    /** @description initial, scheduled, manual or on_demand; api for what came through the API */
+                                    kind: string;
+                                    /** @description Whether a backfill found it */
+                                    historical: boolean;
+                                };
+                                /** @description Null for a record that was new */
+                                previous_attributes: Record<string, never> | null;
+                                /** @description Null for a record that was new */
+                                current_attributes: Record<string, never> | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wms/inbound-shipments/suppliers/{record_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the source sent of one supplier
+         * @description For as long as raw payloads are kept; a 404 says whether that is over.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    record_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the source sent */
+                            data: {
+                                /** @description The record as the source sent it; text where that is no JSON */
+                                payload: Record<string, never> | unknown[] | string | number | boolean | null;
+                                /**
+                                 * Format: date-time
+                                 * @description The instant it was true at
+                                 */
+                                as_of: string;
+                                /** @description The run that read it */
+                                run_id: string;
+                                /** @description The version of the mapper that made of it what is stored */
+                                mapper_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it is kept
+                                 */
+                                expires_at: string;
+                            };
                         };
                     };
                 };
@@ -10424,6 +16371,286 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: components["schemas"]["CartOrder"];
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cart/orders/{order_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of one cart order
+         * @description Newest first, for as long as events are kept. Only changes that made events: not those of first syncs and of silent jobs, nor any while webhooks of the connection are disabled.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description The version of the record after the change */
+                                record_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was stored
+                                 */
+                                at: string;
+                                /** @description The events it made */
+                                event_types: string[];
+                                /** @description What made it */
+                                cause: {
+                                    run_id: string | null;
+                                    /** @description initial, scheduled, manual or on_demand; api for what came through the API */
+                                    kind: string;
+                                    /** @description Whether a backfill found it */
+                                    historical: boolean;
+                                };
+                                /** @description Null for a record that was new */
+                                previous_attributes: Record<string, never> | null;
+                                /** @description Null for a record that was new */
+                                current_attributes: Record<string, never> | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cart/orders/{order_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the source sent of one cart order
+         * @description For as long as raw payloads are kept; a 404 says whether that is over.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the source sent */
+                            data: {
+                                /** @description The record as the source sent it; text where that is no JSON */
+                                payload: Record<string, never> | unknown[] | string | number | boolean | null;
+                                /**
+                                 * Format: date-time
+                                 * @description The instant it was true at
+                                 */
+                                as_of: string;
+                                /** @description The run that read it */
+                                run_id: string;
+                                /** @description The version of the mapper that made of it what is stored */
+                                mapper_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it is kept
+                                 */
+                                expires_at: string;
+                            };
                         };
                     };
                 };
@@ -10985,6 +17212,286 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cart/products/{product_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of one cart product
+         * @description Newest first, for as long as events are kept. Only changes that made events: not those of first syncs and of silent jobs, nor any while webhooks of the connection are disabled.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description The version of the record after the change */
+                                record_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was stored
+                                 */
+                                at: string;
+                                /** @description The events it made */
+                                event_types: string[];
+                                /** @description What made it */
+                                cause: {
+                                    run_id: string | null;
+                                    /** @description initial, scheduled, manual or on_demand; api for what came through the API */
+                                    kind: string;
+                                    /** @description Whether a backfill found it */
+                                    historical: boolean;
+                                };
+                                /** @description Null for a record that was new */
+                                previous_attributes: Record<string, never> | null;
+                                /** @description Null for a record that was new */
+                                current_attributes: Record<string, never> | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cart/products/{product_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the source sent of one cart product
+         * @description For as long as raw payloads are kept; a 404 says whether that is over.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the source sent */
+                            data: {
+                                /** @description The record as the source sent it; text where that is no JSON */
+                                payload: Record<string, never> | unknown[] | string | number | boolean | null;
+                                /**
+                                 * Format: date-time
+                                 * @description The instant it was true at
+                                 */
+                                as_of: string;
+                                /** @description The run that read it */
+                                run_id: string;
+                                /** @description The version of the mapper that made of it what is stored */
+                                mapper_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it is kept
+                                 */
+                                expires_at: string;
+                            };
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cart/products/{product_id}/trackstar-tags": {
         parameters: {
             query?: never;
@@ -11376,6 +17883,286 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: components["schemas"]["CartWarehouse"];
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cart/warehouses/{warehouse_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of one cart warehouse
+         * @description Newest first, for as long as events are kept. Only changes that made events: not those of first syncs and of silent jobs, nor any while webhooks of the connection are disabled.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    warehouse_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description The version of the record after the change */
+                                record_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was stored
+                                 */
+                                at: string;
+                                /** @description The events it made */
+                                event_types: string[];
+                                /** @description What made it */
+                                cause: {
+                                    run_id: string | null;
+                                    /** @description initial, scheduled, manual or on_demand; api for what came through the API */
+                                    kind: string;
+                                    /** @description Whether a backfill found it */
+                                    historical: boolean;
+                                };
+                                /** @description Null for a record that was new */
+                                previous_attributes: Record<string, never> | null;
+                                /** @description Null for a record that was new */
+                                current_attributes: Record<string, never> | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cart/warehouses/{warehouse_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the source sent of one cart warehouse
+         * @description For as long as raw payloads are kept; a 404 says whether that is over.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    warehouse_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the source sent */
+                            data: {
+                                /** @description The record as the source sent it; text where that is no JSON */
+                                payload: Record<string, never> | unknown[] | string | number | boolean | null;
+                                /**
+                                 * Format: date-time
+                                 * @description The instant it was true at
+                                 */
+                                as_of: string;
+                                /** @description The run that read it */
+                                run_id: string;
+                                /** @description The version of the mapper that made of it what is stored */
+                                mapper_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it is kept
+                                 */
+                                expires_at: string;
+                            };
                         };
                     };
                 };
@@ -11884,6 +18671,286 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: components["schemas"]["InvoiceLineItem"];
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/carrier/invoice-line-items/{invoice_line_item_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of one invoice line item
+         * @description Newest first, for as long as events are kept. Only changes that made events: not those of first syncs and of silent jobs, nor any while webhooks of the connection are disabled.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    invoice_line_item_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description The version of the record after the change */
+                                record_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was stored
+                                 */
+                                at: string;
+                                /** @description The events it made */
+                                event_types: string[];
+                                /** @description What made it */
+                                cause: {
+                                    run_id: string | null;
+                                    /** @description initial, scheduled, manual or on_demand; api for what came through the API */
+                                    kind: string;
+                                    /** @description Whether a backfill found it */
+                                    historical: boolean;
+                                };
+                                /** @description Null for a record that was new */
+                                previous_attributes: Record<string, never> | null;
+                                /** @description Null for a record that was new */
+                                current_attributes: Record<string, never> | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/carrier/invoice-line-items/{invoice_line_item_id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the source sent of one invoice line item
+         * @description For as long as raw payloads are kept; a 404 says whether that is over.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Its id at the source */
+                    invoice_line_item_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the source sent */
+                            data: {
+                                /** @description The record as the source sent it; text where that is no JSON */
+                                payload: Record<string, never> | unknown[] | string | number | boolean | null;
+                                /**
+                                 * Format: date-time
+                                 * @description The instant it was true at
+                                 */
+                                as_of: string;
+                                /** @description The run that read it */
+                                run_id: string;
+                                /** @description The version of the mapper that made of it what is stored */
+                                mapper_version: number;
+                                /**
+                                 * Format: date-time
+                                 * @description Until when it is kept
+                                 */
+                                expires_at: string;
+                            };
                         };
                     };
                 };
@@ -14807,6 +21874,8 @@ export interface components {
                 sync_status: "enabled" | "disabled" | "sync_in_progress" | "first_sync_in_progress" | "error";
                 /** @description Whether it waits for an open sync job to end */
                 held_by_job: boolean;
+                held_by_sync_job_id: string | null;
+                next_sync_at: string | null;
                 /** @description Whether it starts no run by itself; manual syncs and sync jobs work */
                 paused: boolean;
                 /** @description Whether its function is not synced in any way */
@@ -14828,6 +21897,22 @@ export interface components {
              * @enum {string}
              */
             health: "ok" | "warn" | "error";
+            /** @description Whether somebody should look at it */
+            health_detail: {
+                /**
+                 * @description trouble: something keeps it, or a function of it, from syncing; paused: no schedule of it is switched on
+                 * @enum {string}
+                 */
+                state: "ok" | "trouble" | "paused";
+                reason: string | null;
+                since: string | null;
+            };
+            freshness: {
+                /** @description What is oldest, such as get_orders */
+                function_name: string;
+                last_crawl_end: string | null;
+                latest_data: string | null;
+            } | null;
             /** @description What keeps it from syncing; empty when all is well */
             errors: {
                 /** @description What is wrong, for people */
