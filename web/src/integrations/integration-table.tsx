@@ -13,7 +13,7 @@ export function IntegrationTable({ integrations }: { integrations: Integration[]
   );
   return (
     <div className="scrolls">
-      <Table>
+      <Table miw={680}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Integration</Table.Th>

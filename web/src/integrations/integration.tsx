@@ -100,7 +100,7 @@ function Credentials({ one: { credentials, available } }: { one: Integration }) 
     );
   return (
     <Scrolls label="Credentials">
-      <Table>
+      <Table miw={560}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Field</Table.Th>
@@ -137,7 +137,7 @@ function Sources({ sources, own }: { sources: Integration['sources']; own: boole
   if (sources.length === 0) return <Empty title="None is named" />;
   return (
     <Scrolls label="Facts and where they are from">
-      <Table>
+      <Table miw={560}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>What is known</Table.Th>
