@@ -50,7 +50,6 @@ export const theme = createTheme({
 export const variables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
-    '--mantine-color-error': '#c92a2a',
     '--mantine-color-dimmed': '#56616b',
     '--mantine-color-anchor': '#0c6660',
     '--mantine-color-body': '#ffffff',
@@ -70,7 +69,6 @@ export const variables: CSSVariablesResolver = () => ({
     '--unavailable': '#b4bdc6',
   },
   dark: {
-    '--mantine-color-error': '#ff8787',
     '--mantine-color-red-filled': '#c92a2a',
     '--mantine-color-red-filled-hover': '#b02525',
     '--mantine-color-red-outline': '#ff8787',
