@@ -93,7 +93,7 @@ function Strips({ data }: { data: readonly ConnectionCoverage[] }) {
     [go, window, chosenWindow],
   );
   return (
-    <Stack gap={0}>
+    <Stack gap={0} className="coverage">
       <Toolbar view={view} now={now} />
       <Timeline
         groups={groups}
