@@ -16,7 +16,7 @@ const PAGE_MOST = 200;
 const LIST = 'organization_job';
 
 /** A sync job with what names its connection. */
-const organizationJob = Type.Object(
+export const organizationJob = Type.Object(
   {
     ...jobSchema.properties,
     integration_type: oneOf(['wms', 'cart', 'carrier'] as const, 'Kind of integration'),

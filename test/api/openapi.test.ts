@@ -86,11 +86,13 @@ describe('GET /openapi.json and GET /docs', () => {
         '/connections/{connection_id}/errors',
         '/connections/{connection_id}/runs',
         '/connections/{connection_id}/sync',
+        '/coverage',
         '/healthz',
         '/integrations/{integration_type}',
         '/integrations/{integration_type}/{integration_name}',
         '/metrics',
         '/on-demand-syncs',
+        '/overview',
         '/readyz',
         '/sandbox/generate-sandbox/{integration_type}',
         '/schedules/disabled-functions',
@@ -114,7 +116,13 @@ describe('GET /openapi.json and GET /docs', () => {
         '/{integration_type}/integrations',
         '/{integration_type}/integrations/{integration_name}',
         ...resources.flatMap(({ path, onePath, taggable }) =>
-          [path, onePath, taggable && `${onePath}/trackstar-tags`].filter((one) => typeof one === 'string'),
+          [
+            path,
+            onePath,
+            taggable && `${onePath}/trackstar-tags`,
+            `${onePath ?? `${path}/{record_id}`}/history`,
+            `${onePath ?? `${path}/{record_id}`}/raw`,
+          ].filter((one) => typeof one === 'string'),
         ),
       ].sort(),
     );

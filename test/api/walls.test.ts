@@ -50,6 +50,8 @@ describe('walls', () => {
       ['POST', `/connections/${foreign.id}/sync`],
       ['GET', '/wms/orders'],
       ['GET', '/wms/orders/o1'],
+      ['GET', '/wms/orders/o1/history'],
+      ['GET', '/wms/orders/o1/raw'],
       ['GET', '/wms/products'],
     ] as const) {
       const wrong = await world.client.send(method, path, { token: foreign.token });

@@ -1,3 +1,5 @@
+import type { Queryable } from '../database.ts';
+
 /** After so many failures in a row somebody should look. An index holds the runs that have had them: its number too. */
 export const FAILURES_TO_TELL = 3;
 
@@ -22,3 +24,34 @@ export const TROUBLES = `
 export const PAUSED = `
   SELECT schedule.connection_id FROM schedule JOIN connection USING (connection_id)
   WHERE connection.organization_id = $1 GROUP BY schedule.connection_id HAVING NOT bool_or(schedule.enabled)`;
+
+/** A connection that somebody should look at. */
+export interface TroubledConnection {
+  connection_id: string;
+  integration_type: 'wms' | 'cart' | 'carrier';
+  integration_name: string;
+  customer_id: string | null;
+  reason: string | null;
+  since: Date | null;
+}
+
+/** An organization's connections in trouble, how many, and those that are in it for longest, each with its first trouble. */
+export async function connectionsInTrouble(
+  db: Queryable,
+  organizationId: string,
+  limit: number,
+): Promise<{ count: number; connections: TroubledConnection[] }> {
+  const { rows } = await db.query<TroubledConnection & { count: number }>(
+    `WITH first AS (
+       SELECT DISTINCT ON (connection_id) connection_id, reason, since FROM (${TROUBLES}) troubles
+       ORDER BY connection_id, since)
+     SELECT connection_id, integration_type, integration_name, customer_id, reason, since,
+            (count(*) OVER ())::int AS count
+     FROM first JOIN connection USING (connection_id) ORDER BY since, connection_id LIMIT $2`,
+    [organizationId, limit],
+  );
+  return {
+    count: rows[0]?.count ?? 0,
+    connections: rows.map(({ count, ...connection }) => connection),
+  };
+}

@@ -13,6 +13,8 @@ export interface JobFilters {
 
 /** Jobs looked at in one statement, however few of them are wanted. */
 const STRETCH = 500;
+/** More than this many are told as this many. */
+const MOST_COUNTED = 10_000;
 
 /**
  * The next stretch of an organization's jobs, newest first by their ids, which grow with time, and of it what is wanted.
@@ -53,4 +55,21 @@ export async function listOrganizationJobs(
     ids.map((id) => ({ connectionId: connectionOf.get(id)!, runId: id })),
   );
   return { items: jobs, next };
+}
+
+/** How many jobs of an organization are open, and how many are stuck; ten thousand or more are told as ten thousand. */
+export async function countJobs(
+  db: Queryable,
+  organizationId: string,
+): Promise<{ open: number; stuck: number }> {
+  const counted = (status: 'open' | 'stuck') => `(
+    SELECT count(*)::int FROM (
+      SELECT FROM run JOIN connection USING (connection_id)
+      WHERE run.organization_id = $1 AND run.kind = 'on_demand' AND run.status = '${status}'
+        AND connection.deleted_at IS NULL LIMIT ${MOST_COUNTED}) found) AS ${status}`;
+  const { rows } = await db.query<{ open: number; stuck: number }>(
+    `SELECT ${counted('open')}, ${counted('stuck')}`,
+    [organizationId],
+  );
+  return rows[0]!;
 }
