@@ -9,7 +9,7 @@ export type Connection = components['schemas']['Connection'];
 /** Everything that begins with this is about connections. */
 export const CONNECTIONS = ['connections'] as const;
 
-export const HEALTH_FILTERS = ['ok', 'trouble', 'paused'] as const;
+const HEALTH_FILTERS = ['ok', 'trouble', 'paused'] as const;
 
 export interface ConnectionFilters {
   search: string;

@@ -51,7 +51,7 @@ function HistoryLine({ line }: { line: Line }) {
   return (
     <li className="line history-line">
       <div>
-        <Text size="sm" lh={1} truncate>
+        <Text size="sm" lh={1.3} truncate>
           {label}
         </Text>
         <Text size="xs" truncate>
@@ -70,9 +70,9 @@ function HistoryLine({ line }: { line: Line }) {
         to={`/connections/${line.connection_id}/coverage?function=${line.function_name}`}
         size="sm"
         ta="right"
-        {...(line.gap_count > 0 ? { className: 'gap-text' } : {})}
+        {...(line.gaps ? { className: 'gap-text' } : {})}
       >
-        {line.gap_count > 0 ? counted(line.gap_count, 'gap') : 'no gaps'}
+        {line.gaps === null ? 'details' : line.gaps === 0 ? 'no gaps' : counted(line.gaps, 'gap')}
       </Anchor>
     </li>
   );
@@ -83,5 +83,5 @@ function linesOf(history: History): Line[] {
   return history
     .flatMap(({ functions, ...connection }) => functions.map((one) => ({ ...connection, ...one })))
     .filter(({ covered }) => covered.length > 0)
-    .sort((a, b) => b.gap_count - a.gap_count);
+    .sort((a, b) => (b.gaps ?? 0) - (a.gaps ?? 0));
 }

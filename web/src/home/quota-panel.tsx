@@ -14,7 +14,7 @@ export function QuotaPanel({ overview: { quota } }: { overview: Overview }) {
     <Panel title="Quota in use">
       {quota.length === 0 ? (
         <Text size="sm" c="dimmed" p="md">
-          No account is asked for anything right now.
+          Every account has nearly all of its quota left.
         </Text>
       ) : (
         <ul className="lines">

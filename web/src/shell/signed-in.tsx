@@ -13,7 +13,7 @@ export function SignedIn() {
     return <Navigate to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} replace />;
   if (session.error) return <Failure error={session.error} retry={() => void session.refetch()} />;
   return (
-    <Center h="100vh">
+    <Center h="100vh" component="main">
       <Loader aria-label="Loading" />
     </Center>
   );
