@@ -25,6 +25,8 @@ beforeAll(async () => {
   watched = await world.connect(world.ours);
   explainer = new pg.Client(world.databaseUrl);
   await explainer.connect();
+  // Small tables are scanned whole because that is cheapest; what is asked here is whether there is a way that stays short.
+  await explainer.query('SET enable_seqscan = off');
   pg.Client.prototype.query = function noted(this: pg.Client, ...args: unknown[]) {
     const [first, second] = args as [string | { text?: string; values?: unknown[] }, unknown[]?];
     const text = typeof first === 'string' ? first : first?.text;
@@ -59,9 +61,11 @@ describe(`with ten times the history of ${CONNECTIONS} connections`, () => {
   });
 
   it('and what looks at a part of it touches little at all', () => {
-    // These sum up all connections; the others show a page.
-    const ofAll = new Set(['overview']);
-    const heavy = [...touched].filter(([name, { large }]) => !ofAll.has(name) && large > 5000);
+    // These look at every connection once; the others show a page. The search reads connections until it has found enough.
+    const ofAll = new Set(['overview', 'events', 'connections found']);
+    const heavy = [...touched].filter(
+      ([name, { large }]) => large > (ofAll.has(name) ? 6 * CONNECTIONS : 3000),
+    );
     expect(Object.fromEntries(heavy)).toEqual({});
   });
 });
@@ -83,14 +87,13 @@ async function requests(): Promise<Record<string, { path: string; token?: string
     'jobs of a function': key('/on-demand-syncs?function_name=get_orders&limit=50'),
     connections: key('/connections?limit=50'),
     'connections found': key('/connections?search=customer-77&limit=50'),
-    'connections in trouble': key('/connections?health=error&limit=50'),
+    'connections in trouble': key('/connections?health=trouble&limit=50'),
     connection: key(`/connections/${id}`),
     runs: key(`/connections/${id}/runs?limit=50`),
     errors: key(`/connections/${id}/errors?limit=50`),
     'coverage of all': key('/coverage?limit=20'),
     endpoints: key('/webhooks/endpoints'),
     events: key('/webhooks/events?limit=50'),
-    integrations: key('/integrations'),
     jobs: own('/connections/on-demand-syncs?limit=50'),
     job: own(job),
     slices: own(`${job}/slices?limit=50`),
@@ -100,7 +103,6 @@ async function requests(): Promise<Record<string, { path: string; token?: string
     coverage: own('/connections/coverage'),
     quota: own('/connections/quota'),
     orders: own('/wms/orders?limit=50'),
-    'orders by date': own('/wms/orders?limit=50&created_date[gte]=2026-11-01T00:00:00Z'),
     'an order': own('/wms/orders/order-17'),
     'its history': own('/wms/orders/order-17/history'),
     'its payload': own('/wms/orders/order-17/raw'),
@@ -118,7 +120,11 @@ async function rowsTouched(path: string, token?: string): Promise<number> {
   });
   const statements = sent;
   sent = null;
-  expect([path, response.status, response.status === 200 ? '' : await response.text()]).toEqual([path, 200, '']);
+  expect([path, response.status, response.status === 200 ? '' : await response.text()]).toEqual([
+    path,
+    200,
+    '',
+  ]);
   let rows = 0;
   for (const { text, values } of statements) {
     const { rows: plans } = await explainer.query<{ 'QUERY PLAN': { Plan: Plan }[] }>(
@@ -143,14 +149,17 @@ function scanned(plan: Plan): number {
   const below = (plan.Plans ?? []).reduce((sum, one) => sum + scanned(one), 0);
   if (plan['Relation Name'] === undefined) return below;
   const each =
-    plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0) + (plan['Rows Removed by Index Recheck'] ?? 0);
+    plan['Actual Rows'] +
+    (plan['Rows Removed by Filter'] ?? 0) +
+    (plan['Rows Removed by Index Recheck'] ?? 0);
   return below + each * plan['Actual Loops'];
 }
 
 /** The stretch of history from one share of the whole to another, most of it of one connection, a year long in all. */
 async function addHistory(from: number, to: number): Promise<void> {
   const stretch = (most: number) => [Math.round(most * from) + 1, Math.round(most * to)];
-  for (const sql of [RUNS, SLICES]) await world.pool.query(sql, [watched.id, world.ours.id, ...stretch(JOBS)]);
+  for (const sql of [RUNS, SLICES])
+    await world.pool.query(sql, [watched.id, world.ours.id, ...stretch(JOBS)]);
   for (const sql of [RECORD_ROWS, RAW_ROWS, EVENT_ROWS, COVERAGE_ROWS, QUARANTINE_ROWS])
     await world.pool.query(sql, [watched.id, ...stretch(RECORDS)]);
   await explainer.query('VACUUM ANALYZE');
@@ -158,7 +167,8 @@ async function addHistory(from: number, to: number): Promise<void> {
 
 const AT = `now() - interval '1 year' * (1 - n::float / ${RECORDS})`;
 /** An id that grows with n. */
-const id = (n: string) => `lpad(to_hex(1780000000000 + ${n}), 12, '0') || '70008000' || lpad(to_hex(${n}), 12, '0')`;
+const id = (n: string) =>
+  `lpad(to_hex(1780000000000 + ${n}), 12, '0') || '70008000' || lpad(to_hex(${n}), 12, '0')`;
 
 const MANY_CONNECTIONS = `
   WITH made AS (
@@ -207,7 +217,7 @@ const RAW_ROWS = `
 const EVENT_ROWS = `
   INSERT INTO event (connection_id, event_id, seq, type, resource, record_id, record_version, run_id, kind, historical,
                      data, created_at)
-  SELECT $1, (${id('n')})::uuid, n, 'order.created', 'order', 'order-' || n, 1, (${id('0')})::uuid, 'scheduled', false, '{}', ${AT}
+  SELECT $1, (${id('n')})::uuid, 1000 + n, 'order.created', 'order', 'order-' || n, 1, (${id('0')})::uuid, 'scheduled', false, '{}', ${AT}
   FROM generate_series($2::int, $3::int) n`;
 
 /** Readings of a day, one in a hundred of them: they touch, so few are left when they have been joined. */
