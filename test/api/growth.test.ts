@@ -34,7 +34,7 @@ beforeAll(async () => {
       sent.push({ text, values: (typeof first === 'object' ? first.values : undefined) ?? second ?? [] });
     return query.apply(this, args);
   } as typeof pg.Client.prototype.query;
-  await world.pool.query(MANY_CONNECTIONS, [world.ours.id, CONNECTIONS]);
+  await explainer.query(MANY_CONNECTIONS, [world.ours.id, CONNECTIONS]);
   for (const [size, from, to] of [
     ['small', 0, 0.1],
     ['large', 0.1, 1],
@@ -158,10 +158,9 @@ function scanned(plan: Plan): number {
 /** The stretch of history from one share of the whole to another, most of it of one connection, a year long in all. */
 async function addHistory(from: number, to: number): Promise<void> {
   const stretch = (most: number) => [Math.round(most * from) + 1, Math.round(most * to)];
-  for (const sql of [RUNS, SLICES])
-    await world.pool.query(sql, [watched.id, world.ours.id, ...stretch(JOBS)]);
+  for (const sql of [RUNS, SLICES]) await explainer.query(sql, [watched.id, world.ours.id, ...stretch(JOBS)]);
   for (const sql of [RECORD_ROWS, RAW_ROWS, EVENT_ROWS, COVERAGE_ROWS, QUARANTINE_ROWS])
-    await world.pool.query(sql, [watched.id, ...stretch(RECORDS)]);
+    await explainer.query(sql, [watched.id, ...stretch(RECORDS)]);
   await explainer.query('VACUUM ANALYZE');
 }
 
