@@ -185,6 +185,6 @@ TO SAY
 
 ## What is unknown
 
-TO SAY
+- TO SAY
 `;
 }

@@ -1,16 +1,13 @@
 /** What a manifest must say before anything can be checked, and what must stand beside it. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { documentedBy } from '../../../src/connectors/catalogue/documented.ts';
 import { SIMULATORS } from '../../../src/connectors/simulators.ts';
 import { functionsOf } from '../../../src/model/index.ts';
 import { type Check, must } from '../check.ts';
 import { CONNECTORS } from '../fixtures.ts';
 
 const EVIDENCE = ['vendor-spec', 'vendor-docs', 'third-party', 'assumed', 'own'];
-
-/** An address, or a repository. */
-const SOURCE = /https?:\/\/|`[\w.-]+\/[\w.-]+`|\w+\.(com|net|org|io)\b/;
-const DOUBT = /unknown|not known|nobody|undocumented|assum/i;
 
 export const form: Check = {
   name: 'form',
@@ -22,9 +19,10 @@ export const form: Check = {
       SIMULATORS[connector.name] !== undefined,
       `src/connectors/simulators.ts does not list ${connector.name}`,
     );
+    const unsaid = textsIn(folder).match(/.*TO SAY.*/)?.[0];
     must(
-      !JSON.stringify(connector.displayName).includes('TO SAY'),
-      'the scaffold is not filled in: displayName',
+      unsaid === undefined,
+      `src/connectors/${connector.name} says "${unsaid?.trim().slice(0, 120)}": fill that in`,
     );
     const known = functionsOf(connector.type).map(({ name }) => name);
     must(known.includes(fn.name), `a ${connector.type} has no function ${fn.name}`);
@@ -43,10 +41,13 @@ export const form: Check = {
     must(fn.zone === undefined || isZone(fn.zone), `${fn.zone} is no zone that Intl knows`);
     const readme = join(folder, 'README.md');
     must(existsSync(readme), 'a README.md must say where each fact is from');
-    const said = readFileSync(readme, 'utf8');
+    const { sources, unknowns } = documentedBy(connector);
     if (fn.evidence !== 'own') {
-      must(SOURCE.test(said), 'README.md names no source: give addresses, or repositories as `owner/name`');
-      must(DOUBT.test(said), 'README.md does not say what is unknown or assumed');
+      must(
+        sources.length > 0,
+        'README.md needs a section "Sources", with a table: fact | from (an address, or a repository)',
+      );
+      must(unknowns.length > 0, 'README.md needs a section "What is unknown", with a list');
     }
     const tests = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
       file.includes('.test.'),
@@ -54,6 +55,14 @@ export const form: Check = {
     must(tests.length === 0, `${tests[0]} is a test; those stand in test/`);
   },
 };
+
+/** All that is written in a connector's folder. */
+function textsIn(folder: string): string {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.(ts|md|json)$/.test(file),
+  );
+  return files.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
+}
 
 function isZone(name: string): boolean {
   try {
