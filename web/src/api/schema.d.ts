@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by "npm run api-types"; not to be edited.
-// sha256 baa3d8a55f9c129d05bdba8d3b71a879cef772db81202a6977b4010e8a8c005d
+// sha256 c3d089c11fd38ae0fdc4e59a3e4d0a7243950883f71bcc8b3f97608fd186cb77
 
 export interface paths {
     "/session": {
@@ -2961,10 +2961,10 @@ export interface paths {
                                             requests: number;
                                             waiting: {
                                                 /**
-                                                 * @description `pause`: the source asked for it; `retry`: the last attempt failed; `quota`: the account has used up what it may ask; `turn`: another job of the same function goes first; `worker`: none is there, or none is free
+                                                 * @description `pause`: the source asked for it; `retry`: the last attempt failed; `source`: it prepares what was asked for; `quota`: the account has used up what it may ask; `turn`: another job of the same function goes first; `worker`: none is there, or none is free
                                                  * @enum {string}
                                                  */
-                                                for: "pause" | "retry" | "quota" | "turn" | "worker";
+                                                for: "pause" | "retry" | "source" | "quota" | "turn" | "worker";
                                                 until: string | null;
                                                 /** @description Why it waits, for people */
                                                 reason: string;
@@ -3272,10 +3272,10 @@ export interface paths {
                                     requests: number;
                                     waiting: {
                                         /**
-                                         * @description `pause`: the source asked for it; `retry`: the last attempt failed; `quota`: the account has used up what it may ask; `turn`: another job of the same function goes first; `worker`: none is there, or none is free
+                                         * @description `pause`: the source asked for it; `retry`: the last attempt failed; `source`: it prepares what was asked for; `quota`: the account has used up what it may ask; `turn`: another job of the same function goes first; `worker`: none is there, or none is free
                                          * @enum {string}
                                          */
-                                        for: "pause" | "retry" | "quota" | "turn" | "worker";
+                                        for: "pause" | "retry" | "source" | "quota" | "turn" | "worker";
                                         until: string | null;
                                         /** @description Why it waits, for people */
                                         reason: string;
@@ -5396,10 +5396,10 @@ export interface paths {
                                     requests: number;
                                     waiting: {
                                         /**
-                                         * @description `pause`: the source asked for it; `retry`: the last attempt failed; `quota`: the account has used up what it may ask; `turn`: another job of the same function goes first; `worker`: none is there, or none is free
+                                         * @description `pause`: the source asked for it; `retry`: the last attempt failed; `source`: it prepares what was asked for; `quota`: the account has used up what it may ask; `turn`: another job of the same function goes first; `worker`: none is there, or none is free
                                          * @enum {string}
                                          */
-                                        for: "pause" | "retry" | "quota" | "turn" | "worker";
+                                        for: "pause" | "retry" | "source" | "quota" | "turn" | "worker";
                                         until: string | null;
                                         /** @description Why it waits, for people */
                                         reason: string;
@@ -21764,10 +21764,10 @@ export interface components {
                 requests: number;
                 waiting: {
                     /**
-                     * @description `pause`: the source asked for it; `retry`: the last attempt failed; `quota`: the account has used up what it may ask; `turn`: another job of the same function goes first; `worker`: none is there, or none is free
+                     * @description `pause`: the source asked for it; `retry`: the last attempt failed; `source`: it prepares what was asked for; `quota`: the account has used up what it may ask; `turn`: another job of the same function goes first; `worker`: none is there, or none is free
                      * @enum {string}
                      */
-                    for: "pause" | "retry" | "quota" | "turn" | "worker";
+                    for: "pause" | "retry" | "source" | "quota" | "turn" | "worker";
                     until: string | null;
                     /** @description Why it waits, for people */
                     reason: string;
