@@ -8,8 +8,11 @@ export interface Check {
   name: string;
   /** Why there is nothing to check of a function; null where there is. */
   skips(connector: Connector, fn: SourceFunction): string | null;
-  /** @throws Error with a sentence that says what is wrong */
-  run(subject: Subject, fn: SourceFunction): Promise<void>;
+  /**
+   * @returns `skipped` where what it takes is not at hand, such as reference data outside of the checkout
+   * @throws Error with a sentence that says what is wrong
+   */
+  run(subject: Subject, fn: SourceFunction): Promise<'skipped' | undefined>;
 }
 
 /** A connector under the suite, with the benches that its checks share. */

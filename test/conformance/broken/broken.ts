@@ -229,6 +229,24 @@ export const BROKEN: readonly Broken[] = [
     },
   },
   {
+    what: 'a parameter that the vendor does not know',
+    check: 'specification',
+    says: /there is no parameter order_by/,
+    connector: {
+      ...fulfillment,
+      functions: [
+        {
+          ...returns,
+          page: (ctx, ask, cursor) => {
+            const json = (request: Parameters<typeof ctx.http.json>[0]) =>
+              ctx.http.json({ ...request, query: { ...request.query, order_by: 'id' } });
+            return returns.page({ ...ctx, http: { ...ctx.http, json } }, ask, cursor);
+          },
+        },
+      ],
+    },
+  },
+  {
     what: 'a year of which the first half is left out',
     check: 'a year, verified',
     says: /are missing/,

@@ -6,6 +6,7 @@ import { SIMULATORS } from '../../../src/connectors/simulators.ts';
 import { functionsOf } from '../../../src/model/index.ts';
 import { type Check, must } from '../check.ts';
 import { CONNECTORS } from '../fixtures.ts';
+import { SPECIFICATIONS } from '../specifications/index.ts';
 
 const EVIDENCE = ['vendor-spec', 'vendor-docs', 'third-party', 'assumed', 'own'];
 
@@ -49,6 +50,10 @@ export const form: Check = {
       );
       must(unknowns.length > 0, 'README.md needs a section "What is unknown", with a list');
     }
+    must(
+      fn.evidence !== 'vendor-spec' || SPECIFICATIONS[connector.name] !== undefined,
+      'evidence vendor-spec needs a comparison: list it in test/conformance/specifications/index.ts',
+    );
     const tests = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
       file.includes('.test.'),
     );

@@ -4,6 +4,7 @@ import { files } from './files.ts';
 import { fixtures } from './fixtures.ts';
 import { form } from './form.ts';
 import { edits, restart, silent } from './moving.ts';
+import { specification } from './specification.ts';
 import { schema } from './stored.ts';
 import { nonsense, rateLimited, serverErrors, timeOut } from './troubles.ts';
 import { edges, late, sizes } from './windows.ts';
@@ -32,4 +33,5 @@ export const CHECKS: readonly Check[] = [
   files,
   year,
   quota,
+  specification,
 ];
