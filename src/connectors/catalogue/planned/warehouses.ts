@@ -82,14 +82,6 @@ export const PLANNED_WAREHOUSES: Readonly<Record<string, readonly CredentialFiel
     secret('refresh_token', 'Refresh token of the installation'),
     maybe('business_unit', 'Company code'),
   ],
-  'extensiv-3pl-central': [
-    shown('client_id', 'Client id'),
-    secret('client_secret', 'Client secret'),
-    shown('user_login_id', 'Id of the user login'),
-    maybeSecret('tpl_key', 'Key of the 3PL, on old instances'),
-    maybe('customer_id', 'Customer to read'),
-    maybe('facility_id', 'Facility to read'),
-  ],
   'fedex-fulfillment': [
     shown('client_id', 'Client id'),
     secret('client_secret', 'Client secret'),
