@@ -39,6 +39,8 @@ interface Stocked {
 export const inventory: SourceFunction<Stocked> = {
   ...common,
   name: 'get_inventory',
+  // That stock can be asked for by numbers of items follows from its model; no example shows it.
+  evidence: 'assumed',
   basis: 'none',
   pageSize: ROWS,
   cost: 2,

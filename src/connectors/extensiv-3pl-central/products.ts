@@ -22,6 +22,8 @@ import {
 export const products: SourceFunction<Told<Hal>> = {
   ...common,
   name: 'get_products',
+  // The vendor's page on items is known from notes and client code of others.
+  evidence: 'third-party',
   basis: 'updated',
   pageSize: ROWS,
   // Every slice asks for each customer once; no widest window is named.
