@@ -17,8 +17,9 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // Drills, mutants and the long torture run start processes of their own: suites with their own command.
-    exclude: ['test/drills/**', 'test/mutants/**', 'node_modules/**'],
+    // Drills, mutants and the long torture run start processes of their own, the dashboard needs a browser: suites with
+    // their own command.
+    exclude: ['test/drills/**', 'test/mutants/**', 'test/dashboard/**', 'node_modules/**'],
     globalSetup: ['test/support/global-setup.ts'],
     // Two cores and one real Postgres: more files at once only makes each slower.
     maxWorkers: 2,

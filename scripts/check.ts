@@ -1,5 +1,5 @@
 /**
- * `npm run check`: types, format and lint, import floors, dead exports, keys that start with connection_id, and statements
+ * `npm run check`: types of server and dashboard, format and lint, import floors, dead exports, keys that start with connection_id, and statements
  * that name one connection.
  * Runs all of them even when one fails, so that a person sees everything at once.
  */
@@ -20,6 +20,7 @@ interface Check {
 
 const checks: Check[] = [
   { name: 'types', command: ['tsc', '-p', '.'] },
+  { name: 'types of the dashboard', command: ['tsc', '-p', 'web'] },
   { name: 'format and lint', command: ['biome', 'check', '--error-on-warnings', '.'] },
   { name: 'floors', run: () => floorProblems(root) },
   { name: 'dead exports and unused packages', command: ['knip', '--no-progress'] },

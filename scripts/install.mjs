@@ -98,7 +98,7 @@ function npm(root, args) {
  * (two takers could each remove the other's): one announces oneself, then looks, and steps back when
  * somebody else is there. The same as src/store/embedded/presence.ts, which Node 20 cannot read.
  */
-async function alone(folder, work) {
+export async function alone(folder, work) {
   for (;;) {
     if (othersIn(folder).length === 0) {
       const own = `${process.pid}.${identityOf(process.pid)}.${randomBytes(4).toString('hex')}`;

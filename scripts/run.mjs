@@ -4,19 +4,24 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ensureBuilt } from './build-web.mjs';
 import { ensureInstalled } from './install.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const VITEST = 'node_modules/vitest/vitest.mjs';
 
-/** For each command: what Node runs (paths from the checkout), and whether it needs the dev dependencies. */
+/**
+ * For each command: what Node runs (paths from the checkout), whether it needs the dev dependencies, and what a
+ * dashboard that cannot be built is to it: an error, or a warning, since all else can be served.
+ */
 const COMMANDS = {
-  start: { run: ['src/cli/main.ts', 'start'], dev: false },
+  start: { run: ['src/cli/main.ts', 'start'], dev: false, web: 'warning' },
   backhaul: { run: ['src/cli/main.ts'], dev: false },
-  test: { run: [VITEST, 'run'], dev: true },
+  test: { run: [VITEST, 'run'], dev: true, web: 'error' },
   check: { run: ['scripts/check.ts'], dev: true },
   torture: { run: ['test/torture/run.ts'], dev: true },
   drills: { run: [VITEST, 'run', '--config', 'vitest.drills.config.ts'], dev: true },
+  e2e: { run: [VITEST, 'run', '--config', 'vitest.dashboard.config.ts'], dev: true, web: 'error' },
   mutants: { run: ['scripts/mutants.ts'], dev: true },
   bench: { run: ['bench/run.ts'], dev: true },
 };
@@ -30,10 +35,19 @@ export async function main([name, ...args]) {
   } catch (error) {
     fail(error.message, 1);
   }
+  const node = findNode();
+  if (command.web) {
+    try {
+      await ensureBuilt(ROOT, node);
+    } catch (error) {
+      if (command.web === 'error') fail(error.message, 1);
+      process.stderr.write(`${error.message}\n`);
+    }
+  }
   const [script, ...rest] = command.run;
   if (!existsSync(join(ROOT, script))) fail(`There is no ${script} in ${ROOT}, so "${name}" cannot run.`, 1);
   handOver(
-    findNode(),
+    node,
     ['--disable-warning=ExperimentalWarning', join(ROOT, script), ...rest, ...args],
     // The tools look for their configuration where they stand; Backhaul's own commands take paths from the user.
     command.dev ? ROOT : process.cwd(),

@@ -27,9 +27,13 @@ export const errorSchema = Type.Object(
 
 /** Refusals any route can meet, whatever it does. */
 const ANY: readonly ErrorCode[] = ['bad_request', 'internal', 'unavailable'];
-/** Refusals of routes that need an API key, and of those that need an access token as well. */
-const KEYED: readonly ErrorCode[] = ['unauthorized'];
-const WITH_TOKEN: readonly ErrorCode[] = [...KEYED, 'rate_limited'];
+/** Refusals of routes by what they ask of their caller; not_found is for a connection's id under a session. */
+const BY_ACCESS: Readonly<Record<'none' | 'session' | 'key' | 'token', readonly ErrorCode[]>> = {
+  none: [],
+  session: ['unauthorized', 'forbidden'],
+  key: ['unauthorized'],
+  token: ['unauthorized', 'not_found', 'rate_limited'],
+};
 
 /**
  * The `response` part of a route's schema: what it answers when all is well, and each refusal it may meet.
@@ -40,12 +44,13 @@ const WITH_TOKEN: readonly ErrorCode[] = [...KEYED, 'rate_limited'];
  */
 export function answers<T extends TSchema>(
   good: T,
-  access: 'none' | 'key' | 'token',
+  access: keyof typeof BY_ACCESS,
   ...refusals: ErrorCode[]
 ): { 200: T } {
-  const forAccess = access === 'none' ? [] : access === 'key' ? KEYED : WITH_TOKEN;
   const byStatus = new Map<number, string[]>();
-  for (const code of [...ANY, ...forAccess, ...refusals]) {
+  // What may be refused to those who only read may be refused to a page of another site too.
+  const asChange: ErrorCode[] = refusals.includes('read_only') && access !== 'none' ? ['csrf'] : [];
+  for (const code of new Set([...ANY, ...BY_ACCESS[access], ...refusals, ...asChange])) {
     const { status, meaning } = ERRORS[code];
     byStatus.set(status, [...(byStatus.get(status) ?? []), `\`${code}\`: ${meaning}`]);
   }
@@ -60,9 +65,18 @@ export function answers<T extends TSchema>(
 /** Which headers a route wants, in the terms of OpenAPI. */
 export const SECURITY = {
   none: [],
-  key: [{ apiKey: [] }],
-  token: [{ apiKey: [], accessToken: [] }],
-  keyAndMaybeToken: [{ apiKey: [] }, { apiKey: [], accessToken: [] }],
+  session: [{ session: [] }],
+  key: [{ apiKey: [] }, { session: [] }],
+  token: [
+    { apiKey: [], accessToken: [] },
+    { session: [], connection: [] },
+  ],
+  keyAndMaybeToken: [
+    { apiKey: [] },
+    { apiKey: [], accessToken: [] },
+    { session: [] },
+    { session: [], connection: [] },
+  ],
 };
 
 /** Refusals of whatever makes a job. */

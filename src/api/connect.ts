@@ -78,7 +78,7 @@ export function registerConnect(app: App, { engine, sealer }: ApiOptions): void 
         disabled_functions,
       } = request.body;
       const connector = chooseConnector(engine, name, type);
-      const { organization_id: organizationId } = callerOf(request).key;
+      const { organization_id: organizationId } = callerOf(request);
       const settings = await organizationSettings(engine.pool, organizationId);
       const made = await connect(engine, sealer, {
         organizationId,

@@ -2,6 +2,7 @@ import type { ConnectionRecord } from '../store/queries/connections.ts';
 import { type ConnectionErrorRow, listConnectionErrors } from '../store/queries/list-connection-errors.ts';
 import { loadSchedules, type ScheduleRow } from '../store/queries/schedules.ts';
 import type { Engine } from '../sync/engine.ts';
+import { freshnessOf, healthDetail } from '../sync/health-detail.ts';
 import { instant } from '../sync/job.ts';
 import { affectedEndpoints, endpoints, readable } from '../sync/readable.ts';
 import type { ConnectionAnswer } from './connection-schema.ts';
@@ -66,6 +67,8 @@ function toConnectionAnswer(
         .map((schedule) => [schedule.function_name, schedule.initial_done]),
     ),
     health: present.some(isAll) ? 'error' : present.length > 0 ? 'warn' : 'ok',
+    health_detail: healthDetail(schedules, present),
+    freshness: freshnessOf(schedules),
     errors: present.map((error) => ({
       error_message: error.message,
       code: error.code,

@@ -24,6 +24,10 @@ const syncSchedule = object(
       'What it is doing; enabled also while a sync job holds it, disabled also while it is paused',
     ),
     held_by_job: flag('Whether it waits for an open sync job to end'),
+    held_by_sync_job_id: nullable(text('The job that it waits for, the first of several')),
+    next_sync_at: nullable(
+      dateTime('When its next run is due; null while one is open, and where it starts none by itself'),
+    ),
     paused: flag('Whether it starts no run by itself; manual syncs and sync jobs work'),
     disabled: flag('Whether its function is not synced in any way'),
     latest_sync: nullable(dateTime('Use last_crawl_end'), deprecated),
@@ -72,6 +76,27 @@ export const connectionSchema = Type.Object(
     health: oneOf(
       ['ok', 'warn', 'error'],
       'warn: some functions get no data; error: nothing can be read from the source',
+    ),
+    health_detail: object(
+      {
+        state: oneOf(
+          ['ok', 'trouble', 'paused'],
+          'trouble: something keeps it, or a function of it, from syncing; paused: no schedule of it is switched on',
+        ),
+        reason: nullable(text('Why, for people')),
+        since: nullable(dateTime('Since when; null where that was not noted')),
+      },
+      'Whether somebody should look at it',
+    ),
+    freshness: nullable(
+      object(
+        {
+          function_name: text('What is oldest, such as get_orders'),
+          last_crawl_end: nullable(dateTime('When its last run ended; null before the first')),
+          latest_data: nullable(dateTime('Up to where its data is complete')),
+        },
+        'The schedule whose last run ended longest ago; null where none is switched on',
+      ),
     ),
     errors: list(connectionError, 'What keeps it from syncing; empty when all is well'),
     available_actions: list(Type.String(), 'Functions that are not disabled'),

@@ -93,6 +93,7 @@ export function registerEstimate(app: App, { engine }: ApiOptions): void {
         'on_demand_not_enabled',
         'function_disabled',
         'too_many_open_jobs',
+        'csrf',
         'payload_too_large',
         'unsupported_media_type',
         'invalid',

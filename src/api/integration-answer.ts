@@ -1,7 +1,8 @@
 import type { Integration } from '../connectors/catalogue/catalogue.ts';
+import { documentedBy } from '../connectors/catalogue/documented.ts';
 import { implementedFields } from '../connectors/catalogue/implemented-fields.ts';
 import { isOnDemand } from '../connectors/catalogue/on-demand.ts';
-import type { Connector } from '../connectors/kit/manifest.ts';
+import type { Connector, SourceFunction } from '../connectors/kit/manifest.ts';
 import { functionsOf, type IntegrationType, resourceOfFunction } from '../model/index.ts';
 import type { PairDecisions } from '../store/queries/pairs.ts';
 import type { IntegrationAnswer } from './integration-schema.ts';
@@ -20,7 +21,9 @@ export function toIntegrationAnswer(integration: Integration, decisions: PairDec
     basis: fn.basis,
     evidence: fn.evidence,
     on_demand: connector !== null && isOnDemand(type, fn, decisions(type, name, fn.name)),
+    limits: limitsOf(connector?.functions.find((one) => one.name === fn.name)),
   }));
+  const read = connector ? readOf(connector) : NOTHING_READ;
   return {
     integration_name: name,
     display_name: displayName,
@@ -28,7 +31,7 @@ export function toIntegrationAnswer(integration: Integration, decisions: PairDec
     description: describe(integration),
     logo_url: '',
     write_operations: [],
-    list_operations: connector ? listOperations(connector) : [],
+    list_operations: read.list_operations,
     available_actions: connector ? namesOf(connector) : [],
     integration_type: type,
     available: connector !== null,
@@ -41,6 +44,20 @@ export function toIntegrationAnswer(integration: Integration, decisions: PairDec
     })),
     on_demand_functions: functions.filter((fn) => fn.on_demand).map((fn) => fn.name),
     functions,
+    sources: read.sources,
+    unknowns: read.unknowns,
+  };
+}
+
+const DAY_MS = 86_400_000;
+
+function limitsOf(fn: SourceFunction | undefined): IntegrationAnswer['functions'][number]['limits'] {
+  if (!fn) return null;
+  return {
+    keeps_history_days: fn.keepsHistoryMs === undefined ? null : fn.keepsHistoryMs / DAY_MS,
+    widest_window_days: fn.widestWindowMs === undefined ? null : fn.widestWindowMs / DAY_MS,
+    result_cap: fn.resultCap ?? null,
+    lag_seconds: fn.lagMs / 1000,
   };
 }
 
@@ -49,10 +66,14 @@ function describe({ type, displayName, connector }: Integration): string {
   return connector ? what : `${what} There is no connector for it yet, so it cannot be connected.`;
 }
 
-/** Read off files once: a connector does not change while the process runs. */
-const made = new WeakMap<Connector, IntegrationAnswer['list_operations']>();
+type Read = Pick<IntegrationAnswer, 'list_operations' | 'sources' | 'unknowns'>;
 
-function listOperations(connector: Connector): IntegrationAnswer['list_operations'] {
+const NOTHING_READ: Read = { list_operations: [], sources: [], unknowns: [] };
+
+/** Read off files once: a connector does not change while the process runs. */
+const made = new WeakMap<Connector, Read>();
+
+function readOf(connector: Connector): Read {
   const known = made.get(connector);
   if (known) return known;
   const operations = namesOf(connector).map((action) => ({
@@ -60,8 +81,9 @@ function listOperations(connector: Connector): IntegrationAnswer['list_operation
     url: `GET ${resourceOfFunction(connector.type, action).path}`,
     implemented_fields: implementedFields(connector, action),
   }));
-  made.set(connector, operations);
-  return operations;
+  const read = { list_operations: operations, ...documentedBy(connector) };
+  made.set(connector, read);
+  return read;
 }
 
 /** In the order of the model, as in a connection's `available_actions`. */

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { flag, freeMap, list, nullable, object, oneOf, text } from '../model/fields.ts';
+import { flag, freeMap, integer, list, nullable, number, object, oneOf, text } from '../model/fields.ts';
 
 const BASES = ['updated', 'created', 'shipped', 'invoice', 'file', 'none'] as const;
 const EVIDENCE = ['vendor-spec', 'vendor-docs', 'third-party', 'assumed', 'own'] as const;
@@ -27,12 +27,28 @@ const credential = object(
   'Something to enter when connecting',
 );
 
+const limits = object(
+  {
+    keeps_history_days: nullable(number('Days before now that it can be asked for; null: no limit is known')),
+    widest_window_days: nullable(number('Days that one question can be about; longer windows are cut')),
+    result_cap: nullable(integer('Records it lists of one window at most; windows with more are cut')),
+    lag_seconds: number('How late a record may still appear under an earlier date'),
+  },
+  'What the source is known to answer',
+);
+
+const source = object(
+  { fact: text('What is known of the vendor'), from: text('Where it is from') },
+  'Where something that is known of the vendor is from',
+);
+
 const integrationFunction = object(
   {
     name: text('Such as get_orders'),
     basis: nullable(oneOf(BASES, 'Which date of a record a window is compared with at the source')),
     evidence: nullable(oneOf(EVIDENCE, 'How it was checked that the source works as we read it')),
     on_demand: flag('Whether it can be synced on demand now'),
+    limits: nullable(limits),
   },
   'A data type of the integration',
 );
@@ -56,6 +72,8 @@ export const integrationSchema = Type.Object(
       integrationFunction,
       'All its functions; without a connector those that are planned, of which nothing is decided or checked',
     ),
+    sources: list(source, 'What the connector was written from'),
+    unknowns: list(Type.String(), 'What could not be found out about the vendor, a sentence or a few each'),
   },
   { $id: 'Integration', title: 'Integration', description: 'A vendor system', additionalProperties: false },
 );

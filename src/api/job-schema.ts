@@ -5,6 +5,9 @@ import { WAITS } from '../sync/waiting.ts';
 /** The states of a sync job. */
 export const JOB_STATUSES = ['open', 'completed', 'cancelled', 'stuck'] as const;
 
+/** What a job is for. */
+export const PURPOSES = ['read', 'verify', 'repair', 'remap'] as const;
+
 const closed = <P extends Record<string, TSchema>>(fields: P, description: string) =>
   Type.Object(fields, { description, additionalProperties: false });
 
@@ -104,7 +107,7 @@ export const jobSchema = Type.Object(
     effective_end_time: nullable(dateTime('Up to where the result may be relied on')),
     events: oneOf(['send', 'silent'] as const, 'silent: its records make no events, only its end does'),
     purpose: oneOf(
-      ['read', 'verify', 'repair', 'remap'] as const,
+      PURPOSES,
       'read: the usual; verify: compares and changes nothing; repair: reads again what a verify found; ' +
         'remap: maps stored raw payloads anew',
     ),

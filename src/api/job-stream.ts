@@ -14,7 +14,7 @@ import { withHeartbeat } from './with-heartbeat.ts';
 const LIMITS = { perConnection: 20, perOrganization: 200, heartbeatMs: 15_000 };
 /** When a client whose stream ended should come back. */
 const RETRY_MS = 2000;
-/** How often it is looked whether the caller's key and token are still good. */
+/** How often it is looked whether the caller's key and token, or session, are still good. */
 const STILL_GOOD_EVERY_MS = 2000;
 /** How long a client may take nothing of what is sent before it is given up; longer than a heartbeat. */
 const IDLE_MS = 60_000;
@@ -80,7 +80,7 @@ export function registerJobStream(app: App, options: ApiOptions, gate: Gate, pat
       const leave = places.take(caller);
       // Revoked or deleted meanwhile. Whether the database answers is the feed's affair.
       const check = setInterval(() => {
-        gate.identify(request, 'token').catch((error) => {
+        gate.identify(request).catch((error) => {
           if (error instanceof BackhaulError) leaving.abort();
         });
       }, STILL_GOOD_EVERY_MS);

@@ -1,6 +1,7 @@
 import { cancelJob, createJob, getJob, resumeJob } from '../sync/jobs.ts';
 import { answers, MAKING_A_JOB, SECURITY } from './answers.ts';
 import { connectionOf, type Gate } from './auth.ts';
+import { registerJobParts } from './job-parts.ts';
 import { jobSchema, syncJob } from './job-schema.ts';
 import { registerJobStream } from './job-stream.ts';
 import { jobId, keyHeader, newJob } from './new-job.ts';
@@ -17,6 +18,7 @@ export function registerOnDemandSyncs(app: App, options: ApiOptions, gate: Gate)
   const common = { tags: ['on-demand syncs'], security: SECURITY.token };
   app.addSchema(jobSchema);
   registerJobList(app, options, PATH);
+  registerJobParts(app, options, PATH);
   registerVerify(app, options, PATH);
   registerJobStream(app, options, gate, PATH);
 

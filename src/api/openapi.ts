@@ -1,5 +1,6 @@
 import swagger from '@fastify/swagger';
 import type { App } from './options.ts';
+import { COOKIE } from './session-cookie.ts';
 
 /** Gathers the schemas of all routes registered after it into an OpenAPI document; see `registerDocument`. */
 export async function gatherSchemas(app: App): Promise<void> {
@@ -28,6 +29,19 @@ export async function gatherSchemas(app: App): Promise<void> {
             in: 'header',
             name: 'x-trackstar-access-token',
             description: 'Names one connection of the organization',
+          },
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: COOKIE,
+            description:
+              'A browser that is signed in, see POST /session; looked at only where no API key is sent. What is not GET or HEAD carries `csrf_token` in the header `x-backhaul-csrf`, or is refused with 403',
+          },
+          connection: {
+            type: 'apiKey',
+            in: 'header',
+            name: 'x-backhaul-connection',
+            description: "A connection's id: under a session it takes the place of the access token",
           },
         },
       },

@@ -24,6 +24,8 @@ export interface ApiOptions {
   metricsToken?: string | undefined;
   /** Where clients reach the API, for links; as each caller did unless told. */
   publicUrl?: string;
+  /** Where the dashboard's build is, if it is not where the checkout has it. */
+  dashboardFolder?: string;
   /** Networks that webhooks may be sent to though they are not public. */
   webhookAllow?: readonly string[];
   /** Default: 10 reads and 50 writes. */

@@ -3,7 +3,7 @@ import { integer, nullable, number, text } from '../model/fields.ts';
 import { viewQuota } from '../sync/quota-view.ts';
 import { answers, SECURITY } from './answers.ts';
 import { connectionOf } from './auth.ts';
-import { noConnection } from './connections.ts';
+import { noConnection } from './no-connection.ts';
 import type { ApiOptions, App } from './options.ts';
 
 const strict = { additionalProperties: false };
@@ -16,26 +16,26 @@ const bucket = (description: string) =>
     { ...strict, description },
   );
 
-const quota = Type.Object(
-  {
-    connection_id: text('Id of the connection'),
-    declared: bucket('As the integration declares'),
-    limit: bucket('What counts now: as declared, or less where the source itself says so'),
-    left: number('What may be sent at this moment; below zero: owed'),
-    reserve: number('What backfills leave to schedules; 0 unless several connections share the account'),
-    connections: integer(
-      'How many connections share the account; a thousand or more are told as a thousand',
-      {
-        minimum: 1,
-      },
-    ),
-    paused: nullable(
-      Type.Object({ until: text('Until this instant'), reason: text('Why, for people') }, strict),
-      { description: 'The source said not to ask for the account; null where it did not' },
-    ),
-  },
-  { ...strict, description: 'Amounts are requests, or credits where the source counts those' },
-);
+/** How the budget of a connection's account stands. */
+export const quotaFields = {
+  connection_id: text('Id of the connection'),
+  declared: bucket('As the integration declares'),
+  limit: bucket('What counts now: as declared, or less where the source itself says so'),
+  left: number('What may be sent at this moment; below zero: owed'),
+  reserve: number('What backfills leave to schedules; 0 unless several connections share the account'),
+  connections: integer('How many connections share the account; a thousand or more are told as a thousand', {
+    minimum: 1,
+  }),
+  paused: nullable(
+    Type.Object({ until: text('Until this instant'), reason: text('Why, for people') }, strict),
+    { description: 'The source said not to ask for the account; null where it did not' },
+  ),
+};
+
+const quota = Type.Object(quotaFields, {
+  ...strict,
+  description: 'Amounts are requests, or credits where the source counts those',
+});
 
 /** The budget of a connection's account at its source. */
 export function registerQuota(app: App, { engine }: ApiOptions): void {

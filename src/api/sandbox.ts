@@ -49,7 +49,7 @@ export function registerSandbox(app: App, options: ApiOptions): void {
       const { integration_type: type } = request.params;
       const connector = options.engine.connectors.find(type, 'sandbox');
       if (!connector) throw new BackhaulError('not_implemented', `There is no sandbox of type ${type} here.`);
-      const { organization_id: owner } = callerOf(request).key;
+      const { organization_id: owner } = callerOf(request);
       const name = `${owner} ${type}`;
       const turn = (busy.get(name) ?? Promise.resolve())
         .catch(() => {})

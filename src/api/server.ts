@@ -1,5 +1,6 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { errorSchema } from './answers.ts';
+import { registerApiKeys } from './api-keys.ts';
 import { Gate } from './auth.ts';
 import { acceptJsonOnly, BODY_MOST } from './bodies.ts';
 import { registerCarrierFiles } from './carrier-files.ts';
@@ -7,8 +8,11 @@ import { registerChangeConnection } from './change-connection.ts';
 import { registerConnect } from './connect.ts';
 import { registerConnections } from './connections.ts';
 import { registerCoverage } from './coverage.ts';
+import { registerCoverageList } from './coverage-list.ts';
+import { registerDashboard } from './dashboard.ts';
 import { registerDocs } from './docs.ts';
 import { registerDownload } from './download.ts';
+import { registerErrorList } from './error-list.ts';
 import { refuse, toRefusal } from './errors.ts';
 import { registerEstimate } from './estimate.ts';
 import { registerFillGaps } from './fill-gaps.ts';
@@ -19,13 +23,17 @@ import { observeRequests } from './observe-requests.ts';
 import { registerOnDemandSyncs } from './on-demand-syncs.ts';
 import { gatherSchemas, registerDocument } from './openapi.ts';
 import type { ApiOptions, App } from './options.ts';
+import { registerOrganizationJobs } from './organization-jobs.ts';
+import { registerOverview } from './overview.ts';
 import { registerQuarantine } from './quarantine.ts';
 import { registerQuota } from './quota.ts';
 import { RateLimit } from './rate-limit.ts';
 import { registerReads } from './read/index.ts';
 import { checkAddress, parseQuery, requestId } from './request-bounds.ts';
+import { registerRuns } from './runs.ts';
 import { registerSandbox } from './sandbox.ts';
 import { registerSchedules } from './schedules.ts';
+import { registerSession } from './session.ts';
 import { registerSettings } from './settings.ts';
 import { cutOffSlowBodies } from './slow-bodies.ts';
 import { answerBrokenRequest } from './socket-errors.ts';
@@ -33,6 +41,7 @@ import { registerSyncConnection } from './sync-connection.ts';
 import { refuseUnknown } from './unknown-address.ts';
 import { registerUploadFile } from './upload-file.ts';
 import { Usage } from './usage.ts';
+import { registerUsers } from './users.ts';
 import { validatorCompiler } from './validation.ts';
 import { registerWebhooks } from './webhooks/index.ts';
 
@@ -50,7 +59,7 @@ const PARAMETER_MOST = 6144;
  */
 export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   const { engine, log } = options;
-  const gate = new Gate(engine.pool);
+  const gate = new Gate(engine.pool, options.publicUrl);
   const usage = new Usage(engine.pool, log);
   const rateLimit = new RateLimit(options.limits ?? LIMITS);
   const app: App = fastify({
@@ -80,13 +89,16 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   observeRequests(app, engine.observe);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
+    // Browsers that are signed in come here too: nothing that is answered becomes a script by being guessed at.
+    reply.header('x-content-type-options', 'nosniff');
     checkAddress(request.url);
-    const { access = 'none', reads } = request.routeOptions.config;
-    if (access === 'none') return;
-    const caller = await gate.identify(request, access, reads);
+    if ((request.routeOptions.config.access ?? 'none') === 'none') return;
+    const caller = await gate.identify(request);
     request.caller = caller;
     usage.note(caller);
-    if (caller.connection) rateLimit.count(caller.connection.connection_id, request.method, reply);
+    // The limit is an access token's; a person who looks at a connection must not use it up for programs.
+    if (caller.key && caller.connection)
+      rateLimit.count(caller.connection.connection_id, request.method, reply);
   });
   app.addHook('onClose', () => usage.close());
   app.setErrorHandler((error, request, reply) => refuse(reply, toRefusal(error, request, log)));
@@ -94,12 +106,20 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   await gatherSchemas(app);
   refuseUnknown(app);
   app.addSchema(errorSchema);
+  registerSession(app, options, gate);
+  registerUsers(app, options);
+  registerApiKeys(app, options);
   registerOnDemandSyncs(app, options, gate);
+  registerOverview(app, options);
+  registerOrganizationJobs(app, options);
   registerFillGaps(app, options);
   registerEstimate(app, options);
   registerCoverage(app, options);
+  registerCoverageList(app, options);
   registerQuarantine(app, options);
   registerConnections(app, options);
+  registerRuns(app, options);
+  registerErrorList(app, options);
   registerQuota(app, options);
   registerConnect(app, options);
   registerChangeConnection(app, options, gate);
@@ -116,6 +136,7 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   registerDownload(app, options);
   registerHealth(app, options);
   registerMetrics(app, options);
+  registerDashboard(app, options.dashboardFolder);
   registerDocument(app);
   await registerDocs(app);
   await app.ready();

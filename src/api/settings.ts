@@ -54,22 +54,30 @@ export function registerSettings(app: App, { engine }: ApiOptions): void {
       response: answers(answer, 'key', 'invalid'),
     },
     handler: async (request) =>
-      toSettingsAnswer(await organizationSettings(engine.pool, callerOf(request).key.organization_id)),
+      toSettingsAnswer(await organizationSettings(engine.pool, callerOf(request).organization_id)),
   });
 
   app.patch('/settings', {
-    config,
+    config: { ...config, role: 'owner' },
     schema: {
       ...common,
       summary: "Change the organization's settings",
       description:
         'What is left out stays as it is. history_days is for connections made from then on; disabled_functions holds for all that have no setting of their own.',
       body,
-      response: answers(answer, 'key', 'read_only', 'payload_too_large', 'unsupported_media_type', 'invalid'),
+      response: answers(
+        answer,
+        'key',
+        'read_only',
+        'forbidden',
+        'payload_too_large',
+        'unsupported_media_type',
+        'invalid',
+      ),
     },
     handler: async (request) => {
       const { history_days: historyDays, disabled_functions: disabledFunctions } = request.body;
-      const changed = await changeSettings(engine, callerOf(request).key.organization_id, {
+      const changed = await changeSettings(engine, callerOf(request).organization_id, {
         ...(historyDays !== undefined && { historyDays }),
         ...(disabledFunctions && { disabledFunctions }),
       });

@@ -18,6 +18,11 @@ export class ShortMemory<V> {
     return found && found.until > performance.now() ? found.value : undefined;
   }
 
+  /** Forgets a value at once. */
+  forget(name: string): void {
+    this.#values.delete(name);
+  }
+
   /** Keeps a value under a name, unless the same is still remembered: being used does not make it live longer. */
   keep(name: string, value: V): V {
     if (this.get(name) !== undefined) return value;

@@ -22,10 +22,10 @@ export class StreamPlaces {
    * @returns gives it back; called again it does nothing
    * @throws BackhaulError too_many_streams
    */
-  take({ key, connection }: Caller): () => void {
+  take({ organization_id, connection }: Caller): () => void {
     const names = [
-      [`connection ${connection?.connection_id}`, this.#limits.perConnection, 'this access token'],
-      [`organization ${key.organization_id}`, this.#limits.perOrganization, 'your organization'],
+      [`connection ${connection?.connection_id}`, this.#limits.perConnection, 'this connection'],
+      [`organization ${organization_id}`, this.#limits.perOrganization, 'your organization'],
     ] as const;
     for (const [name, most, whose] of names) {
       if (this.#count(name) >= most) {

@@ -5,7 +5,8 @@ import type { ConnectionRecord } from '../store/queries/connections.ts';
 import { syncNow } from '../sync/manual.ts';
 import { answers, SECURITY } from './answers.ts';
 import { callerOf, connectionOf } from './auth.ts';
-import { noConnection, requireConnection } from './connections.ts';
+import { requireConnection } from './connections.ts';
+import { noConnection } from './no-connection.ts';
 import type { ApiOptions, App } from './options.ts';
 
 const body = Type.Object(
@@ -75,8 +76,8 @@ export function registerSyncConnection(app: App, { engine }: ApiOptions): void {
 
   /** The connection of the id; where a token is sent as well, both must name the same. */
   async function named(request: FastifyRequest, id: string): Promise<ConnectionRecord> {
-    const { key, connection } = callerOf(request);
-    const found = await requireConnection(engine, key.organization_id, id);
+    const { organization_id: owner, connection } = callerOf(request);
+    const found = await requireConnection(engine, owner, id);
     if (connection && connection.connection_id !== found.connection_id) throw noConnection(id);
     return found;
   }

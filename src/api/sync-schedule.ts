@@ -1,12 +1,10 @@
+import { FAILURES_TO_TELL } from '../store/queries/connections-in-trouble.ts';
 import type { ScheduleRow } from '../store/queries/schedules.ts';
 import { instant } from '../sync/job.ts';
 import { type HoldRules, isHeld } from '../sync/precedence.ts';
 import type { ConnectionAnswer } from './connection-schema.ts';
 
 type SyncSchedule = ConnectionAnswer['sync_schedules'][number];
-
-/** After so many failures in a row somebody should look. */
-const FAILURES_TO_TELL = 3;
 
 /**
  * A schedule as the API shows it.
@@ -21,7 +19,8 @@ export function toSyncSchedule(
   rules: HoldRules,
   now: Date,
 ): SyncSchedule {
-  const held = isHeldByJob(row, rules, now);
+  const holder = holderOf(row, rules, now);
+  const held = holder !== null;
   const status = statusOf(row, failing, held, now);
   return {
     function_name: row.function_name,
@@ -31,6 +30,8 @@ export function toSyncSchedule(
     sync_frequency: row.frequency_seconds,
     sync_status: status,
     held_by_job: held,
+    held_by_sync_job_id: holder,
+    next_sync_at: instant(nextSync(row)),
     paused: row.paused,
     disabled: row.disabled,
     latest_sync: instant(row.last_crawl_end),
@@ -38,11 +39,17 @@ export function toSyncSchedule(
   };
 }
 
-/** Jobs hold scheduled runs, begun or due; initial and manual ones go on beside them. */
-function isHeldByJob(row: ScheduleRow, rules: HoldRules, now: Date): boolean {
-  if (row.paused || row.disabled || row.run_kind === 'initial' || row.run_kind === 'manual') return false;
+/** The first job that holds it. Jobs hold scheduled runs, begun or due; initial and manual ones go on beside them. */
+function holderOf(row: ScheduleRow, rules: HoldRules, now: Date): string | null {
+  if (row.paused || row.disabled || row.run_kind === 'initial' || row.run_kind === 'manual') return null;
   const schedule = { functionName: row.function_name, position: row.position };
-  return isHeld(schedule, row.open_job_functions, rules, now);
+  const holder = row.open_jobs.find((job) => isHeld(schedule, [job.function_name], rules, now));
+  return holder?.run_id ?? null;
+}
+
+/** Nothing is due of what is switched off, being read, or waits for its first sync. */
+function nextSync(row: ScheduleRow): Date | null {
+  return row.paused || row.disabled || row.run_id !== null || !row.initial_done ? null : row.next_due_at;
 }
 
 function statusOf(

@@ -55,7 +55,7 @@ export function showToken(settings: Settings, name: string, { json }: { json?: b
 async function connectionsOf(engine: Engine, { organization_id }: Organization): Promise<ConnectionRecord[]> {
   const all: ConnectionRecord[] = [];
   for (let page: ConnectionRecord[] = []; ; ) {
-    page = await listConnections(engine.pool, organization_id, page.at(-1)?.connection_id ?? null, PAGE);
+    page = await listConnections(engine.pool, organization_id, {}, page.at(-1)?.connection_id ?? null, PAGE);
     all.push(...page);
     if (page.length < PAGE) return all;
   }

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
 import { inTransaction, type Queryable } from '../store/database.ts';
+import { insertApiKey } from '../store/queries/api-keys.ts';
 import { findByIntegration } from '../store/queries/connections.ts';
 import { findApiKey } from '../store/queries/find-api-key.ts';
 import { newToken, tokenHash } from '../store/seal.ts';
 import type { Assembly } from '../sync/assemble.ts';
 import { createConnection, DEFAULT_HISTORY_DAYS } from '../sync/create-connection.ts';
 import { openCredentials } from '../sync/secrets.ts';
-import { insertApiKey } from './api-keys.ts';
 import { insertFirstOrganization, listOrganizations } from './organizations.ts';
 import {
   readSandboxFile,

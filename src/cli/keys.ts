@@ -1,6 +1,6 @@
 import { v7, validate } from 'uuid';
+import { insertApiKey, type ListedApiKey, listApiKeys, revokeApiKey } from '../store/queries/api-keys.ts';
 import { newToken } from '../store/seal.ts';
-import { type ApiKey, insertApiKey, listApiKeys, revokeApiKey } from './api-keys.ts';
 import { chooseOrganization } from './choose-organization.ts';
 import { printJson } from './output.ts';
 import { EXIT, Refusal } from './refusal.ts';
@@ -70,7 +70,7 @@ export function revokeKey(settings: Settings, id: string, { json }: { json?: boo
   });
 }
 
-function row(key: ApiKey): string[] {
+function row(key: ListedApiKey): string[] {
   return [
     key.api_key_id,
     key.name,
@@ -82,6 +82,6 @@ function row(key: ApiKey): string[] {
   ];
 }
 
-function accessText(access: ApiKey['access']): string {
+function accessText(access: ListedApiKey['access']): string {
   return access === 'full' ? 'full' : 'read-only';
 }

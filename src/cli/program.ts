@@ -13,6 +13,7 @@ import { registerQuota } from './quota-commands.ts';
 import { registerSchedules } from './schedules-commands.ts';
 import { registerSimulate } from './simulate-commands.ts';
 import { registerSync } from './sync-commands.ts';
+import { registerUsers } from './users-commands.ts';
 import { VERSION } from './version.ts';
 import { registerWebhooks } from './webhooks-commands.ts';
 
@@ -39,7 +40,8 @@ Examples:
   $ backhaul worker                        one more worker for the same data
   $ backhaul connections create shiphero --credential refresh_token=@token.txt
   $ backhaul sync create wms get_orders --last 30d --watch
-  $ backhaul keys create --name dashboard --read-only
+  $ backhaul keys create --name report --read-only
+  $ backhaul users invite ada@example.com --role operator
 
 Settings are environment variables (BACKHAUL_…, DATABASE_URL); docs/configuration.md lists them.
 Exit codes: 0 it worked, 1 it failed, 2 wrong usage or settings.`,
@@ -48,7 +50,7 @@ Exit codes: 0 it worked, 1 it failed, 2 wrong usage or settings.`,
   command(program, 'start')
     .summary('run everything in one process: database, API, worker, sandbox')
     .description(
-      'Runs everything in one process: PostgreSQL (unless DATABASE_URL names yours), the API, one worker and the sandbox vendor. The first start makes an organization, an API key and three sandbox connections, and shows a real sync. Ctrl-C stops it; the next start goes on where this one was.',
+      'Runs everything in one process: PostgreSQL (unless DATABASE_URL names yours), the API, one worker and the sandbox vendor. The first start makes an organization, an API key and three sandbox connections, prints a link to the dashboard that works once, and shows a real sync. Ctrl-C stops it; the next start goes on where this one was.',
     )
     .addHelpText(
       'after',
@@ -95,6 +97,7 @@ Examples:
   registerSchedules(program);
   registerOrganizationSettings(program);
   registerKeys(program);
+  registerUsers(program);
   registerWebhooks(program);
   registerAlerts(program);
   registerIntegrations(program);

@@ -4,6 +4,7 @@ import { migrate } from '../store/migrate.ts';
 import { Worker } from '../sync/worker.ts';
 import { startAlerter } from './alerter.ts';
 import { openAssembly } from './assembly.ts';
+import { showDashboard } from './dashboard-link.ts';
 import { openDatabase } from './database.ts';
 import { startDeliverer } from './deliverer.ts';
 import { runDemo } from './demo.ts';
@@ -79,6 +80,7 @@ async function serve(settings: Settings, screen: Screen, stopping: Stopping): Pr
 
   const url = reachable(api.url);
   screen.fact('API', url);
+  await showDashboard(assembly.pool, settings, screen, url);
   screen.fact('sandbox', `${vendor.url} (a made-up vendor)`);
   if (screen.isTerminal) screen.fact('log', logFile);
   if (settings.workerSlots > 0) await show(settings, screen, installation, url, stopping.signal);

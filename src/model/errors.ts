@@ -26,10 +26,19 @@ export const ERRORS = {
     status: 400,
     meaning: 'The request could not be understood at all, for instance because it is not JSON.',
   },
-  unauthorized: { status: 401, meaning: 'The API key or the access token is missing or wrong.' },
-  read_only: { status: 403, meaning: 'A read-only API key tried to write.' },
+  unauthorized: {
+    status: 401,
+    meaning: 'The API key, the access token, the session or the sign-in link is missing or wrong.',
+  },
+  read_only: { status: 403, meaning: 'A read-only API key, or a viewer, tried to write.' },
+  forbidden: { status: 403, meaning: 'Only signed-in users of a certain role may do this.' },
+  csrf: {
+    status: 403,
+    meaning: 'A change under a session lacked its token, or came from a page of another site.',
+  },
   not_found: { status: 404, meaning: 'There is nothing under this address or id for this key and token.' },
   method_not_allowed: { status: 405, meaning: 'This address does not take that method.' },
+  last_owner: { status: 409, meaning: 'The organization would be left without an owner.' },
   payload_too_large: { status: 413, meaning: 'The body is larger than is accepted.' },
   unsupported_media_type: { status: 415, meaning: 'The body is not JSON.' },
   invalid: {

@@ -112,7 +112,12 @@ async function heldBy(
     .filter((row) => !row.paused && !row.disabled && row.run_kind !== 'initial')
     .filter((row) => {
       const schedule = { functionName: row.function_name, position: row.position };
-      return isHeld(schedule, [...row.open_job_functions, functionName], engine.settings, now);
+      return isHeld(
+        schedule,
+        [...row.open_jobs.map((job) => job.function_name), functionName],
+        engine.settings,
+        now,
+      );
     })
     .map((row) => row.function_name);
 }

@@ -42,6 +42,7 @@ export async function viewQuota(engine: Engine, connection: ConnectionRecord): P
   };
 }
 
-function rounded(amount: number): number {
+/** An amount as the API tells it, to two places. */
+export function rounded(amount: number): number {
   return Math.round(amount * 100) / 100;
 }

@@ -70,6 +70,7 @@ async function tell(
         integration_name: integration.integration_name,
         error_message: error.message,
         code: error.code,
+        function_name: error.functionName || null,
         created_date: instant(error.firstSeen),
         updated_date: now,
         last_seen: instant(error.lastSeen),

@@ -1,8 +1,8 @@
 import { type AttemptFilters, type AttemptRow, listAttempts } from '../store/queries/attempt-list.ts';
 import type { Engine } from '../sync/engine.ts';
+import { gather, type Page, type PageAsk } from '../sync/gather.ts';
 import { requireEndpoint } from './endpoint-view.ts';
 import { messageId } from './envelope.ts';
-import { gather, type Page, type PageAsk } from './gather.ts';
 
 /** What was sent to an endpoint and how it answered, as it is shown. */
 export interface Attempt {

@@ -4,9 +4,9 @@ import { findEvent } from '../store/queries/event-find.ts';
 import { type EventFilters, type EventSummaryRow, listEvents } from '../store/queries/event-list.ts';
 import type { EventRow } from '../store/queries/load-deliveries.ts';
 import type { Engine } from '../sync/engine.ts';
+import { gather, type Page, type PageAsk } from '../sync/gather.ts';
 import { isId } from './endpoint-view.ts';
 import { envelope, messageId } from './envelope.ts';
-import { gather, type Page, type PageAsk } from './gather.ts';
 
 /** An event without its record, as it is listed. */
 export interface EventSummary {

@@ -5,9 +5,9 @@ import type { EndpointRow } from '../store/queries/endpoint-find.ts';
 import { holdEndpoint } from '../store/queries/endpoint-lock.ts';
 import { countReplays, replayEvent, replayGivenUp, replayRange } from '../store/queries/endpoint-replay.ts';
 import type { Engine } from '../sync/engine.ts';
+import { idAt } from '../sync/gather.ts';
 import { isId, noEndpoint, requireEndpoint } from './endpoint-view.ts';
 import { requireEvent } from './events.ts';
-import { idAt } from './gather.ts';
 
 /** What is to be sent again: one event, or what happened in a range of time. */
 export type ReplayAsk =

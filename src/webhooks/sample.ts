@@ -119,6 +119,7 @@ function aboutConnection(type: string, at: string): Record<string, unknown> {
       integration_name: 'sandbox',
       error_message: 'This is a made-up error.',
       code: 'permission_missing',
+      function_name: 'get_orders',
       created_date: at,
       updated_date: at,
       last_seen: at,

@@ -78,7 +78,7 @@ async function someConnection(
   eventType: string,
 ): Promise<ConnectionRecord | undefined> {
   const wanted = connectionTypeOf(eventType);
-  const some = await listConnections(pool, organizationId, null, CONNECTIONS_LOOKED_AT);
+  const some = await listConnections(pool, organizationId, {}, null, CONNECTIONS_LOOKED_AT);
   return some.find((one) => wanted === null || one.integration_type === wanted) ?? some[0];
 }
 

@@ -43,6 +43,8 @@ describe('GET /connections and GET /connections/{connection_id}', () => {
       sync_frequency: 3600,
       sync_status: 'first_sync_in_progress',
       held_by_job: false,
+      held_by_sync_job_id: null,
+      next_sync_at: null,
       paused: false,
       disabled: false,
       latest_sync: null,
@@ -58,6 +60,7 @@ describe('GET /connections and GET /connections/{connection_id}', () => {
     const idle = await statusOf(id);
     expect([idle.sync_status, idle.in_progress, idle.held_by_job]).toEqual(['enabled', false, false]);
     expect(Date.parse(idle.latest_data)).toBeGreaterThan(Date.now() - 60_000);
+    expect(Date.parse(idle.next_sync_at)).toBeGreaterThan(Date.now());
     expect((await one(id)).latest_sync).not.toBeNull();
 
     await world.client.post('/connections/sync', { token, json: { functions_to_sync: ['get_orders'] } });
@@ -75,7 +78,11 @@ describe('GET /connections and GET /connections/{connection_id}', () => {
     const job = await newJob(world, token);
     // A manual run goes on beside a job; a scheduled one is held by it.
     expect(await statusOf(id)).toMatchObject({ sync_status: 'sync_in_progress', held_by_job: false });
-    expect(await statusOf(id, 'get_products')).toMatchObject({ sync_status: 'enabled', held_by_job: true });
+    expect(await statusOf(id, 'get_products')).toMatchObject({
+      sync_status: 'enabled',
+      held_by_job: true,
+      held_by_sync_job_id: job,
+    });
     await set("UPDATE run SET kind = 'scheduled' WHERE connection_id = $1 AND kind = 'manual'");
     expect(await statusOf(id)).toMatchObject({
       sync_status: 'enabled',
@@ -161,6 +168,108 @@ describe('GET /connections and GET /connections/{connection_id}', () => {
     expect((await world.client.get('/connections', { key: world.theirs.key })).body.total_count).toBe(1);
   });
 
+  it('200: health and freshness, and the filter finds what they say', async () => {
+    const owner = world.theirs;
+    const all = await Promise.all(Array.from({ length: 6 }, () => world.connect(owner)));
+    const [ok, refused, failing, disabled, paused, failingPaused] = all.map(({ id }) => id);
+    for (const { id } of all) await world.work(id);
+    const set = (sql: string, ...rest: unknown[]) => world.pool.query(sql, rest);
+    const refuse = (id: string, fn: string) =>
+      set(
+        `INSERT INTO connection_error (connection_id, function_name, code, message, first_seen, last_seen)
+         VALUES ($1, $2, 'credentials_refused', 'The key was refused.', '2026-01-01Z', '2026-01-02Z')`,
+        id,
+        fn,
+      );
+    await refuse(refused!, '');
+    await refuse(disabled!, 'get_products');
+    await set(
+      "UPDATE schedule SET disabled = true WHERE connection_id = $1 AND function_name = 'get_products'",
+      disabled,
+    );
+    await set('UPDATE schedule SET paused = true WHERE connection_id = ANY ($1)', [paused, failingPaused]);
+    await set(
+      `UPDATE schedule SET last_crawl_end = '2026-01-03Z', position = '2026-01-02Z'
+       WHERE connection_id = $1 AND function_name = 'get_products'`,
+      ok,
+    );
+    for (const [id, kind] of [
+      [failing, 'scheduled'],
+      [paused, 'scheduled'],
+      [failingPaused, 'manual'],
+    ])
+      await set(
+        `INSERT INTO run (connection_id, run_id, kind, function_name, status, basis, mapper_version, attempts, last_error,
+                          idle_since, organization_id)
+         VALUES ($1, gen_random_uuid(), $2, 'get_orders', 'open', 'updated', 1, 3,
+                 '{"code":"source_unavailable","message":"It does not answer."}', '2026-01-04Z', $3)`,
+        id,
+        kind,
+        owner.id,
+      );
+    const list = async (query: string) =>
+      (await world.client.get(`/connections?${query}`, { key: owner.key })).body.data;
+    const told = new Map(
+      (await list('limit=100')).map((one: { connection_id: string }) => [one.connection_id, one]),
+    );
+    expect(told.get(ok)).toMatchObject({
+      health_detail: { state: 'ok', reason: null, since: null },
+      freshness: {
+        function_name: 'get_products',
+        last_crawl_end: '2026-01-03T00:00:00Z',
+        latest_data: '2026-01-02T00:00:00Z',
+      },
+    });
+    expect(told.get(refused)).toMatchObject({
+      health_detail: { state: 'trouble', reason: 'The key was refused.', since: '2026-01-01T00:00:00Z' },
+    });
+    expect(told.get(failing)).toMatchObject({
+      health_detail: { state: 'trouble', reason: 'It does not answer.', since: '2026-01-04T00:00:00Z' },
+    });
+    expect(told.get(paused)).toMatchObject({
+      health_detail: { state: 'paused', reason: 'All its schedules are paused.', since: null },
+      freshness: null,
+    });
+    for (const state of ['ok', 'trouble', 'paused'] as const) {
+      const found = (await list(`health=${state}&limit=100`)).map(
+        (one: { connection_id: string }) => one.connection_id,
+      );
+      const wanted = [...told.values()].filter(
+        (one) => (one as { health_detail: { state: string } }).health_detail.state === state,
+      );
+      expect(found).toEqual(wanted.map((one) => (one as { connection_id: string }).connection_id));
+    }
+    expect(await list('health=trouble')).toHaveLength(3);
+    expect(await list('health=paused')).toHaveLength(1);
+  });
+
+  it('200: by a part of what names it', async () => {
+    const cart = await world.connect(world.ours, 'cart');
+    await world.pool.query('UPDATE connection SET customer_id = $2, me = $3 WHERE connection_id = $1', [
+      cart.id,
+      'Müller_100%',
+      '{"shop":"Blue Boots"}',
+    ]);
+    const found = async (query: string) =>
+      (await world.client.get(`/connections?${query}`)).body.data.map(
+        (one: { connection_id: string }) => one.connection_id,
+      );
+    for (const search of [
+      '100%25',
+      'LLER_1',
+      'blue boots',
+      'acme-cart',
+      'Acme Shop',
+      cart.id,
+      cart.id.slice(0, 30),
+    ])
+      expect([search, await found(`search=${search}`)]).toEqual([search, [cart.id]]);
+    expect(await found('search=%25')).toEqual([cart.id]);
+    expect(await found('search=nobody')).toEqual([]);
+    expect(await found('integration_name=acme-cart')).toEqual([cart.id]);
+    expect(await found(`search=customer-1&limit=1`)).toEqual([made.id]);
+  });
+
   it('200: counts uses of the token, which is known after a moment', async () => {
     const { id, token } = await world.connect(world.ours);
     for (let n = 0; n < 3; n++) await world.client.get('/connections/on-demand-syncs', { token });
@@ -174,7 +283,16 @@ describe('GET /connections and GET /connections/{connection_id}', () => {
       const { status, body } = await world.client.get(`/connections/${id}`);
       expect([status, body.id]).toEqual([404, decodeURIComponent(id)]);
     }
-    for (const query of ['limit=0', 'limit=1001', 'page_token=x', 'customer_id=1']) {
+    for (const query of [
+      'limit=0',
+      'limit=1001',
+      'page_token=x',
+      'customer_id=1',
+      'search=',
+      'search=%00',
+      'health=error',
+      'integration_name=%20',
+    ]) {
       expect((await world.client.get(`/connections?${query}`)).status).toBe(422);
     }
   });

@@ -6,7 +6,15 @@ import { decidePair } from '../../src/store/queries/pairs.ts';
 import { makeWorld, type World } from './world.ts';
 
 /** Fields that the contract does not have. */
-const ADDED = ['integration_type', 'available', 'credentials', 'on_demand_functions', 'functions'];
+const ADDED = [
+  'integration_type',
+  'available',
+  'credentials',
+  'on_demand_functions',
+  'functions',
+  'sources',
+  'unknowns',
+];
 const JOB = '/connections/on-demand-syncs';
 const window = { start_time: '2025-12-01T00:00:00Z', end_time: '2025-12-02T00:00:00Z' };
 
@@ -71,7 +79,9 @@ describe.each([
       available_actions: [],
       available: false,
       on_demand_functions: [],
-      functions: [{ name: 'get_orders', basis: null, evidence: null, on_demand: false }],
+      functions: [{ name: 'get_orders', basis: null, evidence: null, on_demand: false, limits: null }],
+      sources: [],
+      unknowns: [],
     });
     expect(shipbob.credentials[0]).toMatchObject({ name: 'access_token', secret: true });
   });

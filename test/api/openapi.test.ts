@@ -28,7 +28,7 @@ describe('GET /openapi.json and GET /docs', () => {
   });
   afterAll(() => world.end());
 
-  it('is OpenAPI 3.1 with both headers as security schemes', () => {
+  it('is OpenAPI 3.1 with what names a caller as security schemes', () => {
     expect(document.openapi).toBe('3.1.0');
     const schemes = Object.values(document.components.securitySchemes).map(({ in: where, name }) => [
       where,
@@ -37,6 +37,8 @@ describe('GET /openapi.json and GET /docs', () => {
     expect(schemes).toEqual([
       ['header', 'x-trackstar-api-key'],
       ['header', 'x-trackstar-access-token'],
+      ['cookie', 'backhaul_session'],
+      ['header', 'x-backhaul-connection'],
     ]);
     expect(Object.keys(document.components.schemas).sort()).toEqual(
       [
@@ -55,6 +57,8 @@ describe('GET /openapi.json and GET /docs', () => {
   it('has every route that works, each with its answers described', async () => {
     expect(Object.keys(document.paths).sort()).toEqual(
       [
+        '/api-keys',
+        '/api-keys/{api_key_id}',
         '/carrier/file-downloads/{link}',
         '/carrier/files',
         '/carrier/files/{file_id}',
@@ -69,6 +73,8 @@ describe('GET /openapi.json and GET /docs', () => {
           '{sync_job_id}',
           '{sync_job_id}/findings',
           '{sync_job_id}/repair',
+          '{sync_job_id}/slices',
+          '{sync_job_id}/trail',
         ].map((what) => `/connections/on-demand-syncs/${what}`),
         ...['', '/{quarantine_id}', '/{quarantine_id}/retry'].map((what) => `/connections/quarantine${what}`),
         '/connections/on-demand-syncs/{sync_job_id}/cancel',
@@ -77,18 +83,27 @@ describe('GET /openapi.json and GET /docs', () => {
         '/connections/quota',
         '/connections/sync',
         '/connections/{connection_id}',
+        '/connections/{connection_id}/errors',
+        '/connections/{connection_id}/runs',
         '/connections/{connection_id}/sync',
+        '/coverage',
         '/healthz',
         '/integrations/{integration_type}',
         '/integrations/{integration_type}/{integration_name}',
         '/metrics',
+        '/on-demand-syncs',
+        '/overview',
         '/readyz',
         '/sandbox/generate-sandbox/{integration_type}',
         '/schedules/disabled-functions',
         '/schedules/toggle-all',
         '/schedules/{function_name}',
         '/schedules/{function_name}/toggle',
+        '/session',
         '/settings',
+        '/users',
+        '/users/{user_id}',
+        '/users/{user_id}/link',
         '/webhooks/endpoints',
         ...['', '/attempts', '/disable', '/enable', '/replay', '/rotate-secret', '/secret', '/test'].map(
           (what) => `/webhooks/endpoints/{endpoint_id}${what}`,
@@ -101,7 +116,13 @@ describe('GET /openapi.json and GET /docs', () => {
         '/{integration_type}/integrations',
         '/{integration_type}/integrations/{integration_name}',
         ...resources.flatMap(({ path, onePath, taggable }) =>
-          [path, onePath, taggable && `${onePath}/trackstar-tags`].filter((one) => typeof one === 'string'),
+          [
+            path,
+            onePath,
+            taggable && `${onePath}/trackstar-tags`,
+            `${onePath ?? `${path}/{record_id}`}/history`,
+            `${onePath ?? `${path}/{record_id}`}/raw`,
+          ].filter((one) => typeof one === 'string'),
         ),
       ].sort(),
     );

@@ -34,6 +34,8 @@ describe('walls', () => {
       ['POST', `${JOBS}/x/resume`],
       ['POST', `${JOBS}/verify`],
       ['GET', `${JOBS}/x/findings`],
+      ['GET', `${JOBS}/x/slices`],
+      ['GET', `${JOBS}/x/trail`],
       ['POST', `${JOBS}/x/repair`],
       ['POST', `${JOBS}/remap`],
       ['GET', '/connections/quarantine'],
@@ -48,6 +50,8 @@ describe('walls', () => {
       ['POST', `/connections/${foreign.id}/sync`],
       ['GET', '/wms/orders'],
       ['GET', '/wms/orders/o1'],
+      ['GET', '/wms/orders/o1/history'],
+      ['GET', '/wms/orders/o1/raw'],
       ['GET', '/wms/products'],
     ] as const) {
       const wrong = await world.client.send(method, path, { token: foreign.token });

@@ -44,6 +44,7 @@ export async function makeWorld(
     /** Networks that webhooks may be sent to though they are not public. */
     webhookAllow?: string[];
     publicUrl?: string;
+    dashboardFolder?: string;
     streams?: { perConnection?: number; perOrganization?: number; heartbeatMs?: number };
     /** More of them than the three of acme. */
     connectors?: Connector[];

@@ -76,6 +76,9 @@ describe('start', () => {
     expect(here.sandbox()).toMatchObject({ api_key: 'a-key-of-my-own-choice', demo: null });
     expect((await fetchCurl(curlLines(first.out)[0]!)).status).toBe(200);
     expect(processesOf(here.dataDir)).toEqual([]);
+    const linkOf = (out: string) => /dashboard +(http\S+)#(bhl_\S+) +works once\n/.exec(out)!;
+    const [, page] = linkOf(first.out);
+    expect(page).toBe(`${here.url}/app/sign-in`);
     first.child.kill('SIGINT');
     expect((await first.ended()).code).toBe(0);
     expect(JSON.stringify(await query(database.url, 'SELECT * FROM api_key'))).not.toContain('own-choice');
@@ -87,12 +90,23 @@ describe('start', () => {
     expect(second.out).toContain('sandbox.json is gone');
     expect(second.out).toContain('backhaul keys create --name mine');
     expect(curlLines(second.out)).toEqual([]);
+    // Nobody has signed in yet, so it has a link again; the first one works no more.
+    const signIn = async (out: string) =>
+      fetch(`${here.url}/session`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ link_token: linkOf(out)[2] }),
+      });
+    expect((await signIn(first.out)).status).toBe(401);
+    const signedIn = await signIn(second.out);
+    expect(await signedIn.json()).toMatchObject({ data: { user: { role: 'owner' } } });
     second.child.kill('SIGTERM');
     await second.ended();
 
     const third = backhaul(['start'], withKey);
     await third.says(SERVING);
     expect((await fetchCurl(curlLines(third.out)[0]!)).status).toBe(200);
+    expect(third.out).toContain(`${here.url}/app/   "backhaul users link <email>" makes a link to sign in`);
     expect(await query(database.url, 'SELECT FROM connection')).toHaveLength(3);
     third.child.kill('SIGTERM');
     await third.ended();

@@ -50,6 +50,7 @@ it('tells of a refusal when it is new, says something else or is over, and never
         integration_name: 'paper',
         error_message: 'no permission',
         code: 'permission_missing',
+        function_name: 'get_returns',
         created_date: began,
         updated_date: began,
         last_seen: began,

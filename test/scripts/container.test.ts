@@ -69,13 +69,21 @@ describe('Containerfile', () => {
   test('copies what is there and not left out, and starts the command line', () => {
     const allowed = textOf('.dockerignore').split('\n').filter(Boolean);
     expect(allowed[0]).toBe('*');
-    for (const copied of the('COPY').flatMap((rest) => rest.split(' ').slice(0, -1))) {
+    const fromHere = the('COPY').filter((rest) => !rest.startsWith('--from='));
+    for (const copied of fromHere.flatMap((rest) => rest.split(' ').slice(0, -1))) {
       expect(existsSync(join(ROOT, copied)), copied).toBe(true);
       expect(allowed).toContain(`!${copied}`);
     }
     const [workdir] = the('WORKDIR');
     const entry = (JSON.parse(the('ENTRYPOINT')[0]!) as string[]).at(-1)!;
     expect(existsSync(join(ROOT, entry.replace(`${workdir}/`, '')))).toBe(true);
+  });
+
+  test('has the dashboard where the API looks for it, without what built it', () => {
+    const [stage] = /(?<= AS )\w+$/.exec(the('FROM')[0]!)!;
+    const [workdir] = the('WORKDIR');
+    expect(the('COPY')).toContain(`--from=${stage} ${workdir}/web/dist ./web/dist`);
+    expect(the('FROM').at(-1)).not.toContain(' AS ');
   });
 
   test('runs as nobody in particular, with a data folder of his', () => {
@@ -191,7 +199,7 @@ describe('compose.yaml', () => {
     const api = start('api');
     await api.says('Serving.');
     expect(api.out).toContain('none here, since BACKHAUL_WORKER_SLOTS is 0');
-    expect(api.out + api.err).not.toMatch(/bh[kt]_|abababab/);
+    expect(api.out + api.err).not.toMatch(/bh[ktls]_|abababab/);
     expect(healthy('api', new URL(here.url).port)).toBe(true);
     expect(healthy('api', sandboxPort)).toBe(false);
     const completed = async () =>

@@ -6,6 +6,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -36,7 +37,12 @@ function put(path: string, content: string): void {
 
 beforeEach(() => {
   checkout = realpathSync(mkdtempSync(join(tmpdir(), 'backhaul-run-')));
-  for (const file of ['scripts/run.mjs', 'scripts/install.mjs', 'bin/backhaul.mjs']) {
+  for (const file of [
+    'scripts/run.mjs',
+    'scripts/install.mjs',
+    'scripts/build-web.mjs',
+    'bin/backhaul.mjs',
+  ]) {
     put(file, '');
     copyFileSync(join(CHECKOUT, file), join(checkout, file));
   }
@@ -146,6 +152,60 @@ test('an install that fails shows what npm said and starts nothing', async () =>
   expect({ code, out }).toEqual({ code: 1, out: '' });
   expect(err).toContain('"npm ci" in');
   expect(err).toContain('npm error network is down');
+});
+
+// In place of Vite: says what it was asked for, and fails where the sources are broken.
+const BUILDER = `import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+const [, web, , outDir] = process.argv.slice(2);
+const source = readFileSync(web + '/src/main.tsx', 'utf8');
+if (source === 'broken') { console.error('main.tsx: unexpected end'); process.exit(3); }
+mkdirSync(outDir, { recursive: true });
+writeFileSync(outDir + '/index.html', 'built from ' + source);
+`;
+
+/** A dashboard, and what builds it as a dependency like the others. */
+function putWeb(source: string): void {
+  put('web/vite.config.ts', '');
+  put('web/src/main.tsx', source);
+  put('needed/bin/vite.js', BUILDER);
+  put('needed/package.json', JSON.stringify({ name: 'vite', version: '1.0.0', type: 'module' }));
+  for (const file of ['package.json', 'package-lock.json'])
+    put(
+      file,
+      readFileSync(join(checkout, file), 'utf8')
+        .replaceAll('"needed":"file:needed"', '"vite":"file:needed"')
+        .replace('node_modules/needed', 'node_modules/vite'),
+    );
+}
+const built = () => readFileSync(join(checkout, 'web/dist/index.html'), 'utf8');
+
+test('a start builds the dashboard where it is missing or its sources are others, once', async () => {
+  putWeb('one');
+  const starts = await Promise.all([run('start'), run('start')]);
+  expect(starts.map(({ code }) => code)).toEqual([0, 0]);
+  expect(
+    starts
+      .map(({ err }) => err)
+      .join('')
+      .match(/Building the dashboard/g),
+  ).toHaveLength(1);
+  expect(built()).toBe('built from one');
+  expect((await run('start')).err).toBe('');
+  expect((await run('backhaul')).err).toBe('');
+  put('web/src/main.tsx', 'two');
+  expect((await run('start')).err).toMatch(/^Building the dashboard/);
+  expect(built()).toBe('built from two');
+  expect(readdirSync(join(checkout, 'web')).sort()).toEqual(['dist', 'src', 'vite.config.ts']);
+});
+
+test('a dashboard that cannot be built is said, and the one before stays; all else is served', async () => {
+  putWeb('one');
+  await run('start');
+  put('web/src/main.tsx', 'broken');
+  const { code, out, err } = await run('start');
+  expect([code, built()]).toEqual([0, 'built from one']);
+  expect(JSON.parse(out)).toMatchObject({ args: ['start'] });
+  expect(err).toContain('The dashboard could not be built (3). The build said:\nmain.tsx: unexpected end');
 });
 
 test('the command line tool keeps the folder it is called from', async () => {

@@ -79,6 +79,10 @@ it('of the sandbox holds what then happens, with both ends within two and a half
 
   const end = new Date(world.clock.now().getTime() - 3_600_000);
   const start = new Date(end.getTime() - 60 * DAY);
+  // What a verify took says nothing of a read.
+  const proof = { functionName: 'get_orders', start: new Date(end.getTime() - 5 * DAY), end };
+  await createJob(world.engine, await world.record(), { ...proof, purpose: 'verify' });
+  await world.workOff(runner);
   const foretold = await estimate(start, end);
   expect(foretold).toMatchObject({
     window_basis: 'updated',

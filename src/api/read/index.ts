@@ -1,5 +1,6 @@
 import { resources, storedSchema } from '../../model/index.ts';
 import type { ApiOptions, App } from '../options.ts';
+import { registerHistory } from './history.ts';
 import { registerList } from './list.ts';
 import { registerMissing } from './missing.ts';
 import { registerOne } from './one.ts';
@@ -15,6 +16,7 @@ export function registerReads(app: App, options: ApiOptions): void {
     app.addSchema(storedSchema(resource));
     registerList(app, options, resource);
     if (resource.onePath) registerOne(app, options, resource, resource.onePath);
+    registerHistory(app, options, resource);
     if (resource.onePath && resource.taggable) registerTags(app, options, resource, resource.onePath);
   }
   registerMissing(app, options);

@@ -5,9 +5,9 @@ import { nullable } from '../../model/fields.ts';
 export const PAGE_MOST = 1000;
 
 /** The two parameters every list takes. */
-export const pagingFields = (usual: number) => ({
+export const pagingFields = (usual: number, most = PAGE_MOST) => ({
   limit: Type.Optional(
-    Type.Integer({ minimum: 1, maximum: PAGE_MOST, default: usual, description: 'Most items on the page' }),
+    Type.Integer({ minimum: 1, maximum: most, default: usual, description: 'Most items on the page' }),
   ),
   page_token: Type.Optional(
     Type.String({

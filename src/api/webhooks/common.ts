@@ -27,7 +27,7 @@ export const WRITE: readonly ErrorCode[] = [
 
 /** Whose endpoints and events a request is about. */
 export function ownerOf(request: FastifyRequest): string {
-  return callerOf(request).key.organization_id;
+  return callerOf(request).organization_id;
 }
 
 /** Where receivers reach the API: as the operator says, else as this caller did. */

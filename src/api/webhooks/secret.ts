@@ -25,10 +25,10 @@ export function registerEndpointSecret(app: App, { engine }: WebhookRoutes): voi
       response: answers(answer, 'key', 'read_only', 'not_found'),
     },
     handler: async (request) => {
-      if (callerOf(request).key.access === 'read_only')
+      if (callerOf(request).access === 'read_only')
         throw new BackhaulError(
           'read_only',
-          'This API key may only read, and secrets are not shown to it. Use one with full access.',
+          'Who may only read is not shown secrets. Use an API key with full access, or ask an owner or operator.',
         );
       return readSecret(engine, ownerOf(request), request.params.endpoint_id);
     },

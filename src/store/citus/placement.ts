@@ -9,6 +9,9 @@ export const PLACEMENT: Readonly<Record<string, 'reference' | 'coordinator'>> = 
   endpoint: 'reference',
   // Asked for alone. What is written all the time should be written once.
   api_key: 'coordinator',
+  app_user: 'coordinator',
+  user_link: 'coordinator',
+  user_session: 'coordinator',
   on_demand_pair: 'coordinator',
   attempt: 'coordinator',
   account_quota: 'coordinator',

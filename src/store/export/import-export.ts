@@ -10,6 +10,8 @@ import { type TableShape, tableShapes } from './tables.ts';
 
 /** What one transaction writes at most. */
 const BATCH = { rows: 500, bytes: 4 * 1024 * 1024 };
+/** Names the organization that a row belongs to. */
+const OWNER = 'organization_id';
 
 export interface ImportOptions {
   /** A fresh id, by which this import is told apart from another of the same file. */
@@ -42,6 +44,7 @@ export async function importExport(
   options: ImportOptions,
 ): Promise<Imported> {
   const { header } = file;
+  const owner = options.organization ?? header.organization;
   await refuseHeader(session, header, options);
   const shapes = await tableShapes(session.client);
   const staging = await Staging.open(session, [...shapes.values()]);
@@ -54,8 +57,8 @@ export async function importExport(
     const full = batch;
     batch = undefined;
     if (!full) return;
-    const columns = sections.columnsOf(full.shape.name);
-    await claims.under(full.connectionId, (tx) => insertRows(tx, full.shape, columns, full.rows));
+    const { columns, rows } = withOwner(full, sections.columnsOf(full.shape.name), owner);
+    await claims.under(full.connectionId, (tx) => insertRows(tx, full.shape, columns, rows));
   };
   const add = async (shape: TableShape, connectionId: string, { row, bytes }: FileRow) => {
     if (
@@ -82,7 +85,7 @@ export async function importExport(
         await claims.take(connectionId!);
         await staging.put(shape, {
           ...one.row,
-          organization_id: options.organization ?? header.organization,
+          [OWNER]: owner,
         });
       } else if (shape.name === 'connection_state')
         await claims.under(connectionId!, (tx) => overwriteRow(tx, shape, one.row));
@@ -95,7 +98,7 @@ export async function importExport(
       return staging.publish(tx, options.organization === undefined);
     });
     return {
-      organization: options.organization ?? header.organization,
+      organization: owner,
       organizationMade,
       connections: header.connections.length,
       rows,
@@ -104,6 +107,19 @@ export async function importExport(
     await claims.abandon();
     throw error;
   }
+}
+
+/** Whoever gets a connection gets its rows, also those that name their organization; older files do not name it. */
+function withOwner(
+  { shape, rows }: { shape: TableShape; rows: Row[] },
+  columns: string[],
+  owner: string,
+): { columns: string[]; rows: Row[] } {
+  if (!shape.columns.some(({ name }) => name === OWNER)) return { columns, rows };
+  return {
+    columns: [...new Set([...columns, OWNER])],
+    rows: rows.map((row) => ({ ...row, [OWNER]: owner })),
+  };
 }
 
 /** Everything that can be refused before the first row. */

@@ -12,6 +12,7 @@ interface ExportedTable {
 export const EXPORTED_TABLES: readonly ExportedTable[] = [
   { name: 'organization', of: 'organization' },
   { name: 'api_key', of: 'organization' },
+  { name: 'app_user', of: 'organization' },
   // An account is named by a digest that only the old installation's key makes; the next worker names it anew.
   { name: 'connection', of: 'connection', without: ['account_hash'] },
   // Who works for a connection, under which epoch, and what he waits for is the old installation's affair.
@@ -36,6 +37,8 @@ export const EXPORTED_TABLES: readonly ExportedTable[] = [
 /** Tables that no export carries, and why. A test compares both lists with the migrations. */
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   migration: 'says what this database has had; the header names it',
+  user_link: 'a link leads to the installation that made it',
+  user_session: 'browsers are signed in to the old installation, under its address',
   on_demand_pair: "an operator's setting of the whole installation, not of a customer",
   account_quota: 'how much of a source was asked is the affair of whoever asked',
   endpoint:

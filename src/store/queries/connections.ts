@@ -1,4 +1,5 @@
 import type { Queryable } from '../database.ts';
+import { PAUSED, TROUBLES } from './connections-in-trouble.ts';
 
 export interface ConnectionRecord {
   connection_id: string;
@@ -47,18 +48,40 @@ export async function findByToken(
   return rows[0];
 }
 
-/** Connections of an organization by id, from the one after `after`. */
+/** Which connections of an organization are wanted; what is left out does not matter. */
+export interface ConnectionFilters {
+  /** A part of the customer's id, the integration's slug or whose account it is, in any case; or how the id begins. */
+  search?: string | undefined;
+  /** Integrations that count as found by `search`, by slug. */
+  named?: readonly string[];
+  integrationName?: string | undefined;
+  health?: 'ok' | 'trouble' | 'paused' | undefined;
+}
+
+const IN_TROUBLE = `connection_id IN (SELECT connection_id FROM (${TROUBLES}) troubles)`;
+const HEALTH = {
+  ok: `NOT ${IN_TROUBLE} AND connection_id NOT IN (${PAUSED})`,
+  trouble: IN_TROUBLE,
+  paused: `NOT ${IN_TROUBLE} AND connection_id IN (${PAUSED})`,
+};
+
+/** Connections of an organization by id, from the one after `after`. Looks at each of them, where few are found. */
 export async function listConnections(
   db: Queryable,
   organizationId: string,
+  { search, named = [], integrationName, health }: ConnectionFilters,
   after: string | null,
   limit: number,
 ): Promise<ConnectionRecord[]> {
   const { rows } = await db.query<ConnectionRecord>(
     `SELECT ${COLUMNS} FROM connection
      WHERE organization_id = $1 AND deleted_at IS NULL AND ($2::uuid IS NULL OR connection_id > $2)
+       AND ($4::text IS NULL OR integration_name = $4)
+       AND ($5::text IS NULL OR starts_with(connection_id::text, $5) OR integration_name = ANY ($6)
+            OR strpos(lower(concat_ws(E'\\n', customer_id, integration_name, me::text)), $5) > 0)
+       ${health ? `AND ${HEALTH[health]}` : ''}
      ORDER BY connection_id LIMIT $3`,
-    [organizationId, after, limit],
+    [organizationId, after, limit, integrationName ?? null, search?.toLowerCase() ?? null, named],
   );
   return rows;
 }

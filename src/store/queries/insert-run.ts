@@ -31,11 +31,17 @@ export interface NewSlice {
  * @returns the slug of the connection's integration
  */
 export async function insertRun(tx: Queryable, run: NewRun): Promise<string> {
+  // A statement of its own: a sharded database takes no look at another table into an INSERT.
+  const { rows } = await tx.query<{ integration: string; organization: string }>(
+    'SELECT integration_name AS integration, organization_id AS organization FROM connection WHERE connection_id = $1',
+    [run.connectionId],
+  );
+  const { integration, organization } = rows[0]!;
   await tx.query(
     `INSERT INTO run (connection_id, run_id, kind, function_name, status, basis, mapper_version,
                       requested_start, requested_end, window_start, window_end, effective_end, events,
-                      only_gaps, purpose)
-     VALUES ($1, $2, $3, $4, 'open', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+                      only_gaps, purpose, organization_id)
+     VALUES ($1, $2, $3, $4, 'open', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     [
       run.connectionId,
       run.runId,
@@ -51,15 +57,11 @@ export async function insertRun(tx: Queryable, run: NewRun): Promise<string> {
       run.events,
       run.onlyGaps,
       run.purpose,
+      organization,
     ],
   );
   await insertSlices(tx, run.connectionId, run.runId, 0, run.slices);
-  // A statement of its own: a sharded database takes no look at another table into an INSERT.
-  const { rows } = await tx.query<{ integration: string }>(
-    'SELECT integration_name AS integration FROM connection WHERE connection_id = $1',
-    [run.connectionId],
-  );
-  return rows[0]!.integration;
+  return integration;
 }
 
 /** Adds open slices to a run, numbered from `firstNo`. */

@@ -12,6 +12,7 @@ export interface JobRow {
   requested_start: Date | null;
   requested_end: Date | null;
   window_start: Date | null;
+  window_end: Date | null;
   effective_end: Date | null;
   events: 'send' | 'silent';
   only_gaps: boolean;
@@ -53,6 +54,7 @@ export interface JobRow {
   behind: string | null;
   integration_type: 'wms' | 'cart' | 'carrier';
   integration_name: string;
+  customer_id: string | null;
   /** The database's clock. */
   read_at: Date;
   unavailable: { start: string; end: string }[];
@@ -64,7 +66,7 @@ const UNATTENDED_AFTER = '5 seconds';
 // Slices that were split are counted by their halves. Sums of whole numbers: the same slices always give the same.
 const SELECT_JOB = `
   SELECT run.connection_id, run.run_id, run.kind, run.purpose, run.function_name, run.status, run.basis, run.requested_start,
-         run.requested_end, run.window_start, run.effective_end, run.events, run.only_gaps, run.attempts, run.waiting_until, run.last_error, run.error, run.pages,
+         run.requested_end, run.window_start, run.window_end, run.effective_end, run.events, run.only_gaps, run.attempts, run.waiting_until, run.last_error, run.error, run.pages,
          run.requests, run.records_new, run.records_changed, run.records_unchanged, run.records_outdated,
          run.records_quarantined, run.found_missing, run.found_differing, run.found_unexpected, run.not_yet_read,
          run.without_raw, run.created_at, run.started_at, run.finished_at, run.last_page_at, run.paced_from,
@@ -77,7 +79,7 @@ const SELECT_JOB = `
             AND before.kind = 'on_demand' AND before.function_name = run.function_name
             AND (before.created_at, before.run_id) < (run.created_at, run.run_id)
           ORDER BY before.created_at, before.run_id LIMIT 1) AS behind,
-         connection.integration_type, connection.integration_name, clock_timestamp() AS read_at,
+         connection.integration_type, connection.integration_name, connection.customer_id, clock_timestamp() AS read_at,
          (SELECT coalesce(json_agg(json_build_object('start', range_start, 'end', range_end) ORDER BY range_start), '[]')
           FROM coverage
           WHERE coverage.connection_id = run.connection_id AND coverage.function_name = run.function_name
@@ -131,6 +133,38 @@ export async function listJobs(
     ],
   );
   return rows;
+}
+
+const NOT_SUPPORTED = '0A000';
+
+/** Some runs of several connections, newest first by their ids; those that are not there are left out. */
+export async function loadJobsOfSeveral(
+  db: Queryable,
+  wanted: readonly { connectionId: string; runId: string }[],
+): Promise<JobRow[]> {
+  if (wanted.length === 0) return [];
+  const rows = await db
+    .query<JobRow>(
+      `${SELECT_JOB} WHERE (run.connection_id, run.run_id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))`,
+      [wanted.map((one) => one.connectionId), wanted.map((one) => one.runId)],
+    )
+    .then((found) => found.rows)
+    .catch(async (error) => {
+      if (error.code !== NOT_SUPPORTED) throw error;
+      // A sharded database is asked for one connection at a time.
+      const each = Map.groupBy(wanted, (one) => one.connectionId);
+      const parts = [];
+      for (const [id, some] of each)
+        parts.push(
+          await loadJobs(
+            db,
+            id,
+            some.map((one) => one.runId),
+          ),
+        );
+      return parts.flat();
+    });
+  return rows.sort((a, b) => (a.run_id < b.run_id ? 1 : -1));
 }
 
 /** Some runs of a connection, in no order; those that are not there are left out. */

@@ -16,7 +16,7 @@ export interface PastRun {
 const LOOKED_AT = 300;
 const TAKEN = 10;
 
-/** The newest completed runs of a function, some of each kind. */
+/** The newest completed reads of a function, some of each kind; what a verify, repair or remap took says nothing of a read. */
 export async function pastRuns(
   db: Queryable,
   connectionId: string,
@@ -31,7 +31,7 @@ export async function pastRuns(
      CROSS JOIN LATERAL (
        SELECT * FROM (SELECT * FROM run WHERE run.connection_id = $1 AND run.kind = of_kind
                       ORDER BY created_at DESC, run_id DESC LIMIT ${LOOKED_AT}) newest
-       WHERE function_name = $2 AND status = 'completed' AND pages > 0 LIMIT ${TAKEN}) past
+       WHERE function_name = $2 AND status = 'completed' AND purpose = 'read' AND pages > 0 LIMIT ${TAKEN}) past
      CROSS JOIN LATERAL (
        SELECT count(*) AS slices, sum(coalesce(extract(epoch FROM window_end - window_start) / 86400, 1)) AS days
        FROM slice WHERE slice.connection_id = $1 AND slice.run_id = past.run_id AND slice.status = 'done'

@@ -1,8 +1,8 @@
 import type { Queryable } from '../database.ts';
 
 /** The place of a schedule may be so many of its frequencies old, but at least so many seconds. */
-const FREQUENCIES = 3;
-const LEAST_SECONDS = 6 * 3600;
+export const FREQUENCIES = 3;
+export const LEAST_SECONDS = 6 * 3600;
 
 /** How old the place of a schedule may get, in seconds, less what its source needs itself. */
 export function patience(frequencySeconds: number): number {

@@ -30,24 +30,31 @@ export interface ScheduleRow {
   position: Date | null;
   last_crawl_start: Date | null;
   last_crawl_end: Date | null;
+  next_due_at: Date;
   /** The line's run that is open now, if any. */
   run_id: string | null;
   run_kind: string | null;
   run_attempts: number | null;
   /** Not to be tried before; null while nothing failed. */
   run_waiting_until: Date | null;
-  /** Functions of the connection's open jobs. */
-  open_job_functions: string[];
+  /** What went wrong at its last attempt, and since when it gets nowhere, by the source clock; null while nothing did. */
+  run_failure: string | null;
+  run_failing_since: Date | null;
+  /** The connection's open jobs, in the order they were asked for. */
+  open_jobs: { run_id: string; function_name: string }[];
 }
 
 /** The schedules of connections with what is going on in them. */
 export async function loadSchedules(db: Queryable, connectionIds: string[]): Promise<ScheduleRow[]> {
   const { rows } = await db.query<ScheduleRow>(
     `SELECT schedule.connection_id, schedule.function_name, frequency_seconds, paused, disabled, initial_done, position,
-            last_crawl_start, last_crawl_end, run.run_id, run.kind AS run_kind, run.attempts AS run_attempts,
-            run.waiting_until AS run_waiting_until,
-            ARRAY(SELECT DISTINCT job.function_name FROM run job WHERE job.connection_id = schedule.connection_id
-                  AND job.status = 'open' AND job.kind = 'on_demand') AS open_job_functions
+            last_crawl_start, last_crawl_end, next_due_at, run.run_id, run.kind AS run_kind, run.attempts AS run_attempts,
+            run.waiting_until AS run_waiting_until, run.last_error ->> 'message' AS run_failure,
+            run.idle_since - make_interval(secs => run.stalled_ms / 1000) AS run_failing_since,
+            (SELECT coalesce(json_agg(json_build_object('run_id', job.run_id, 'function_name', job.function_name)
+                                      ORDER BY job.created_at, job.run_id), '[]')
+             FROM run job WHERE job.connection_id = schedule.connection_id
+               AND job.status = 'open' AND job.kind = 'on_demand') AS open_jobs
      FROM schedule
      LEFT JOIN run ON run.connection_id = schedule.connection_id AND run.function_name = schedule.function_name
        AND run.status = 'open' AND run.kind <> 'on_demand'

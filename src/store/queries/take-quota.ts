@@ -32,7 +32,7 @@ export interface AccountRow {
  * sent together; what is left out makes up for that, as long as the moment is no longer than the same part of the time
  * in which the bucket fills. It is left out of what comes at once, and of nothing that comes in later.
  */
-const USED = 0.95;
+export const USED = 0.95;
 /** Paid on top by what costs all of a bucket, where leaving a part out is impossible: more would slow it for good. */
 const SURCHARGE = 0.01;
 

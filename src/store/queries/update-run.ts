@@ -1,5 +1,6 @@
 import type { PageCounts } from '../../observe/index.ts';
 import type { Transaction } from '../database.ts';
+import { longerTrail } from './job-trail.ts';
 
 /** Notes that a request of a run starts: its turn, its attempt, and that the connection is being looked after. */
 export function noteRequest(
@@ -58,9 +59,10 @@ export function countPage(
   counts: PageCounts,
 ): void {
   tx.send(
-    `UPDATE run SET pages = pages + $3, records_new = records_new + $4, records_changed = records_changed + $5,
+    `UPDATE run SET pages = pages + $3::bigint, records_new = records_new + $4, records_changed = records_changed + $5,
        records_unchanged = records_unchanged + $6, records_outdated = records_outdated + $7,
-       records_quarantined = records_quarantined + $8, last_page_at = statement_timestamp()
+       records_quarantined = records_quarantined + $8, last_page_at = statement_timestamp(),
+       trail = ${longerTrail('$3::bigint', '$9::bigint')}
      WHERE connection_id = $1 AND run_id = $2`,
     [
       connectionId,
@@ -71,6 +73,7 @@ export function countPage(
       counts.unchanged,
       counts.outdated,
       counts.quarantined,
+      counts.created + counts.changed + counts.unchanged + counts.outdated + counts.quarantined,
     ],
   );
 }

@@ -85,6 +85,9 @@ test('a connection can go to another organization, which must be there', async (
   expect(await query(url, 'SELECT organization_id FROM connection')).toEqual([
     { organization_id: organization },
   ]);
+  expect(await query(url, 'SELECT DISTINCT organization_id FROM run')).toEqual([
+    { organization_id: organization },
+  ]);
   expect(await query(url, 'SELECT organization_id FROM organization')).toHaveLength(1);
 });
 

@@ -1,0 +1,14 @@
+// Makes web/src/api/schema.d.ts from docs/openapi.json. Usage: npm run api-types
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import openapiTypescript, { astToString } from 'openapi-typescript';
+
+const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const document = readFileSync(at('docs/openapi.json'), 'utf8');
+const types = astToString(await openapiTypescript(JSON.parse(document)));
+const digest = createHash('sha256').update(document).digest('hex');
+writeFileSync(
+  at('web/src/api/schema.d.ts'),
+  `// Made from docs/openapi.json by "npm run api-types"; not to be edited.\n// sha256 ${digest}\n\n${types}`,
+);

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** `npm run e2e`: the dashboard in a real Chromium, against a real server and the sandbox vendor. */
+export default defineConfig({
+  test: {
+    include: ['test/dashboard/**/*.test.ts'],
+    globalSetup: ['test/support/global-setup.ts'],
+    // Each file has a server, a vendor and a browser: two cores are busy with one.
+    maxWorkers: 1,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});

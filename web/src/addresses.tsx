@@ -1,0 +1,106 @@
+import { createBrowserRouter, Navigate, type RouteObject, useRouteError } from 'react-router';
+import { SignedIn } from './shell/signed-in.tsx';
+import { SignIn } from './sign-in/sign-in.tsx';
+import { Empty, Failure, Loading } from './states/states.tsx';
+
+/** Every address of the dashboard. Pages are loaded when they are first gone to. */
+const pages: RouteObject[] = [
+  { index: true, lazy: async () => ({ Component: (await import('./home/home.tsx')).Home }) },
+  { path: 'jobs', lazy: async () => ({ Component: (await import('./jobs/jobs-page.tsx')).JobsPage }) },
+  {
+    path: 'jobs/new',
+    lazy: async () => ({
+      Component: (await import('./jobs/new/choose-connection-page.tsx')).ChooseConnectionPage,
+    }),
+  },
+  {
+    path: 'connections/:connectionId/sync',
+    lazy: async () => ({ Component: (await import('./jobs/new/new-job-page.tsx')).NewJobPage }),
+  },
+  {
+    path: 'connections/:connectionId/jobs/:jobId',
+    lazy: async () => ({ Component: (await import('./jobs/details/job-page.tsx')).JobPage }),
+  },
+  {
+    path: 'connections',
+    lazy: async () => ({ Component: (await import('./connections/list.tsx')).ConnectionList }),
+  },
+  {
+    path: 'connections/:connectionId',
+    lazy: async () => ({ Component: (await import('./connection/frame.tsx')).ConnectionFrame }),
+    children: [
+      { index: true, element: <Navigate to="schedules" replace /> },
+      {
+        path: 'schedules',
+        lazy: async () => ({ Component: (await import('./connection/schedules/schedules.tsx')).Schedules }),
+      },
+      {
+        path: 'jobs',
+        lazy: async () => ({ Component: (await import('./jobs/of-connection.tsx')).JobsOfConnection }),
+      },
+      {
+        path: 'coverage',
+        lazy: async () => ({
+          Component: (await import('./coverage/of-connection.tsx')).CoverageOfConnection,
+        }),
+      },
+      {
+        path: 'records',
+        lazy: async () => ({ Component: (await import('./data/explorer.tsx')).ConnectionRecords }),
+      },
+      {
+        path: 'logs',
+        lazy: async () => ({ Component: (await import('./connection/logs/logs.tsx')).Logs }),
+      },
+      {
+        path: 'settings',
+        lazy: async () => ({
+          Component: (await import('./connection/settings/settings.tsx')).ConnectionSettings,
+        }),
+      },
+    ],
+  },
+  { path: 'coverage', lazy: async () => ({ Component: (await import('./coverage/coverage.tsx')).Coverage }) },
+  { path: 'data', lazy: async () => ({ Component: (await import('./data/explorer.tsx')).DataExplorer }) },
+  {
+    path: 'connections/:connectionId/records/:resource/:recordId',
+    lazy: async () => ({ Component: (await import('./data/record.tsx')).RecordPage }),
+  },
+  {
+    path: 'webhooks',
+    lazy: async () => ({ Component: (await import('./webhooks/webhooks.tsx')).Webhooks }),
+  },
+  {
+    path: 'webhooks/:endpointId',
+    lazy: async () => ({ Component: (await import('./webhooks/endpoint.tsx')).EndpointPage }),
+  },
+  {
+    path: 'integrations',
+    lazy: async () => ({ Component: (await import('./integrations/integrations.tsx')).Integrations }),
+  },
+  {
+    path: 'integrations/:slug',
+    lazy: async () => ({ Component: (await import('./integrations/integration.tsx')).IntegrationPage }),
+  },
+  { path: 'keys', lazy: async () => ({ Component: (await import('./keys/keys.tsx')).Keys }) },
+  { path: 'users', lazy: async () => ({ Component: (await import('./users/users.tsx')).Users }) },
+  { path: '*', element: <Empty title="There is no such page">Perhaps the address was cut short.</Empty> },
+];
+
+export const router = createBrowserRouter(
+  [
+    { path: '/sign-in', element: <SignIn /> },
+    {
+      element: <SignedIn />,
+      errorElement: <Broken />,
+      hydrateFallbackElement: <Loading />,
+      children: pages,
+    },
+  ],
+  { basename: '/app' },
+);
+
+/** What is shown where a page itself failed: a new version was deployed, or a mistake of ours. */
+function Broken() {
+  return <Failure error={useRouteError() as Error} retry={() => window.location.reload()} />;
+}

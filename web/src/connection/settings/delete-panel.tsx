@@ -1,0 +1,49 @@
+import { Button, Group, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { useNavigate } from 'react-router';
+import { connectionSubtitle } from '../../connections/name.ts';
+import { Consequence } from '../../dialogs/consequence.tsx';
+import { Panel } from '../../shell/page.tsx';
+import { useThisConnection } from '../queries.ts';
+import { useDeleteConnection } from './queries.ts';
+
+/** The end of a connection, with what it means said first. */
+export function DeletePanel() {
+  const connection = useThisConnection();
+  const { connection_id: id, integration_display_name: integration } = connection;
+  const [opened, { open, close }] = useDisclosure();
+  const remove = useDeleteConnection(id);
+  const navigate = useNavigate();
+  const confirm = () =>
+    remove.mutate(undefined, {
+      onSuccess: () => {
+        notifications.show({ title: 'Deleted', message: `The connection to ${integration} is gone.` });
+        navigate('/connections', { replace: true });
+      },
+    });
+  return (
+    <Panel title="Delete this connection">
+      <Group p="md" justify="space-between" gap="md">
+        <Text size="sm" c="dimmed" maw={640}>
+          At once its access token stops working, its credentials are wiped and nothing of it is read any
+          more; all records stored of it are deleted in the minutes after.
+        </Text>
+        <Button color="red" variant="outline" onClick={open}>
+          Delete…
+        </Button>
+      </Group>
+      <Consequence
+        opened={opened}
+        close={close}
+        title="Delete this connection?"
+        verb="Delete the connection"
+        pending={remove.isPending}
+        act={confirm}
+      >
+        {integration}, {connectionSubtitle(connection)}: its credentials, its open sync jobs and every record
+        stored of it are deleted, for good.
+      </Consequence>
+    </Panel>
+  );
+}

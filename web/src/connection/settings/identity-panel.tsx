@@ -1,0 +1,74 @@
+import { Code, CopyButton, Group, Text, UnstyledButton } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Panel } from '../../shell/page.tsx';
+import { Ago, Instant } from '../../time/instant.tsx';
+import { whole } from '../../words/numbers.ts';
+import { useThisConnection } from '../queries.ts';
+import { CustomerForm } from './customer-form.tsx';
+
+/** Whose account the connection reads, and how programs name it. */
+export function IdentityPanel() {
+  const connection = useThisConnection();
+  return (
+    <Panel title="Who it is">
+      <dl className="facts">
+        <Fact name="Connection id">
+          <Copied value={connection.connection_id} />
+        </Fact>
+        <Fact name="Integration">
+          {connection.integration_display_name}{' '}
+          <Code>
+            {connection.integration_type}/{connection.integration_name}
+          </Code>
+        </Fact>
+        <Fact name="Customer">
+          <CustomerForm key={connection.customer_id} connection={connection} />
+        </Fact>
+        {Object.entries(connection.me ?? {}).map(([name, value]) => (
+          <Fact key={name} name={`At the source: ${name.replaceAll('_', ' ')}`}>
+            {value}
+          </Fact>
+        ))}
+        <Fact name="Made">
+          <Instant at={connection.created_at} />
+        </Fact>
+        <Fact name="Access token last used">
+          <Ago at={connection.last_used} />{' '}
+          {connection.times_used !== null && (
+            <Text span size="sm" c="dimmed">
+              ({whole(connection.times_used)} times in all)
+            </Text>
+          )}
+        </Fact>
+      </dl>
+    </Panel>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <Text component="dt" size="sm" c="dimmed">
+        {name}
+      </Text>
+      <Text component="dd" size="sm" m={0}>
+        {children}
+      </Text>
+    </div>
+  );
+}
+
+function Copied({ value }: { value: string }) {
+  return (
+    <Group gap="xs">
+      <Code>{value}</Code>
+      <CopyButton value={value}>
+        {({ copied, copy }) => (
+          <UnstyledButton onClick={copy} fz="xs" c="var(--mantine-color-anchor)" aria-live="polite">
+            {copied ? 'Copied' : 'Copy'}
+          </UnstyledButton>
+        )}
+      </CopyButton>
+    </Group>
+  );
+}
