@@ -30,7 +30,7 @@ const progress = closed(
         {
           for: oneOf(
             WAITS,
-            '`pause`: the source asked for it; `retry`: the last attempt failed; `quota`: the account has used up what it ' +
+            '`pause`: the source asked for it; `retry`: the last attempt failed; `source`: it prepares what was asked for; `quota`: the account has used up what it ' +
               'may ask; `turn`: another job of the same function goes first; `worker`: none is there, or none is free',
           ),
           until: nullable(dateTime('When it goes on; null where nobody can tell')),

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { registerAlerts } from './alerts-commands.ts';
 import { command, run } from './command.ts';
 import { registerConnections } from './connections-commands.ts';
+import { registerConnector } from './connector-commands.ts';
 import { registerCoverage } from './coverage-commands.ts';
 import { registerExport } from './export-commands.ts';
 import { registerIntegrations } from './integrations-commands.ts';
@@ -102,6 +103,7 @@ Examples:
   registerAlerts(program);
   registerIntegrations(program);
   registerSimulate(program);
+  registerConnector(program);
   registerExport(program);
 
   command(program, 'reseal')

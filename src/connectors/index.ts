@@ -1,5 +1,6 @@
 import { fulfillment } from './fulfillment/index.ts';
 import type { Connector } from './kit/manifest.ts';
+import { placedAt } from './kit/place.ts';
 import { sandboxCarrier } from './sandbox/carrier.ts';
 import { sandboxCart } from './sandbox/cart.ts';
 import { sandboxWms } from './sandbox/wms.ts';
@@ -18,5 +19,9 @@ export interface Places {
 export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Connector[] {
   const sandboxes = [sandboxWms, sandboxCart, sandboxCarrier].map((one) => ({ ...one, baseUrl: sandboxUrl }));
   const vendors: readonly Connector[] = [shiphero, fulfillment, ups];
-  return [...sandboxes, ...vendors.map((one) => ({ ...one, baseUrl: sourceUrls[one.name] ?? one.baseUrl }))];
+  const placed = vendors.map((one) => {
+    const elsewhere = sourceUrls[one.name];
+    return elsewhere === undefined ? one : placedAt(one, elsewhere);
+  });
+  return [...sandboxes, ...placed];
 }

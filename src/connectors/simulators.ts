@@ -5,16 +5,8 @@ import type { Simulator, SimulatorOptions } from './kit/simulator.ts';
  * installation that serves customers never needs one.
  */
 export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => Promise<Simulator>>> = {
-  sandbox: async (options) => {
-    const { startSandboxVendor } = await import('./sandbox/simulator/index.ts');
-    const { url, close } = await startSandboxVendor(options);
-    return {
-      url,
-      credentials: { api_key: 'sbx_simulated' },
-      notes: ['Every API key that begins with sbx_ is an account of its own, with data of its own.'],
-      close,
-    };
-  },
+  sandbox: async (options) =>
+    (await import('./sandbox/simulator/simulate.ts')).startSandboxSimulator(options),
   shiphero: async (options) => (await import('./shiphero/simulator.ts')).startShipHeroSimulator(options),
   fulfillment: async (options) =>
     (await import('./fulfillment/simulator.ts')).startFulfillmentSimulator(options),

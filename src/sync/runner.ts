@@ -5,7 +5,7 @@ import { isRetryable, type Transaction } from '../store/database.ts';
 import { leaveConnection } from '../store/queries/connection-state.ts';
 import { underLock } from '../store/queries/lock-connection.ts';
 import { writeSession } from '../store/queries/session.ts';
-import { countPage } from '../store/queries/update-run.ts';
+import { countPage, noteWait } from '../store/queries/update-run.ts';
 import { type Choice, chooseNext, mayAskMore, type Target } from './choose-next.ts';
 import { StampTooOld } from './commit-page.ts';
 import { ConnectionLost, type ConnectionView, viewConnection } from './connection-view.ts';
@@ -13,17 +13,19 @@ import type { Engine } from './engine.ts';
 import { openFiles } from './files/open-files.ts';
 import { knownRepeats } from './known-repeats.ts';
 import { notePause } from './note-pause.ts';
+import { earlierOf } from './open-run.ts';
 import { type Chunk, prepareReadings } from './prepare-page.ts';
 import { type ClosingPlace, closePart, needsClosing, readFor, writeFor } from './purposes.ts';
 import { accountKey, type QuotaUse } from './quota.ts';
-import { readingsOf } from './reading.ts';
+import { type Reading, readingsOf } from './reading.ts';
 import { type Failure, recordFailure, toFailure } from './record-failure.ts';
 import { remapPage } from './remap-page.ts';
 import { tellCompleted } from './run-end.ts';
+import { saveSlice } from './save-slice.ts';
 import { sealSession } from './secrets.ts';
 import { type OpenSlice, type Settlement, settle } from './settle.ts';
 import { type PageDates, pageDates } from './slice-progress.ts';
-import { Source } from './source.ts';
+import { type Postponed, Source } from './source.ts';
 import { type Progress, writeSettlement } from './write-settlement.ts';
 
 /** A connection that a worker has taken. */
@@ -37,7 +39,9 @@ export interface TakenConnection {
 }
 
 /** What the source gave, or how it failed. */
-type Answer = { page: Page<unknown>; sourceTime: Date | null; chunks: Chunk[] } | { failure: Failure };
+type Answer =
+  | { page: Page<unknown> | Postponed; sourceTime: Date | null; chunks: Chunk[] }
+  | { failure: Failure };
 
 /** A request under way. */
 interface Request {
@@ -262,6 +266,10 @@ export class Runner {
       await this.#locked((tx, view) => this.#fail(tx, view, request, failureOf(settlement)));
       return;
     }
+    if (settlement.kind === 'wait') {
+      await this.#locked((tx, view) => this.#wait(tx, view, request, settlement));
+      return;
+    }
     const chunks = [...answer.chunks];
     const dates = pageDates(chunks, request.target.fn);
     // A whole set is only compared with what is stored once all of its last page is in.
@@ -371,6 +379,24 @@ export class Runner {
     tx.afterCommit(() => request.watch.failed({ ...failure, attempt, nextTryAt }));
   }
 
+  /** The source prepares what was asked for: the run waits as it was told to, and nothing counts against it. */
+  async #wait(
+    tx: Transaction,
+    view: ConnectionView,
+    { target, troubled, watch }: Request,
+    { slice, until }: Extract<Settlement, { kind: 'wait' }>,
+  ): Promise<void> {
+    const run = view.runs.find((open) => open.runId === target.run.runId);
+    tx.afterCommit(() => (run ? watch.landed() : watch.dropped()));
+    if (!run) return;
+    saveSlice(tx, view.connectionId, run.runId, slice, 'open');
+    run.slices = run.slices.map((open) => (open.sliceNo === slice.sliceNo ? slice : open));
+    // The wait of another slice, which failed meanwhile, is not over.
+    if (troubled) return;
+    Object.assign(run, { waitingUntil: until, idleSince: until, stalledMs: 0, attempts: 0 });
+    noteWait(tx, view.connectionId, run.runId, until);
+  }
+
   /** Starts a request and turns whatever comes of it into an answer; never rejects. */
   #ask(target: Target): Request {
     const { connectionId, connector, credentials } = this.#taken;
@@ -399,9 +425,11 @@ export class Runner {
           kind === 'scheduled' ? 'fresh' : 'any',
         );
         if (page.kind === 'page' && page.spent !== undefined) this.#giveBackQuota(cost - page.spent);
+        if (page.kind === 'postponed') this.#giveBackQuota(cost);
         const resource = resourceOfFunction(connector.type, target.fn.name);
         const raws = page.kind === 'page' ? page.records : [];
-        const chunks = await watch.map(() => this.#prepare(raws, target, resource));
+        const asOf = earlierOf((page.kind === 'page' && page.asOf) || target.asOf, target.asOf);
+        const chunks = await watch.map(() => this.#prepare(readingsOf(raws, asOf), target, resource));
         return { page, sourceTime: sourceTimeAt(sourceTime, clock.elapsed() - began), chunks };
       } catch (error) {
         return { failure: toFailure(error, (text) => this.#source.withoutSecrets(text)) };
@@ -410,8 +438,7 @@ export class Runner {
     return { target, asked: clock.now(), watch, stop, troubled: false, answer };
   }
 
-  async #prepare(raws: readonly unknown[], { run, fn, asOf }: Target, resource: Resource): Promise<Chunk[]> {
-    const readings = readingsOf(raws, asOf);
+  async #prepare(readings: readonly Reading[], { run, fn }: Target, resource: Resource): Promise<Chunk[]> {
     const looked = run.purpose === 'read' && !this.#onlyNew.has(run.runId);
     const known = looked
       ? await knownRepeats(this.#engine.pool, this.#taken.connectionId, { fn, resource }, readings)

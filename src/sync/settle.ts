@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto';
+import { SOURCE_LIMITS } from '../connectors/kit/http.ts';
 import type { Cursor, Page, SourceFunction } from '../connectors/kit/manifest.ts';
+import type { Postponed } from './source.ts';
 import { halve, sliceWidth, vouchedEnd, type Window, weightOf } from './window.ts';
 
 /** A slice as the engine works on it. */
@@ -39,8 +41,13 @@ export type Settlement =
   | { kind: 'continue'; slice: OpenSlice }
   | { kind: 'split'; halves: [Window, Window] }
   | { kind: 'done'; slice: OpenSlice; vouched: Date | null }
+  | { kind: 'wait'; slice: OpenSlice; until: Date }
   | { kind: 'hopeless'; code: 'result_cap' | 'source_refused'; message: string }
   | { kind: 'retry'; message: string };
+
+const DEFAULT_PATIENCE_MS = 2 * 3600 * 1000;
+const SHORTEST_WAIT_MS = 1000;
+const DEFAULT_WAIT_MS = 60_000;
 
 /** Bounds of one slice; a source that goes beyond them is broken or hostile. */
 export const SLICE_LIMITS = { pagesPerPass: 20_000, passes: 20, restarts: 20, cursorLength: 65_536 } as const;
@@ -60,15 +67,17 @@ const SMALLEST_PART = 1 / 32;
  */
 export function settle(
   slice: OpenSlice,
-  page: Page<unknown>,
+  page: Page<unknown> | Postponed,
   fn: SourceFunction,
   asked: { at: Date; asOf: Date },
   sourceTime: Date | null,
 ): Settlement {
   if (page.kind === 'capped') return cut(slice, fn);
   if (page.kind === 'cursor_expired') return restart(slice);
+  if (page.kind === 'postponed') return { kind: 'wait', slice, until: bounded(page.until, asked.at) };
 
   const began = slice.cursor === null ? earlier(asked.at, sourceTime) : (slice.passBeganAt ?? asked.at);
+  if (page.kind === 'wait') return wait(slice, page, fn, asked, began);
   const read: OpenSlice = {
     ...slice,
     passBeganAt: began,
@@ -95,6 +104,51 @@ export function settle(
   // Where two passes had to agree, a record that came between them may have slipped past the second one alone.
   const since = (fn.order === 'moving' && slice.lastBeganAt) || began;
   return { kind: 'done', slice: read, vouched: slice.window ? vouchedEnd(since, fn) : null };
+}
+
+/** What the source prepares is waited for as it says, but not for ever. */
+function wait(
+  slice: OpenSlice,
+  page: Extract<Page<unknown>, { kind: 'wait' }>,
+  fn: SourceFunction,
+  asked: { at: Date; asOf: Date },
+  began: Date,
+): Settlement {
+  const next = JSON.stringify(page.next);
+  if (next.length > SLICE_LIMITS.cursorLength)
+    return { kind: 'retry', message: 'The source gave a cursor that is larger than anyone would send.' };
+  const same = slice.cursor !== null && next === JSON.stringify(slice.cursor);
+  const since = (same && slice.cursorAt) || asked.at;
+  const patience = fn.patienceMs ?? DEFAULT_PATIENCE_MS;
+  const waited = asked.at.getTime() - since.getTime();
+  if (waited >= patience) {
+    const minutes = Math.round(waited / 60_000);
+    return {
+      kind: 'retry',
+      message: `The source has not prepared what it was asked for ${minutes} minutes ago.`,
+    };
+  }
+  const first = slice.cursor === null;
+  return {
+    kind: 'wait',
+    until: bounded(page.until, asked.at),
+    slice: {
+      ...slice,
+      cursor: page.next,
+      cursorAt: since,
+      passBeganAt: began,
+      passAsOf: first ? asked.asOf : slice.passAsOf,
+    },
+  };
+}
+
+/** A source may neither be asked without a pause, nor silence us for longer than by any other answer. */
+function bounded(until: Date, now: Date): Date {
+  const waitMs = Math.min(
+    Math.max(until.getTime() - now.getTime(), SHORTEST_WAIT_MS),
+    SOURCE_LIMITS.longestWaitMs,
+  );
+  return new Date(now.getTime() + (Number.isNaN(waitMs) ? DEFAULT_WAIT_MS : waitMs));
 }
 
 function cut(

@@ -19,8 +19,25 @@ import { accountKey, type Pause, type QuotaUse } from './quota.ts';
 /** A session that ends sooner than this is renewed before it is used, in milliseconds. */
 const RENEW_BEFORE_MS = 60_000;
 
+/** A wait for an operation's own share that is longer than this, in milliseconds, is not waited out within a step. */
+const LONGEST_NAP_MS = 3000;
+
 /** What is shorter would hide half of every sentence. */
 const SHORTEST_SECRET = 4;
+
+/** A step that did nothing, because an operation's own share of the quota is used up; to be taken again from its cursor. */
+export interface Postponed {
+  kind: 'postponed';
+  until: Date;
+}
+
+class NotYet extends Error {
+  readonly until: Date;
+  constructor(until: Date) {
+    super('The quota of an operation at the source is used up for now.');
+    this.until = until;
+  }
+}
 
 /** What a source is spoken to with. */
 export interface SourceAccess {
@@ -62,11 +79,16 @@ export class Source {
     signal: AbortSignal,
     watch: RequestWatch,
     use: QuotaUse = 'any',
-  ): Promise<{ page: Page<unknown>; sourceTime: Date | null }> {
+  ): Promise<{ page: Page<unknown> | Postponed; sourceTime: Date | null }> {
     const http = this.#http(signal, watch);
     const context = this.#context(http, signal, use);
-    const page = await this.#signedIn(context, fn.cost ?? 1, (ctx) => fn.page(ctx, ask, cursor));
-    return { page, sourceTime: http.sourceTime };
+    try {
+      const page = await this.#signedIn(context, fn.cost ?? 1, (ctx) => fn.page(ctx, ask, cursor));
+      return { page, sourceTime: http.sourceTime };
+    } catch (error) {
+      if (!(error instanceof NotYet)) throw error;
+      return { page: { kind: 'postponed', until: error.until }, sourceTime: null };
+    }
   }
 
   /** Whether the credentials work, and whose they are. @throws what the connector throws */
@@ -164,15 +186,28 @@ export class Source {
     const { connector, credentials, files } = this.#access;
     const { clock, quotas, observe } = this.#engine;
     const account = this.#account;
+    const takeOperation = async (operation: string): Promise<void> => {
+      const quota = connector.operations?.[operation];
+      if (!quota) throw new Error(`the manifest has no operation ${operation}`);
+      for (;;) {
+        const waitMs = await quotas.take(`${account}/${operation}`, quota, 1, use);
+        if (waitMs === 0) return;
+        if (waitMs > LONGEST_NAP_MS) throw new NotYet(new Date(clock.now().getTime() + waitMs));
+        await clock.sleep(waitMs, signal);
+        signal.throwIfAborted();
+      }
+    };
     return {
       http,
       baseUrl: connector.baseUrl,
+      urls: connector.urls ?? {},
       credentials,
       session: {},
       now: () => clock.now(),
       signal,
-      async take(cost) {
-        for (;;) {
+      async take(cost, operation) {
+        if (operation !== undefined) await takeOperation(operation);
+        while (cost > 0) {
           const waitMs = await quotas.take(account, connector.quota, cost, use);
           if (waitMs === 0) return;
           observe.quotaWait(connector.name, waitMs);
@@ -196,6 +231,10 @@ function paid(http: SourceHttp, pay: () => Promise<void>): SourceHttp {
     json: async (ask) => {
       await pay();
       return await http.json(ask);
+    },
+    file: async (ask) => {
+      await pay();
+      return await http.file(ask);
     },
     header: (name) => http.header(name),
     get sourceTime() {

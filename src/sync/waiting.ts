@@ -3,9 +3,9 @@ import type { Clock } from './clock.ts';
 
 /**
  * What a job can wait for. `pause`: the source asked us to wait; `retry`: the last attempt failed; `quota`: the
- * account's share of requests is used up; `turn`: an earlier job of the same function; `worker`: nobody works on it.
+ * account's share of requests is used up; `source`: the source prepares what it was asked for; `turn`: an earlier job of the same function; `worker`: nobody works on it.
  */
-export const WAITS = ['pause', 'retry', 'quota', 'turn', 'worker'] as const;
+export const WAITS = ['pause', 'retry', 'source', 'quota', 'turn', 'worker'] as const;
 
 export interface Wait {
   for: (typeof WAITS)[number];
@@ -38,7 +38,11 @@ export function waitOf(row: JobRow, clock: Pick<Clock, 'now' | 'rate'>): Wait | 
     return { for: 'turn', until: null, reason, sync_job_id: row.behind };
   }
   if (row.waiting_until && row.waiting_until > now) {
-    const reason = row.last_error?.message ?? 'The last attempt failed.';
+    if (!row.last_error) {
+      const reason = 'The source prepares what it was asked for, or has its own limit for it.';
+      return { for: 'source', until: row.waiting_until, reason, sync_job_id: null };
+    }
+    const reason = row.last_error.message;
     return { for: 'retry', until: row.waiting_until, reason, sync_job_id: null };
   }
   if (row.quota_until && row.quota_until > row.read_at) {

@@ -2,9 +2,6 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { functionsOf, resourceOfFunction, validateRecord } from '../../src/model/index.ts';
 import { fn, sandboxes } from './sandbox-support.ts';
-import { writeFixtures } from './write-fixtures.ts';
-
-if (process.env.BACKHAUL_WRITE_FIXTURES) await writeFixtures();
 
 const FOLDER = new URL('../../src/connectors/sandbox/fixtures/', import.meta.url);
 
@@ -22,19 +19,6 @@ for (const { type, functions } of sandboxes) {
           .toSorted(),
       );
     });
-
-    test.each(functions.map((source) => [source.name, source] as const))(
-      '%s maps its fixtures',
-      (name, source) => {
-        const vendor = fixture(type, name, 'vendor');
-        expect(vendor.length).toBeGreaterThan(0);
-        const records = vendor.map((raw) => source.map(raw));
-        expect(records).toEqual(fixture(type, name, 'unified'));
-        for (const record of records)
-          expect(validateRecord(resourceOfFunction(type, name), record)).toEqual([]);
-        expect(vendor.map((raw) => source.idOf(raw))).toEqual(records.map((record) => record.id));
-      },
-    );
   });
 }
 

@@ -19,6 +19,7 @@ export function connectorContext(
   return {
     http: sourceHttp({ signal, timeoutMs, now }),
     baseUrl,
+    urls: {},
     credentials,
     session: more.session?.values ?? {},
     now,

@@ -58,7 +58,7 @@ describe('a year of orders from ShipHero', () => {
   });
 
   it('has every order whose last change lies in the year', () => {
-    const truth = vendor.truth('orders', 'updated_at', seconds(YEAR.start), seconds(YEAR.end) - 1);
+    const truth = vendor.listed('orders', 'updated_at', seconds(YEAR.start), seconds(YEAR.end) - 1);
     expect(truth.length).toBeGreaterThan(2000);
     const held = new Map(orders.map((order) => [order.id, order]));
     expect(truth.filter(({ id }) => !held.has(id))).toEqual([]);

@@ -49,7 +49,7 @@ describe('a month of UPS invoices', () => {
   const readLines = async (token = connection.token, query = '', limit = 1000) =>
     (await server.list(token, LINES, query, limit)) as Line[];
   const expected = (): Charge[] =>
-    simulator.truth().map((line) => ({
+    simulator.charges().map((line) => ({
       invoice: line.invoice,
       tracking: line.tracking,
       day: line.day,
@@ -84,7 +84,7 @@ describe('a month of UPS invoices', () => {
       clock: () => clock.now(),
       folder,
       weeks: WEEKS,
-      perDay: 6,
+      shipments: 6,
     });
     settle();
     server = await startServer({

@@ -3,6 +3,7 @@ import { unifiedDate } from '../kit/dates.ts';
 import { Terminal } from '../kit/errors.ts';
 import type { SourceFunction } from '../kit/manifest.ts';
 import { merchantIds } from './credentials.ts';
+import { PAGE_SIZE } from './list-answer.ts';
 import { askList } from './list-request.ts';
 import { instant, number, textOrNull, units } from './values.ts';
 import { type Place, placeAfter, START } from './walk.ts';
@@ -25,6 +26,7 @@ export const inventory: SourceFunction<Counted> = {
   basis: 'none',
   evidence: 'vendor-spec',
   mapperVersion: 1,
+  pageSize: PAGE_SIZE,
   edges: { from: 'inclusive', to: 'inclusive' },
   grainMs: 1000,
   lagMs: 0,

@@ -3,6 +3,7 @@ import type { SourceFunction } from '../kit/manifest.ts';
 import { consignee, type VendorConsignee } from './address.ts';
 import { isPicked, orderStatus } from './codes.ts';
 import { merchantIds } from './credentials.ts';
+import { PAGE_SIZE } from './list-answer.ts';
 import { askList } from './list-request.ts';
 import { lineItems, type VendorLine } from './order-lines.ts';
 import { shipments, type VendorTracking, wholeCarrier } from './order-shipments.ts';
@@ -48,6 +49,7 @@ export const orders: SourceFunction<VendorOrder> = {
   basis: 'created',
   evidence: 'vendor-docs',
   mapperVersion: 1,
+  pageSize: PAGE_SIZE,
   edges: { from: 'inclusive', to: 'inclusive' },
   grainMs: SECOND,
   // Assumed; nothing is said of it.

@@ -2,6 +2,7 @@ import type { Return } from '../../model/index.ts';
 import type { SourceFunction } from '../kit/manifest.ts';
 import { returnStatus } from './codes.ts';
 import { merchantIds } from './credentials.ts';
+import { PAGE_SIZE } from './list-answer.ts';
 import { askList } from './list-request.ts';
 import { returnedParcels, type VendorRmaItem } from './return-items.ts';
 import { SECOND, stretchStep } from './stretches.ts';
@@ -28,6 +29,7 @@ export const returns: SourceFunction<VendorReturn> = {
   basis: 'updated',
   evidence: 'vendor-spec',
   mapperVersion: 1,
+  pageSize: PAGE_SIZE,
   edges: { from: 'inclusive', to: 'inclusive' },
   grainMs: SECOND,
   // Assumed; nothing is said of it.

@@ -5,6 +5,7 @@ import type { Simulator, SimulatorOptions } from '../kit/simulator.ts';
 import { type Fault, spoil } from './simulator/faults.ts';
 import { answerList, MANNERS, type Manners, truthOf } from './simulator/lists.ts';
 import { Tokens } from './simulator/tokens.ts';
+import { held } from './simulator/truth.ts';
 import { VendorError } from './simulator/vendor-error.ts';
 import { type Edit, type WindowDate, World } from './simulator/world.ts';
 
@@ -37,7 +38,7 @@ export interface FulfillmentSimulator extends Simulator {
   /** Grants given so far. */
   granted: Readonly<Record<'password' | 'refresh_token', number>>;
   /** Ends the access token before its time, and the refresh token with it where told so. */
-  revoke(what: 'access' | 'both'): void;
+  endTokens(what: 'access' | 'both'): void;
   /** Adds orders, all recorded at one instant. @returns their ids */
   addOrders(count: number, recordedOn: Date): number[];
   /** Changes an order now: its status code, or any fields of its row. */
@@ -49,7 +50,7 @@ export interface FulfillmentSimulator extends Simulator {
   /** Called after each request. */
   onExchange: ((exchange: Exchange) => void) | null;
   /** What a list holds now whose `date` lies in the window, both ends included. */
-  truth(
+  rows(
     list: 'orders' | 'returns' | 'inventory',
     window?: { date: WindowDate; from: Date; to: Date },
   ): Record<string, unknown>[];
@@ -68,7 +69,8 @@ const LARGEST_BODY = 64 * 1024;
 export async function startFulfillmentSimulator(
   options: FulfillmentSimulatorOptions,
 ): Promise<FulfillmentSimulator> {
-  const { seed, clock, host = '127.0.0.1', port = 0, ordersPerDay = 60, items = 45 } = options;
+  const { seed, clock, host = '127.0.0.1', port = 0, perDay, items = 45 } = options;
+  const ordersPerDay = options.ordersPerDay ?? perDay ?? 60;
   const world = new World(seed, ordersPerDay, items);
   const tokens = new Tokens(seed, LOGIN);
   const faults: Fault[] = [];
@@ -131,14 +133,26 @@ export async function startFulfillmentSimulator(
     granted: tokens.granted,
     beforeAnswer: null,
     onExchange: null,
-    revoke: (what) => tokens.revoke(what === 'both'),
+    endTokens: (what) => tokens.revoke(what === 'both'),
     addOrders: (count, recordedOn) => world.addOrders(count, recordedOn.getTime()),
     editOrder: (id, change) => world.edit(id, change, now()),
     fail: (...more) => void faults.push(...more),
-    truth: (list, window) => {
+    rows: (list, window) => {
       const { date, from, to } = window ?? { date: 'recordedOn', from: clock(), to: clock() };
       return truthOf(world, list, { date, from: from.getTime(), to: to.getTime() }, now(), ALL);
     },
+    truth: (name, window) => held(world, simulator.manners, name, window, now()),
+    edit: (name, id) => {
+      // A return is what was announced, and what comes of it; nobody edits it.
+      if (name === 'get_orders') world.edit(Number(id), { notes: 'Leave at the door' }, now());
+      return name === 'get_orders';
+    },
+    expireSessions: () => tokens.revoke(false),
+    revoke: () => {
+      tokens.revoke(true);
+      tokens.close();
+    },
+    refusals: () => 0,
     close: async () => {
       const closed = once(server, 'close');
       server.close();

@@ -30,6 +30,10 @@ export interface SourceRequest {
   headers?: Record<string, string>;
   /** Sent as JSON. */
   json?: unknown;
+  /** Sent as a form; undefined values are left out. */
+  form?: Readonly<Record<string, string | undefined>>;
+  /** Sent as it is. */
+  text?: { type: string; body: string };
 }
 
 export interface SourceAnswer {
@@ -44,6 +48,12 @@ export interface SourceHttp {
   send(ask: SourceRequest): Promise<SourceAnswer>;
   /** The parsed JSON body of a 2xx answer. @throws one of the four errors for any other outcome */
   json(ask: SourceRequest): Promise<unknown>;
+  /**
+   * The bytes of a 2xx answer, as they are after HTTP's own unpacking: for documents that are no UTF-8, or packed again.
+   *
+   * @throws one of the four errors for any other outcome
+   */
+  file(ask: SourceRequest): Promise<Buffer>;
   /** A header of the last answer; null where it had none of that name. */
   header(name: string): string | null;
   /** What the source's own clock said in its last answer; null while it has said nothing. */
@@ -70,12 +80,13 @@ export function sourceHttp(options: HttpOptions): SourceHttp {
   let sourceTime: Date | null = null;
   let headers: SourceAnswer['headers'] = {};
 
-  async function send(ask: SourceRequest): Promise<SourceAnswer> {
+  async function fetchBytes(ask: SourceRequest): Promise<Omit<SourceAnswer, 'text'> & { bytes: Buffer }> {
     const url = new URL(ask.url);
     for (const [name, value] of Object.entries(ask.query ?? {})) {
       if (value !== undefined) url.searchParams.set(name, String(value));
     }
     const method = ask.method ?? 'GET';
+    const body = bodyOf(ask);
     const ended = options.watch?.({ method, url });
     let status: number | null = null;
     const signal = AbortSignal.any([options.signal, AbortSignal.timeout(options.timeoutMs)]);
@@ -86,10 +97,10 @@ export function sourceHttp(options: HttpOptions): SourceHttp {
           accept: 'application/json',
           'accept-encoding': 'gzip',
           'user-agent': 'backhaul',
-          ...(ask.json === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(body && { 'content-type': body.type }),
           ...ask.headers,
         },
-        body: ask.json === undefined ? null : JSON.stringify(ask.json),
+        body: body?.text ?? null,
         signal,
         headersTimeout: Math.min(SOURCE_LIMITS.headerMs, options.timeoutMs),
         bodyTimeout: options.timeoutMs,
@@ -99,9 +110,9 @@ export function sourceHttp(options: HttpOptions): SourceHttp {
       headers = answer.headers;
       const date = Date.parse(String(answer.headers.date ?? ''));
       if (Number.isFinite(date)) sourceTime = new Date(date);
-      const { text, bytes } = await readBounded(answer);
-      ended?.({ status, bytes, aborted: false });
-      return { status, headers: answer.headers, text };
+      const bytes = await readBounded(answer);
+      ended?.({ status, bytes: bytes.length, aborted: false });
+      return { status, headers: answer.headers, bytes };
     } catch (error) {
       ended?.({ status, bytes: null, aborted: options.signal.aborted });
       if (error instanceof Retryable || error instanceof Terminal) throw error;
@@ -111,8 +122,18 @@ export function sourceHttp(options: HttpOptions): SourceHttp {
     }
   }
 
+  async function send(ask: SourceRequest): Promise<SourceAnswer> {
+    const { bytes, ...answer } = await fetchBytes(ask);
+    return { ...answer, text: textOf(bytes) };
+  }
+
   return {
     send,
+    async file(ask) {
+      const answer = await fetchBytes(ask);
+      refuse(answer, new URL(ask.url).host, options.now());
+      return answer.bytes;
+    },
     async json(ask) {
       const answer = await send(ask);
       refuse(answer, new URL(ask.url).host, options.now());
@@ -129,8 +150,21 @@ export function sourceHttp(options: HttpOptions): SourceHttp {
   };
 }
 
-/** Sorts a status into the four errors; a 2xx passes. */
-function refuse(answer: SourceAnswer, host: string, now: Date): void {
+/** What is sent, and as what. */
+function bodyOf({ json, form, text }: SourceRequest): { type: string; text: string } | null {
+  if (json !== undefined) return { type: 'application/json', text: JSON.stringify(json) };
+  if (text) return { type: text.type, text: text.body };
+  if (!form) return null;
+  const fields = Object.entries(form).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return { type: 'application/x-www-form-urlencoded', text: new URLSearchParams(fields).toString() };
+}
+
+/**
+ * Sorts an answer of `send` into the four errors, for sources whose bodies have to be looked at before; a 2xx passes.
+ *
+ * @throws what `json` and `file` throw for such an answer
+ */
+export function refuse(answer: Pick<SourceAnswer, 'status' | 'headers'>, host: string, now: Date): void {
   const { status } = answer;
   if (status >= 200 && status < 300) return;
   if (status === 401) throw new CredentialsRefused(`${host} refused the credentials (401).`);
@@ -145,14 +179,14 @@ function refuse(answer: SourceAnswer, host: string, now: Date): void {
 }
 
 /** Reads Retry-After (seconds or a date), bounded: a hostile source must not stop us for a year. */
-function waitUntil(answer: SourceAnswer, now: Date): Date {
+function waitUntil(answer: Pick<SourceAnswer, 'headers'>, now: Date): Date {
   const header = String(answer.headers['retry-after'] ?? '').trim();
   const asked = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now.getTime();
   const wait = Number.isFinite(asked) ? Math.max(asked, 0) : SOURCE_LIMITS.defaultWaitMs;
   return new Date(now.getTime() + Math.min(wait, SOURCE_LIMITS.longestWaitMs));
 }
 
-async function readBounded(answer: Dispatcher.ResponseData): Promise<{ text: string; bytes: number }> {
+async function readBounded(answer: Dispatcher.ResponseData): Promise<Buffer> {
   try {
     // Told at once where the source says so itself; `Number` makes nothing of a header that is no number.
     if (Number(answer.headers['content-length']) > SOURCE_LIMITS.bodyBytes) throw tooLarge();
@@ -163,7 +197,7 @@ async function readBounded(answer: Dispatcher.ResponseData): Promise<{ text: str
       if (bytes > SOURCE_LIMITS.bodyBytes) throw tooLarge();
       chunks.push(chunk as Buffer);
     }
-    return { text: textOf(Buffer.concat(chunks)), bytes };
+    return Buffer.concat(chunks);
   } catch (error) {
     // What is not read to its end would keep its socket until the time allowed has passed.
     answer.body.on('error', () => {}).destroy();

@@ -27,11 +27,16 @@ export interface Ask {
  * What one step at the source gave.
  * - `page`: vendor records and the cursor after them; `next: null` means the source said there is no more. `spent`
  *   is what the request cost of the quota, where the source says so and it may differ from the declared `cost`.
+ *   `asOf` is when the records were true, where that is earlier than the request: when a report was made.
+ * - `wait`: the source prepares what was asked for, and is to be looked at again from `next`, not before `until`. The
+ *   time until then counts against nothing. While it waits for the same thing `next` stays the same; what has not
+ *   come after the function's `patienceMs` counts as a passing trouble from then on.
  * - `cursor_expired`: the source no longer knows the cursor; the engine reads the slice from its start.
  * - `capped`: the source will not list all of this slice; the engine halves it.
  */
 export type Page<Raw> =
-  | { kind: 'page'; records: Raw[]; next: Cursor | null; spent?: number }
+  | { kind: 'page'; records: Raw[]; next: Cursor | null; spent?: number; asOf?: Date }
+  | { kind: 'wait'; next: Cursor; until: Date }
   | { kind: 'cursor_expired' }
   | { kind: 'capped' };
 
@@ -40,6 +45,8 @@ export interface SignInContext {
   http: SourceHttp;
   /** Where the source's interface is, without a slash at its end. */
   baseUrl: string;
+  /** The manifest's further addresses, by name. */
+  urls: Readonly<Record<string, string>>;
   /** As the customer entered them; fields left empty are absent. */
   credentials: Readonly<Record<string, string>>;
   /** The source clock. */
@@ -55,8 +62,12 @@ export interface Context extends SignInContext {
   /**
    * Takes `cost` out of the account's quota, waiting as long as that needs. The engine has taken the function's own
    * `cost` before it calls `page`; this is for further requests of the same step.
+   *
+   * @param operation one of the manifest's `operations`, whose own bucket is drawn on as well: for what the step's
+   *   first request is, `take(0, operation)` before anything else. Where that needs long, nothing of the step is done:
+   *   the engine looks again, from the same cursor, when there is enough
    */
-  take(cost: number): Promise<void>;
+  take(cost: number, operation?: string): Promise<void>;
   /** Passes on what the source says of the account's limit; nothing happens where that is no less than declared. */
   told(said: QuotaSaid): void;
   /** The files that have come in; none for connectors without an inbox. */
@@ -82,12 +93,16 @@ export interface SourceFunction<Raw = unknown> {
   mapperVersion: number;
   /** What one step costs of the account's quota at most; 1 unless told. */
   cost?: number;
+  /** The most records that one page gives: at most 500, of a report 5000. */
+  pageSize?: number;
   /** How many slices of one connection may be asked for at a time; 1 unless the source is known to bear more. */
   concurrency?: number;
   /** How the source compares: does its filter include the instant it is given? */
   edges: { from: 'inclusive' | 'exclusive'; to: 'inclusive' | 'exclusive' };
   /** Coarseness of the source's clock, in milliseconds; at least 1. */
   grainMs: number;
+  /** The IANA zone that the source means where a date has no offset: `America/Los_Angeles`. Left out, it is UTC. */
+  zone?: string;
   /** How late, in milliseconds, the source may still commit a record under an earlier date. */
   lagMs: number;
   /** The widest window the source answers, in milliseconds; slices are never wider. */
@@ -96,6 +111,8 @@ export interface SourceFunction<Raw = unknown> {
   keepsHistoryMs?: number;
   /** After how many milliseconds a cursor is no longer worth trying. */
   cursorMaxAgeMs?: number;
+  /** How long a `wait` may last for one and the same thing, in milliseconds; two hours unless told. */
+  patienceMs?: number;
   /** `moving`: records change their place while the list is paged; passes repeat until two agree. */
   order: 'immutable' | 'moving';
   /** The source silently lists no more than this many records of one window. */
@@ -158,10 +175,14 @@ export interface Connector {
   displayName: string;
   /** Where the source's interface is, without a slash at its end. */
   baseUrl: string;
+  /** Further addresses by names of ours (a sign-in server, a region), without a slash at their end. A simulator has each below `<url>/<name>`. */
+  urls?: Readonly<Record<string, string>>;
   credentials: readonly CredentialField[];
   /** The credential that names the account: connections with the same value share one quota. */
   account: (credentials: Readonly<Record<string, string>>) => string;
   quota: Quota;
+  /** Limits of single operations beside it, by names of ours; see `Context.take`. */
+  operations?: Readonly<Record<string, Quota>>;
   /** Longest time one request may take, in milliseconds. */
   timeoutMs: number;
   /**

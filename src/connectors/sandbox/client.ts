@@ -3,7 +3,7 @@ import type { SourceHttp } from '../kit/http.ts';
 import type { Ask, Context, Cursor, Page, QuotaSaid } from '../kit/manifest.ts';
 
 /** The vendor's largest page. */
-const PAGE_SIZE = 200;
+export const PAGE_SIZE = 200;
 /** More rows than this in one answer is no page of ours, whatever the vendor meant by it. */
 const MOST_ROWS = 500;
 

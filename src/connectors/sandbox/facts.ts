@@ -1,6 +1,6 @@
 /** What holds for every list of the vendor; see README.md. */
 import type { Basis, SourceFunction } from '../kit/manifest.ts';
-import { listPages, type WindowName } from './client.ts';
+import { listPages, PAGE_SIZE, type WindowName } from './client.ts';
 
 const SECOND = 1000;
 const DAY = 24 * 3600 * SECOND;
@@ -61,6 +61,7 @@ function common<Raw>(parts: Parts<Raw>, window: WindowName | null) {
     name: parts.name,
     evidence: 'own' as const,
     mapperVersion: 1,
+    pageSize: PAGE_SIZE,
     grainMs: SECOND,
     // Rows stand sorted by a date and a reference, and a cursor names the last row given.
     order: 'immutable' as const,

@@ -61,6 +61,7 @@ export const inboundShipments: SourceFunction<VendorPurchaseOrder> = {
   ...common,
   name: 'get_inbound_shipments',
   basis: 'created',
+  pageSize: ROWS,
   cost: 1 + listCost(ROWS, listCost(LINES) + listCost(NUMBERS)),
   // A purchase order has no date of its own that grows with each change.
   versionedBy: 'as_of',

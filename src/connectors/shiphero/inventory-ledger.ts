@@ -30,6 +30,7 @@ export const inventoryLedger: SourceFunction<VendorChange> = {
   ...common,
   name: 'get_inventory_ledger',
   basis: 'created',
+  pageSize: ROWS,
   cost: 1 + listCost(ROWS),
   widestWindowMs: 60 * DAY,
   versionedBy: 'updated_date',

@@ -41,6 +41,7 @@ export const inventory: SourceFunction<VendorItem> = {
   ...common,
   name: 'get_inventory',
   basis: 'none',
+  pageSize: ROWS,
   cost: 1 + listCost(ROWS, WAREHOUSES * listCost(LOCATIONS)),
   lagMs: 0,
   // Nobody says whether stock that moves without an edit of the product gets a new date.

@@ -78,6 +78,7 @@ export const orders: SourceFunction<VendorOrder> = {
   ...common,
   name: 'get_orders',
   basis: 'updated',
+  pageSize: ROWS,
   cost: 1 + listCost(ROWS, listCost(LINES) + listCost(LINES)),
   versionedBy: 'updated_date',
   onDemand: true,

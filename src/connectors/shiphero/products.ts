@@ -38,6 +38,7 @@ export const products: SourceFunction<VendorProduct> = {
   ...common,
   name: 'get_products',
   basis: 'updated',
+  pageSize: ROWS,
   cost: 1 + listCost(ROWS),
   versionedBy: 'updated_date',
   onDemand: true,

@@ -3,6 +3,7 @@ import type { Fault } from './simulator/faults.ts';
 import type { Sorting } from './simulator/resolvers.ts';
 import type { Edges, Row } from './simulator/rows.ts';
 import { type LoggedRequest, VendorServer } from './simulator/server.ts';
+import { EDITS, held } from './simulator/truth.ts';
 
 export interface ShipHeroOptions extends SimulatorOptions {
   /** Orders on an average day; 40 unless told. */
@@ -19,14 +20,14 @@ export type Listed = 'orders' | 'purchase_orders' | 'products' | 'inventory_chan
 /** ShipHero's side, with what a test needs to turn. */
 export interface ShipHeroSimulator extends Simulator {
   /** Ids and dates of what the account holds, by a date in [from, to]; seconds, null for no bound. */
-  truth(
+  listed(
     list: Listed,
     dateField: string,
     from: number | null,
     to: number | null,
   ): { id: string; at: number }[];
-  /** Changes fields of a record now, as a person would; `line_count` makes an order as long as wanted. */
-  edit(id: string, patch: Record<string, unknown>): void;
+  /** Changes any fields of a record now; `line_count` makes an order as long as wanted. */
+  change(id: string, patch: Record<string, unknown>): void;
   /** Deletes a record. */
   remove(id: string): void;
   /** Spoils the next answers. */
@@ -41,8 +42,6 @@ export interface ShipHeroSimulator extends Simulator {
   revokeRefreshToken(): void;
   /** Credits that are there now. */
   credits(): number;
-  /** How many questions were refused for want of credits. */
-  refusals(): number;
   /** The newest questions. */
   requests: readonly LoggedRequest[];
 }
@@ -54,7 +53,8 @@ export async function startShipHeroSimulator(options: ShipHeroOptions): Promise<
     clock,
     host = '127.0.0.1',
     port = 0,
-    ordersPerDay = 40,
+    perDay,
+    ordersPerDay = perDay ?? 40,
     products = 260,
     customers = 1,
   } = options;
@@ -76,11 +76,22 @@ export async function startShipHeroSimulator(options: ShipHeroOptions): Promise<
       `about ${ordersPerDay} orders a day since 2025-01-01, ${products} products, a purchase order a day`,
     ],
     close: () => vendor.close(),
-    truth: (list, field, from, to) =>
+    truth: (name, window) => held(account, name, window),
+    edit: (name, id) => {
+      const edit = EDITS[name];
+      if (edit) account.edits.change(id, edit, account.now);
+      return edit !== undefined;
+    },
+    expireSessions: () => tokens.revokeAccess(),
+    revoke: () => {
+      tokens.revokeAccess();
+      tokens.revokeRefresh();
+    },
+    listed: (list, field, from, to) =>
       rowsOf[list](from, to)
         .map(({ id, dates }) => ({ id, at: dates[field] ?? Number.NaN }))
         .filter(({ at }) => (from === null || at >= from) && (to === null || at <= to)),
-    edit: (id, patch) => account.edits.change(id, patch, account.now),
+    change: (id, patch) => account.edits.change(id, patch, account.now),
     remove: (id) => account.edits.remove(id),
     fault: (fault, times = 1) => vendor.fault(fault, times),
     setEdges: (edges) => {

@@ -1,7 +1,7 @@
 import type { SourceFunction } from '../kit/manifest.ts';
 import { lineId, lineKey } from './line-id.ts';
 import { mapLine } from './map-line.ts';
-import { page } from './page.ts';
+import { MOST_ROWS, page } from './page.ts';
 import type { Raw } from './raw-line.ts';
 
 const HOUR_MS = 3600 * 1000;
@@ -14,6 +14,7 @@ export const invoiceLineItems: SourceFunction<Raw> = {
   // The layout is known from programs that read it in production; no description by UPS itself was at hand.
   evidence: 'third-party',
   mapperVersion: 1,
+  pageSize: MOST_ROWS,
   // Our own store of files answers, for the half-open range it is asked for.
   edges: { from: 'inclusive', to: 'exclusive' },
   // Invoices have a day, no time.
@@ -34,13 +35,18 @@ export const invoiceLineItems: SourceFunction<Raw> = {
   basisDate: (record) => (typeof record.created_date === 'string' ? record.created_date : null),
 };
 
-/** The record's id, or the place of a row (or file) that has none. */
+/** The record's id, or the place of a row (or file) that has none; null for what is no row. */
 function idOf(raw: Raw): string | null {
-  if ('problem' in raw) return raw.file;
   try {
+    if ('problem' in raw) return raw.file;
     const reading = { delimiter: raw.delimiter, dayFirst: raw.day_first };
     return lineId(lineKey(raw.cells, reading), raw.occurrence);
   } catch {
-    return `${raw.file}, row ${raw.row}`;
+    return placeOf(raw);
   }
+}
+
+function placeOf(raw: unknown): string | null {
+  const { file, row } = (raw ?? {}) as { file?: unknown; row?: unknown };
+  return typeof file === 'string' ? `${file}, row ${row}` : null;
 }

@@ -9,7 +9,7 @@ import { BrokenRows, readRows } from './rows.ts';
 import { decodeCell } from './text.ts';
 
 /** A page ends with whichever is reached first. */
-const MOST_ROWS = 500;
+export const MOST_ROWS = 500;
 const MOST_BYTES = 2 * 1024 * 1024;
 const LONGEST_NAME = 200;
 

@@ -9,7 +9,7 @@ import { type Truth, truthOf } from './simulator/truth.ts';
 
 export interface UpsSimulatorOptions extends SimulatorOptions {
   /** Shipments each of the three accounts sends a weekday; a shipment makes about four rows. Default 10. */
-  perDay?: number;
+  shipments?: number;
   /** How many weeks of files are there at the start. Default 12. */
   weeks?: number;
   /** How often to look whether a week is over, in milliseconds of the machine's time. Default 1000. */
@@ -21,7 +21,7 @@ export interface UpsSimulator extends Simulator {
   /** Leaves what is due by now and not there yet. @returns the names of the files it wrote */
   deliver(): Promise<string[]>;
   /** Every charge billed in files that are due by now; `from` and `to` narrow it to invoice dates in [from, to). */
-  truth(window?: { from: Date; to: Date }): Truth[];
+  charges(window?: { from: Date; to: Date }): Truth[];
   /** Leaves a file that is no billing file, or a damaged one. @returns its name */
   leave(kind: Misfit): Promise<string>;
   /** The shipper numbers. */
@@ -33,11 +33,13 @@ export interface UpsSimulator extends Simulator {
  * over. The same seed and clock write the same bytes; a file that is there already is left alone.
  */
 export async function startUpsSimulator(options: UpsSimulatorOptions): Promise<UpsSimulator> {
-  const { seed, clock, folder, perDay = 10, weeks = 12, everyMs = 1000 } = options;
+  const { seed, clock, folder, since, weeks = 12, everyMs = 1000 } = options;
   if (!folder)
     throw new Error('The UPS simulator leaves files and needs to know where: give it a folder (--folder).');
+  // Asked for in lines a day: of three accounts, four lines a shipment, five days out of seven.
+  const perDay = options.shipments ?? (options.perDay ? Math.ceil((options.perDay * 7) / 60) : 10);
   await mkdir(folder, { recursive: true });
-  const firstWeek = lastDelivered(clock()) - weeks + 1;
+  const firstWeek = since ? lastDelivered(since) + 1 : lastDelivered(clock()) - weeks + 1;
   const terms = { seed, perDay, firstWeek };
   let nextWeek = firstWeek;
 
@@ -56,6 +58,16 @@ export async function startUpsSimulator(options: UpsSimulatorOptions): Promise<U
     return mine;
   };
 
+  const charges = (window?: { from: Date; to: Date }): Truth[] => {
+    const lines: Truth[] = [];
+    for (let week = firstWeek; week < nextWeek; week++) {
+      const day = invoiceDay(week);
+      if (!window || (day >= window.from.getTime() && day < window.to.getTime()))
+        lines.push(...truthOf(terms, week));
+    }
+    return lines;
+  };
+
   await deliver();
   let failure: unknown = null;
   const timer = setInterval(() => deliver().catch((error) => (failure ??= error)), everyMs);
@@ -69,15 +81,13 @@ export async function startUpsSimulator(options: UpsSimulatorOptions): Promise<U
     ],
     accounts,
     deliver,
-    truth: (window) => {
-      const lines: Truth[] = [];
-      for (let week = firstWeek; week < nextWeek; week++) {
-        const day = invoiceDay(week);
-        if (!window || (day >= window.from.getTime() && day < window.to.getTime()))
-          lines.push(...truthOf(terms, week));
-      }
-      return lines;
-    },
+    charges,
+    // A charge has no name at UPS.
+    truth: (_, window) => charges(window).map((line) => ({ id: null, at: new Date(line.invoiceDay) })),
+    edit: () => false,
+    expireSessions: () => {},
+    revoke: () => {},
+    refusals: () => 0,
     leave: async (kind) => {
       const file = misfitOf(kind, terms, nextWeek - 1);
       await leaveFile(folder, file);

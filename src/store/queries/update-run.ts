@@ -121,6 +121,15 @@ export async function noteFailure(
   );
 }
 
+/** The source prepares what it was asked for: it has answered, so nothing that failed before counts any more. */
+export function noteWait(tx: Transaction, connectionId: string, runId: string, until: Date): void {
+  tx.send(
+    `UPDATE run SET waiting_until = $3, idle_since = $3, stalled_ms = 0, told_stuck = false, attempts = 0, last_error = NULL
+     WHERE connection_id = $1 AND run_id = $2`,
+    [connectionId, runId, until],
+  );
+}
+
 /**
  * A wait that the source announced to another connection of the account: what had been counted against open runs until
  * now stays, the wait itself is not counted.

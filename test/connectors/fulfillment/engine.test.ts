@@ -58,13 +58,13 @@ async function stored(resource: string): Promise<Map<number, { status: string; v
 }
 
 const recordedSince = (from: number) =>
-  ids(vendor.truth('orders', { date: 'recordedOn', from: new Date(from), to: clock.now() }));
+  ids(vendor.rows('orders', { date: 'recordedOn', from: new Date(from), to: clock.now() }));
 const sorted = (map: Map<number, unknown>) => [...map.keys()].sort((a, b) => a - b);
 
 test('the first sync stores all there is, through a token that ends and an answer that breaks off', async () => {
   const start = clock.elapsed();
   vendor.beforeAnswer = (count) => {
-    if (count === 4) vendor.revoke('access');
+    if (count === 4) vendor.endTokens('access');
     if (count === 6) vendor.fail({ kind: 'cut off' });
   };
   await work();
@@ -82,14 +82,14 @@ test('the first sync stores all there is, through a token that ends and an answe
     from: new Date(start - HISTORY_DAYS * DAY),
     to: new Date(start),
   } as const;
-  expect(sorted(await stored('return'))).toEqual(expect.arrayContaining(ids(vendor.truth('returns', since))));
-  expect(sorted(await stored('inventory'))).toEqual(ids(vendor.truth('inventory')));
+  expect(sorted(await stored('return'))).toEqual(expect.arrayContaining(ids(vendor.rows('returns', since))));
+  expect(sorted(await stored('inventory'))).toEqual(ids(vendor.rows('inventory')));
 });
 
 test('the next one finds what has changed since, in orders of the last two weeks, and writes nothing else', async () => {
   const before = await stored('order');
   const order = vendor
-    .truth('orders', { date: 'recordedOn', from: new Date(clock.elapsed() - 13 * DAY), to: clock.now() })
+    .rows('orders', { date: 'recordedOn', from: new Date(clock.elapsed() - 13 * DAY), to: clock.now() })
     .find((row) => (row.currentStatus as { status: { code: string } }).status.code === '030201')!;
   clock.advance(HOUR);
   vendor.editOrder(order.id as number, { code: '040101' });

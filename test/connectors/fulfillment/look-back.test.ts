@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => bench.close());
 
 const truth = (from: number, to: number) =>
-  ids(bench.vendor.truth('orders', { date: 'recordedOn', from: new Date(from), to: new Date(to) }));
+  ids(bench.vendor.rows('orders', { date: 'recordedOn', from: new Date(from), to: new Date(to) }));
 
 describe('what changes without a date to be asked for is looked back at', () => {
   const hourly = () => ask(NOON - HOUR, NOON, true);
@@ -34,7 +34,7 @@ describe('what changes without a date to be asked for is looked back at', () => 
     bench.vendor.manners.returnWindow = 'createdAt';
     const { records } = await walk('get_returns', bench.context(), hourly());
     const window = { date: 'createdAt', from: new Date(NOON - 30 * DAY), to: new Date(NOON) } as const;
-    expect(ids(records)).toEqual(ids(bench.vendor.truth('returns', window)));
+    expect(ids(records)).toEqual(ids(bench.vendor.rows('returns', window)));
     expect(records.length).toBeGreaterThan(50);
     bench.vendor.manners.returnWindow = 'updatedAt';
   });
@@ -46,7 +46,7 @@ describe('a connection may be restricted to merchants', () => {
 
   test('orders', async () => {
     const { records } = await walk('get_orders', context(), ask(from, to));
-    const all = bench.vendor.truth('orders', {
+    const all = bench.vendor.rows('orders', {
       date: 'recordedOn',
       from: new Date(from),
       to: new Date(to),

@@ -42,7 +42,7 @@ describe('signing in', () => {
     bench.at(NOON + 31 * DAY);
     await bench.signIn(old);
     const revoked = await bench.signIn();
-    bench.vendor.revoke('both');
+    bench.vendor.endTokens('both');
     await bench.signIn(revoked);
     expect(bench.vendor.granted).toEqual({ password: 7, refresh_token: 1 });
   });
@@ -62,6 +62,7 @@ describe('signing in', () => {
       ...bench.context(),
       http: {
         send: () => expect.unreachable(),
+        file: () => expect.unreachable(),
         json: async (request) => {
           asked.push((request.json as { grant_type: string }).grant_type);
           throw error;
@@ -85,6 +86,7 @@ describe('signing in', () => {
   ])('an answer without a usable token is tried again: %s', async (_, body) => {
     const http = {
       send: () => expect.unreachable(),
+      file: () => expect.unreachable(),
       json: async () => body,
       header: () => null,
       sourceTime: null,
@@ -97,6 +99,7 @@ describe('signing in', () => {
     async (expires_in) => {
       const http = {
         send: () => expect.unreachable(),
+        file: () => expect.unreachable(),
         json: async () => ({ access_token: 'a', expires_in }),
         header: () => null,
         sourceTime: null,

@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => bench.close());
 
 const truth = (of: Bench, from: number, to: number) =>
-  ids(of.vendor.truth('orders', { date: 'recordedOn', from: new Date(from), to: new Date(to) }));
+  ids(of.vendor.rows('orders', { date: 'recordedOn', from: new Date(from), to: new Date(to) }));
 
 async function withOrders(run: (empty: Bench) => Promise<void>, options = {}): Promise<void> {
   const empty = await startBench({ ordersPerDay: 0, ...options });
@@ -32,7 +32,7 @@ describe('a window is read whole', () => {
     const [from, to] = [NOON - 60 * DAY, NOON - 10 * DAY];
     const { records } = await walk('get_returns', bench.context(), ask(from, to));
     const wanted = ids(
-      bench.vendor.truth('returns', { date: 'updatedAt', from: new Date(from), to: new Date(to) }),
+      bench.vendor.rows('returns', { date: 'updatedAt', from: new Date(from), to: new Date(to) }),
     );
     expect(wanted.length).toBeGreaterThan(150);
     expect(ids(records)).toEqual(wanted);
@@ -46,7 +46,7 @@ describe('a window is read whole', () => {
       newest: true,
     });
     expect(cursors.length).toBe(3);
-    expect(ids(records)).toEqual(ids(many.vendor.truth('inventory')));
+    expect(ids(records)).toEqual(ids(many.vendor.rows('inventory')));
     await many.close();
   });
 

@@ -101,12 +101,12 @@ export async function walk(
 /** What the vendor really holds in [start, end), oldest first. */
 export function truth(
   bench: Bench,
-  list: Parameters<ShipHeroSimulator['truth']>[0],
+  list: Parameters<ShipHeroSimulator['listed']>[0],
   field: string,
   start: number,
   end: number,
 ) {
-  return bench.vendor.truth(list, field, start, end - 1).toSorted((a, b) => a.at - b.at);
+  return bench.vendor.listed(list, field, start, end - 1).toSorted((a, b) => a.at - b.at);
 }
 
 /**

@@ -68,8 +68,8 @@ describe('passing troubles can be tried again', () => {
   test('a cursor that leads nowhere, where one is needed', async () => {
     // So many in one second that the vendor's cursors are followed.
     const mine = await startBench({ ordersPerDay: 400 });
-    for (const { id } of mine.vendor.truth('orders', 'updated_at', PAST - DAY, PAST).slice(0, 120))
-      mine.vendor.edit(id, {});
+    for (const { id } of mine.vendor.listed('orders', 'updated_at', PAST - DAY, PAST).slice(0, 120))
+      mine.vendor.change(id, {});
     const window = ask(mine.now, mine.now + 1);
     const ctx = await mine.context();
     const begun = (await orders.page(ctx, window, null)) as never as { next: { tie: { after: string } } };
@@ -144,7 +144,7 @@ describe('credits', () => {
       waits++;
     } while (next !== null);
     expect(waits).toBeGreaterThan(10);
-    const all = mine.vendor.truth('inventory_changes', 'created_at', PAST - 60 * DAY, PAST - 1);
+    const all = mine.vendor.listed('inventory_changes', 'created_at', PAST - 60 * DAY, PAST - 1);
     expect(all.length).toBeGreaterThan(5000);
     expect(
       missing(
@@ -183,9 +183,9 @@ describe('credits', () => {
 
   test('taken for further questions are what those cost', async () => {
     const mine = await startBench();
-    const id = mine.vendor.truth('orders', 'updated_at', PAST - DAY, PAST)[0]!.id;
+    const id = mine.vendor.listed('orders', 'updated_at', PAST - DAY, PAST)[0]!.id;
     const at = mine.now;
-    mine.vendor.edit(id, { line_count: 40 });
+    mine.vendor.change(id, { line_count: 40 });
     mine.now += 100;
     const ctx = await mine.context();
     const before = mine.vendor.credits();
@@ -278,8 +278,8 @@ test('no error repeats a secret, not even one that the vendor repeats', async ()
 
 test('a record that is deleted while its lines are read is no reason to give up', async () => {
   const mine = await startBench();
-  const { id } = mine.vendor.truth('orders', 'updated_at', PAST - DAY, PAST)[0]!;
-  mine.vendor.edit(id, { line_count: 40 });
+  const { id } = mine.vendor.listed('orders', 'updated_at', PAST - DAY, PAST)[0]!;
+  mine.vendor.change(id, { line_count: 40 });
   const ctx = await mine.context();
   let taken = 0;
   // Deleted after the page was read (the first thing that is paid for is the order of the list).

@@ -123,7 +123,7 @@ describe('orders that are edited while they are read', () => {
     const { ids, cursors } = await walk(mine, orders, ask(start, end), null, (step) => {
       // The oldest of the window, which are read already: each pulls the rest of the list forward by one.
       for (const { id } of before.slice(step * 3, step * 3 + 3)) {
-        mine.vendor.edit(id, { tags: ['edited'] });
+        mine.vendor.change(id, { tags: ['edited'] });
         edited.add(id);
       }
     });
@@ -144,7 +144,7 @@ describe('orders that are edited while they are read', () => {
       const tied = truth(mine, 'orders', 'updated_at', PAST - 4 * DAY, PAST)
         .slice(0, 120)
         .map(({ id }) => id);
-      for (const id of tied) mine.vendor.edit(id, { tags: ['bulk'] });
+      for (const id of tied) mine.vendor.change(id, { tags: ['bulk'] });
       const at = mine.now;
       mine.now += 3600;
       const gone = new Set<string>();
@@ -152,7 +152,7 @@ describe('orders that are edited while they are read', () => {
         if (step > 8) return;
         // Whichever stand first in the list: read already, and the others move up.
         for (const row of rowsSoFar(mine).slice(0, 2)) {
-          mine.vendor.edit(row, { tags: ['bulk', 'again'] });
+          mine.vendor.change(row, { tags: ['bulk', 'again'] });
           gone.add(row);
         }
         mine.now += 1;
@@ -187,7 +187,7 @@ describe('lists inside a record', () => {
   test('are read to their end, and paid for', async () => {
     const mine = await startBench();
     const id = truth(mine, 'orders', 'updated_at', PAST - DAY, PAST)[0]!.id;
-    mine.vendor.edit(id, { line_count: 123, tags: [] });
+    mine.vendor.change(id, { line_count: 123, tags: [] });
     const { rows } = await walk(mine, fn('get_orders'), ask(NOW, NOW + 1));
     const order = fn('get_orders').map(rows.find((row) => row.id === id)!) as {
       line_items?: unknown[];
@@ -204,7 +204,7 @@ describe('lists inside a record', () => {
   test('of more than five thousand entries put the record aside, and only that one', async () => {
     const mine = await startBench();
     const [long, short] = truth(mine, 'purchase_orders', 'created_at', PAST - 9 * DAY, PAST);
-    mine.vendor.edit(long!.id, { line_count: 5100 });
+    mine.vendor.change(long!.id, { line_count: 5100 });
     const source = fn('get_inbound_shipments');
     const { rows } = await walk(mine, source, ask(long!.at, short!.at + 1));
     const of = (id: string) => rows.find((row) => row.id === id)!;
@@ -219,7 +219,7 @@ describe('lists inside a record', () => {
     const all = truth(mine, 'orders', 'updated_at', PAST - 2 * DAY, PAST).slice(0, 40);
     for (const [index, { id }] of all.entries()) {
       mine.now = NOW + index * 10;
-      mine.vendor.edit(id, { line_count: 220 });
+      mine.vendor.change(id, { line_count: 220 });
     }
     const { rows, ids, cursors } = await walk(mine, fn('get_orders'), ask(NOW, NOW + 1000));
     expect(cursors.length).toBeGreaterThan(1);
@@ -279,7 +279,7 @@ describe('get_inventory', () => {
   test('lists every product once it was created, with all its warehouses and locations', async () => {
     const source = fn('get_inventory');
     const { ids, rows } = await walk(bench, source, SNAPSHOT);
-    const all = new Set(bench.vendor.truth('products', 'created_at', null, null).map(({ id }) => id));
+    const all = new Set(bench.vendor.listed('products', 'created_at', null, null).map(({ id }) => id));
     expect(all.size).toBeGreaterThan(200);
     expect(ids).toEqual(all);
     const resource = resourceOfFunction('wms', source.name);

@@ -27,7 +27,7 @@ test('an order is believed only where the vendor heeds it', async () => {
 });
 
 test('where nothing can be seen, nothing is believed', async () => {
-  const [one] = bench.vendor.truth('orders', 'updated_at', PAST - DAY, PAST);
+  const [one] = bench.vendor.listed('orders', 'updated_at', PAST - DAY, PAST);
   expect(await keeps(one!.at, one!.at)).toBe(false);
   expect(await keeps(PAST - 2000 * DAY, PAST - 1900 * DAY)).toBe(false);
 });

@@ -34,7 +34,7 @@ async function start(options: Partial<UpsSimulatorOptions> = {}): Promise<UpsSim
     seed: 7,
     clock: () => new Date(now),
     folder,
-    perDay: 6,
+    shipments: 6,
     weeks: 10,
     everyMs: 3_600_000,
     ...options,
@@ -101,7 +101,7 @@ test('what is read is what was billed, however often and in whatever form it cam
   for (const kind of [/_again\.csv$/, /_export\.csv$/])
     expect(names.some((name) => kind.test(name))).toBe(true);
   const { inbox, lines, byId } = await readFolder();
-  expect([...byId.values()].map(ofRecord).toSorted()).toEqual(simulator.truth().map(ofTruth).toSorted());
+  expect([...byId.values()].map(ofRecord).toSorted()).toEqual(simulator.charges().map(ofTruth).toSorted());
   // Exports came on top, the same bytes again did not.
   expect(lines.length).toBeGreaterThan(byId.size);
   expect(inbox.all.length).toBeLessThan(names.length);
@@ -160,7 +160,7 @@ test('it shows what real files show', async () => {
   const own = lines.filter((line) => line.tracking_number === voided.tracking_number);
   expect(new Set(own.map((line) => line.invoice_id)).size).toBeGreaterThan(1);
   expect(own.reduce((sum, line) => sum + line.net_cost, 0)).toBeCloseTo(0, 6);
-  const twins = simulator.truth().filter(({ detail }) => detail === 'OTPU');
+  const twins = simulator.charges().filter(({ detail }) => detail === 'OTPU');
   expect(twins.length).toBeGreaterThan(1);
   expect(lines.filter((line) => more(line).charge_category_detail_code === 'OTPU').length).toBe(twins.length);
 });
@@ -169,7 +169,7 @@ test('an account of a file can be had alone', async () => {
   const simulator = await start();
   const [, zero] = simulator.accounts;
   const { byId } = await readFolder({ account_numbers: zero });
-  const wanted = simulator.truth().filter(({ account }) => account === zero);
+  const wanted = simulator.charges().filter(({ account }) => account === zero);
   expect([...byId.values()].map(ofRecord).toSorted()).toEqual(wanted.map(ofTruth).toSorted());
   expect(wanted.length).toBeGreaterThan(100);
 });
@@ -196,7 +196,7 @@ describe('time', () => {
   test('a file comes when its week is over, once', async () => {
     const simulator = await start({ weeks: 1 });
     // The last invoice before 3 June 2026 is of Saturday, 30 May.
-    expect(new Set(simulator.truth().map(({ invoiceDay }) => invoiceDay))).toEqual(new Set(['2026-05-30']));
+    expect(new Set(simulator.charges().map(({ invoiceDay }) => invoiceDay))).toEqual(new Set(['2026-05-30']));
     expect(await simulator.deliver()).toEqual([]);
     now = Date.parse('2026-06-08T05:59:59Z');
     expect(await simulator.deliver()).toEqual([]);
@@ -204,8 +204,8 @@ describe('time', () => {
     const names = await simulator.deliver();
     expect(names.filter((name) => name.includes('20260606'))).toHaveLength(3);
     expect(await simulator.deliver()).toEqual([]);
-    expect(simulator.truth({ from: new Date('2026-06-06'), to: new Date('2026-06-07') })).not.toEqual([]);
-    expect(simulator.truth({ from: new Date('2026-06-07'), to: new Date('2026-06-13') })).toEqual([]);
+    expect(simulator.charges({ from: new Date('2026-06-06'), to: new Date('2026-06-07') })).not.toEqual([]);
+    expect(simulator.charges({ from: new Date('2026-06-07'), to: new Date('2026-06-13') })).toEqual([]);
   });
 
   test('it keeps delivering by itself', async () => {

@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by "npm run api-types"; not to be edited.
-// sha256 042bfca747514a1c727b2b764a15751626b6e8bdccffe7f00bd66f073143a751
+// sha256 c3d089c11fd38ae0fdc4e59a3e4d0a7243950883f71bcc8b3f97608fd186cb77
 
 export interface paths {
     "/session": {
@@ -9,10 +9,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * See who is signed in
-         * @description Null where nobody is: a question, and no failure, since every page begins with it.
-         */
+        /** See who is signed in */
         get: {
             parameters: {
                 query?: never;
@@ -29,6 +26,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description A browser that is signed in */
                             data: {
                                 /** @description Who is signed in */
                                 user: {
@@ -53,12 +51,30 @@ export interface paths {
                                 };
                                 /** @description To be sent as `x-backhaul-csrf` with everything that is not GET or HEAD */
                                 csrf_token: string;
-                            } | null;
+                            };
                         };
                     };
                 };
                 /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
                 400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `forbidden`: Only signed-in users of a certain role may do this. */
+                403: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2945,10 +2961,10 @@ export interface paths {
                                             requests: number;
                                             waiting: {
                                                 /**
-                                                 * @description `pause`: the source asked for it; `retry`: the last attempt failed; `quota`: the account has used up what it may ask; `turn`: another job of the same function goes first; `worker`: none is there, or none is free
+                                                 * @description `pause`: the source asked for it; `retry`: the last attempt failed; `source`: it prepares what was asked for; `quota`: the account has used up what it may ask; `turn`: another job of the same function goes first; `worker`: none is there, or none is free
                                                  * @enum {string}
                                                  */
-                                                for: "pause" | "retry" | "quota" | "turn" | "worker";
+                                                for: "pause" | "retry" | "source" | "quota" | "turn" | "worker";
                                                 until: string | null;
                                                 /** @description Why it waits, for people */
                                                 reason: string;
@@ -3256,10 +3272,10 @@ export interface paths {
                                     requests: number;
                                     waiting: {
                                         /**
-                                         * @description `pause`: the source asked for it; `retry`: the last attempt failed; `quota`: the account has used up what it may ask; `turn`: another job of the same function goes first; `worker`: none is there, or none is free
+                                         * @description `pause`: the source asked for it; `retry`: the last attempt failed; `source`: it prepares what was asked for; `quota`: the account has used up what it may ask; `turn`: another job of the same function goes first; `worker`: none is there, or none is free
                                          * @enum {string}
                                          */
-                                        for: "pause" | "retry" | "quota" | "turn" | "worker";
+                                        for: "pause" | "retry" | "source" | "quota" | "turn" | "worker";
                                         until: string | null;
                                         /** @description Why it waits, for people */
                                         reason: string;
@@ -5380,10 +5396,10 @@ export interface paths {
                                     requests: number;
                                     waiting: {
                                         /**
-                                         * @description `pause`: the source asked for it; `retry`: the last attempt failed; `quota`: the account has used up what it may ask; `turn`: another job of the same function goes first; `worker`: none is there, or none is free
+                                         * @description `pause`: the source asked for it; `retry`: the last attempt failed; `source`: it prepares what was asked for; `quota`: the account has used up what it may ask; `turn`: another job of the same function goes first; `worker`: none is there, or none is free
                                          * @enum {string}
                                          */
-                                        for: "pause" | "retry" | "quota" | "turn" | "worker";
+                                        for: "pause" | "retry" | "source" | "quota" | "turn" | "worker";
                                         until: string | null;
                                         /** @description Why it waits, for people */
                                         reason: string;
@@ -21748,10 +21764,10 @@ export interface components {
                 requests: number;
                 waiting: {
                     /**
-                     * @description `pause`: the source asked for it; `retry`: the last attempt failed; `quota`: the account has used up what it may ask; `turn`: another job of the same function goes first; `worker`: none is there, or none is free
+                     * @description `pause`: the source asked for it; `retry`: the last attempt failed; `source`: it prepares what was asked for; `quota`: the account has used up what it may ask; `turn`: another job of the same function goes first; `worker`: none is there, or none is free
                      * @enum {string}
                      */
-                    for: "pause" | "retry" | "quota" | "turn" | "worker";
+                    for: "pause" | "retry" | "source" | "quota" | "turn" | "worker";
                     until: string | null;
                     /** @description Why it waits, for people */
                     reason: string;

@@ -6,6 +6,7 @@ import { type Job, jobAddress } from './job.ts';
 const WHAT: Record<NonNullable<Job['progress']['waiting']>['for'], string> = {
   pause: 'Waits, since the source asked for a pause',
   retry: 'Tries again',
+  source: 'Waits for what the source prepares',
   quota: 'Waits for the account’s quota',
   turn: 'Waits for its turn',
   worker: 'Waits for a worker',

@@ -13,6 +13,7 @@ export class Tokens {
   readonly #seed: number;
   readonly #login: Login;
   #made = 0;
+  #closed = false;
   #access = { token: '', until: 0 };
   #refresh = { token: '', until: 0 };
   /** How often each grant was given. */
@@ -29,6 +30,7 @@ export class Tokens {
     for (const field of ['grant_type', 'client_id', 'client_secret', 'scope'])
       if (typeof asked[field] !== 'string') throw new VendorError(400, 'Invalid request body');
     if (asked.scope !== 'oms') throw new VendorError(400, 'Invalid request body');
+    if (this.#closed) throw new VendorError(401, 'Unauthorized');
     const same = (field: keyof Login) => asked[field] === this.#login[field];
     if (!same('client_id') || !same('client_secret')) throw new VendorError(401, 'Unauthorized');
     if (asked.grant_type === 'password') {
@@ -51,6 +53,11 @@ export class Tokens {
   revoke(refreshToo: boolean): void {
     this.#access = { token: '', until: 0 };
     if (refreshToo) this.#refresh = { token: '', until: 0 };
+  }
+
+  /** No login counts any more. */
+  close(): void {
+    this.#closed = true;
   }
 
   #pair(now: number): Record<string, unknown> {

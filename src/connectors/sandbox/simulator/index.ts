@@ -22,6 +22,8 @@ export interface SandboxOptions {
   seed?: number;
   /** The vendor's clock. */
   clock?: () => Date;
+  /** How many things happen in a day, of each kind, in place of what a middling customer has. */
+  perDay?: number;
   /** Knobs every account starts with. */
   defaults?: Partial<Knobs>;
 }
@@ -41,7 +43,7 @@ const KEY = /^sbx_[\w.-]{1,100}$/;
 export async function startSandboxVendor(options: SandboxOptions = {}): Promise<SandboxVendor> {
   const { port = 0, host = '127.0.0.1', seed = 1, clock = () => new Date(), defaults = {} } = options;
   checkKnobs(defaults);
-  const world = makeWorld(seed);
+  const world = makeWorld(seed, options.perDay);
   const accounts = new Map<string, SandboxAccount>();
 
   function account(key: string): SandboxAccount {

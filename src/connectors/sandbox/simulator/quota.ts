@@ -2,6 +2,8 @@
 export class QuotaBucket {
   #left = Number.POSITIVE_INFINITY;
   #filledAt = 0;
+  /** How many requests there was nothing left for. */
+  refusals = 0;
 
   /** Whole requests that are left, as it stood after the last one. */
   get left(): number {
@@ -13,7 +15,10 @@ export class QuotaBucket {
     const elapsed = Math.max(now - this.#filledAt, 0);
     this.#left = Math.min(this.#left + (elapsed * perSecond) / 1000, burst);
     this.#filledAt = now;
-    if (this.#left < 1) return Math.ceil(((1 - this.#left) * 1000) / perSecond);
+    if (this.#left < 1) {
+      this.refusals++;
+      return Math.ceil(((1 - this.#left) * 1000) / perSecond);
+    }
     this.#left -= 1;
     return 0;
   }

@@ -80,14 +80,18 @@ export interface World {
   ledger: Calendar;
 }
 
-/** Makes the world of a seed; 63 orders a day come to about 23,000 in twelve months. */
-export function makeWorld(seed: number): World {
+/**
+ * Makes the world of a seed; 63 orders a day come to about 23,000 in twelve months.
+ *
+ * @param perDay of everything alike, in place of what a middling customer has
+ */
+export function makeWorld(seed: number, perDay?: number): World {
   return {
     seed,
-    orders: new LifeStream(seed, 11, 63, orderScripts),
-    inbound: new LifeStream(seed, 12, 2, inboundScripts),
-    returns: new LifeStream(seed, 13, 4, returnScripts),
-    bills: new Calendar(mix(seed, 14), 20),
-    ledger: new Calendar(mix(seed, 15), 40),
+    orders: new LifeStream(seed, 11, perDay ?? 63, orderScripts),
+    inbound: new LifeStream(seed, 12, perDay ?? 2, inboundScripts),
+    returns: new LifeStream(seed, 13, perDay ?? 4, returnScripts),
+    bills: new Calendar(mix(seed, 14), perDay ?? 20),
+    ledger: new Calendar(mix(seed, 15), perDay ?? 40),
   };
 }

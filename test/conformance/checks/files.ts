@@ -1,0 +1,63 @@
+/** Files do not come as they should: cut off, in the wrong order, twice, and late. */
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { DAY, settle } from '../bench.ts';
+import { type Check, completed, must } from '../check.ts';
+
+export const files: Check = {
+  name: 'files',
+  skips: ({ inbox }) => (inbox ? null : 'it is asked, and sends no files'),
+  async run(subject, fn) {
+    const bench = await subject.own();
+    const drawer = mkdtempSync(join(tmpdir(), 'backhaul-drawer-'));
+    const { folder, clock } = bench;
+    try {
+      const names = readdirSync(folder!).toSorted();
+      must(
+        names.length > 2,
+        `the simulator leaves ${names.length} files of 17 days; it takes three at least`,
+      );
+      for (const name of names) renameSync(join(folder!, name), join(drawer, name));
+      const put = (name: string, as = name) => copyFileSync(join(drawer, name), join(folder!, as));
+      const trial = await bench.connect();
+      const all = { start: new Date(clock.elapsed() - 200 * DAY), end: clock.now() };
+      const read = async (window = all) => {
+        settle(folder!);
+        completed(await trial.read(fn, window), 'a folder');
+      };
+
+      const first = readFileSync(join(drawer, names[0]!));
+      const cut = `cut-off${extname(names[0]!)}`;
+      writeFileSync(join(folder!, cut), first.subarray(0, Math.floor(first.length * 0.6)));
+      await read();
+      const [late, ...rest] = names;
+      for (const name of rest.toReversed()) put(name);
+      await read();
+      put(late!);
+      // Its records are older than this; it is found by its coming.
+      await read({ start: new Date(clock.elapsed() - DAY), end: clock.now() });
+      const held = bench.simulator.truth(fn.name, { from: all.start, to: all.end });
+      await trial.compare(fn, held, 'after a file that was cut off, and came again late and whole');
+
+      put(names[1]!, `again${extname(names[1]!)}`);
+      settle(folder!);
+      const job = await trial.read(fn, all);
+      completed(job, 'a file that came twice');
+      const { records_new, records_changed } = job.report;
+      must(records_new + records_changed === 0, 'a file that came twice, byte for byte, wrote records');
+      await trial.compare(fn, held, 'after a file that came twice');
+    } finally {
+      rmSync(drawer, { recursive: true });
+      await bench.close();
+    }
+  },
+};

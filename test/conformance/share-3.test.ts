@@ -1,0 +1,3 @@
+import { conform } from './suite.ts';
+
+conform(3, 4);

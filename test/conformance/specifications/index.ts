@@ -1,0 +1,31 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fulfillment } from './fulfillment.ts';
+import type { Checker } from './openapi.ts';
+import { shiphero } from './shiphero.ts';
+
+/** A vendor's own machine-readable specification. It is none of ours and stands outside of the checkout. */
+export interface Specification {
+  /** Below `../shared/specs`. */
+  files: readonly string[];
+  /** @param documents the files' texts, in their order */
+  checker: (documents: string[]) => Checker;
+}
+
+/** By slug. */
+export const SPECIFICATIONS: Readonly<Record<string, Specification>> = { fulfillment, shiphero };
+
+/** BACKHAUL_SHARED: for checkouts that do not stand beside the folder. */
+const SHARED = process.env.BACKHAUL_SHARED ?? join(import.meta.dirname, '../../../../shared');
+const SPECS = join(SHARED, 'specs');
+
+/** Null where the files are not at hand, which is said. */
+export function checkerOf({ files, checker }: Specification): Checker | null {
+  const paths = files.map((file) => join(SPECS, file));
+  const absent = paths.find((path) => !existsSync(path));
+  if (absent) {
+    console.warn(`SKIPPED: nothing is compared with ${absent}, which is absent`);
+    return null;
+  }
+  return checker(paths.map((path) => readFileSync(path, 'utf8')));
+}
