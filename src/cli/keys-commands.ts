@@ -12,7 +12,7 @@ export function registerKeys(program: Command): void {
       `
 Examples:
   $ backhaul keys create --name "nightly import"
-  $ backhaul keys create --name dashboard --read-only
+  $ backhaul keys create --name report --read-only
   $ backhaul keys list
   $ backhaul keys revoke 019aa3c8-5f0e-7a51-b3a6-0e9d7b3f2c11`,
     );
@@ -23,7 +23,7 @@ Examples:
     .option('--read-only', 'may read, but change nothing')
     .option('--organization <id>', 'whose it is; needed only where there are several')
     .option(...JSON_OPTION)
-    .addHelpText('after', '\nExamples:\n  $ backhaul keys create --name dashboard --read-only')
+    .addHelpText('after', '\nExamples:\n  $ backhaul keys create --name report --read-only')
     .action((options) => run(async (settings) => (await loadKeys()).createKey(settings, options)));
 
   command(keys, 'list')

@@ -66,7 +66,7 @@ export function invite(
 export function link(settings: Settings, email: string, options: Options): Promise<number> {
   return withUser(settings, email, options, async (pool, screen, user) => {
     const made = await linkUser(pool, user.organization_id, user.user_id);
-    if (options.json) return printJson({ data: linkAnswer(settings, made) });
+    if (options.json) return printJson({ data: toUserAnswer(user), link: linkAnswer(settings, made) });
     showLink(settings, screen, made);
   });
 }

@@ -191,7 +191,7 @@ describe(`GET ${PATH}/{sync_job_id}/stream`, () => {
     const streams = [await open(token, job), await open(token, job)];
     const { status, body } = await world.client.get(`${PATH}/${job}/stream`, { token });
     expect([status, body.code]).toEqual([429, 'too_many_streams']);
-    expect(body.error).toMatch(/^2 streams are open for this access token/);
+    expect(body.error).toMatch(/^2 streams are open for this connection/);
     const { token: other } = await world.connect(world.ours);
     expect((await open(other, await newJob(world, other))).status).toBe(200);
     await streams[0]!.leave();

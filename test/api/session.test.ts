@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tokenHash } from '../../src/store/seal.ts';
-import { inviteUser, linkUser } from '../../src/users/users.ts';
+import { inviteUser, linkUser, removeUser } from '../../src/users/users.ts';
+import { newJob } from './jobs.ts';
 import { type Browser, signedIn } from './signed-in.ts';
 import { makeWorld, type World } from './world.ts';
 
@@ -136,6 +137,18 @@ describe('sessions', () => {
     ]);
     const key = await world.client.get('/wms/orders', { headers: { 'x-backhaul-connection': mine.id } });
     expect(key.status).toBe(401);
+  });
+
+  it('watches a job, until the user is removed', async () => {
+    const who = await signedIn(world, world.ours, 'viewer');
+    const job = await newJob(world, mine.token);
+    const { headers } = who.ask(mine.id);
+    const stream = await fetch(`${world.url}/connections/on-demand-syncs/${job}/stream`, {
+      headers: headers!,
+    });
+    expect(stream.status).toBe(200);
+    await removeUser(world.pool, world.ours.id, who.userId);
+    expect(await stream.text()).toContain(`"id":"${job}"`);
   });
 
   it('404: another organization’s connection is not there, and neither is what is no id', async () => {

@@ -110,8 +110,16 @@ describe('/users', () => {
       expect([answer.status, answer.body.code]).toEqual([409, 'last_owner']);
     expect((await patch(owner.userId, { role: 'owner', name: 'Still' })).status).toBe(200);
     const other = await signedIn(world, world.ours, 'owner');
-    const both = await Promise.all([remove(owner.userId, other), patch(other.userId, { role: 'viewer' })]);
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    // Held where they would write, each has looked whether there is another owner, unless it waits to look.
+    const holder = await world.pool.connect();
+    await holder.query("BEGIN; SELECT 1 FROM app_user WHERE role = 'owner' FOR UPDATE");
+    const both = Promise.all([remove(owner.userId, other), patch(other.userId, { role: 'viewer' }, other)]);
+    const waiting =
+      "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    await expect.poll(async () => (await world.pool.query(waiting)).rowCount, { interval: 10 }).toBe(2);
+    await holder.query('COMMIT');
+    holder.release();
+    expect((await both).map(({ status }) => status).sort()).toEqual([200, 409]);
     owner = await signedIn(world, world.ours, 'owner');
   });
 

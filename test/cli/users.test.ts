@@ -59,7 +59,7 @@ describe('backhaul users', () => {
     });
     const { data } = JSON.parse((await run('list', '--json')).out);
     expect(data).toContainEqual(invited.data);
-    expect(JSON.parse((await run('link', 'json@example.com', '--json')).out).data.url).toContain('#bhl_');
+    expect(JSON.parse((await run('link', 'json@example.com', '--json')).out).link.url).toContain('#bhl_');
     expect(JSON.parse((await run('role', 'json@example.com', 'viewer', '--json')).out).data.role).toBe(
       'viewer',
     );

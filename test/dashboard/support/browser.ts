@@ -98,7 +98,7 @@ async function linkFor(here: Installation, role: string): Promise<string> {
   const command = known.data.some((user) => user.email === email)
     ? ['users', 'link', email]
     : ['users', 'invite', email, '--role', role];
-  return (JSON.parse(await said(here, ...command)) as { link: string }).link;
+  return (JSON.parse(await said(here, ...command)) as { link: { url: string } }).link.url;
 }
 
 async function said(here: Installation, ...words: string[]): Promise<string> {
