@@ -45,7 +45,7 @@ const MANY: Readonly<Record<string, string>> = {
   'gauges.ts readGauges': OVERVIEW,
   'list-connection-errors.ts listConnectionErrors': OVERVIEW,
   'load-deliveries.ts countRedeliveries': OVERVIEW,
-  'connections-in-trouble.ts connectionsInTrouble': OVERVIEW,
+  'coverage-summary.ts coverageOf': OVERVIEW,
   'organization-jobs.ts countJobs': OVERVIEW,
   'organization-overview.ts readFreshness': OVERVIEW,
   'organization-overview.ts countEventsSince': OVERVIEW,

@@ -8,6 +8,7 @@ import { registerChangeConnection } from './change-connection.ts';
 import { registerConnect } from './connect.ts';
 import { registerConnections } from './connections.ts';
 import { registerCoverage } from './coverage.ts';
+import { registerCoverageList } from './coverage-list.ts';
 import { registerDashboard } from './dashboard.ts';
 import { registerDocs } from './docs.ts';
 import { registerDownload } from './download.ts';
@@ -114,6 +115,7 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   registerFillGaps(app, options);
   registerEstimate(app, options);
   registerCoverage(app, options);
+  registerCoverageList(app, options);
   registerQuarantine(app, options);
   registerConnections(app, options);
   registerRuns(app, options);

@@ -86,6 +86,7 @@ describe('GET /openapi.json and GET /docs', () => {
         '/connections/{connection_id}/errors',
         '/connections/{connection_id}/runs',
         '/connections/{connection_id}/sync',
+        '/coverage',
         '/healthz',
         '/integrations/{integration_type}',
         '/integrations/{integration_type}/{integration_name}',

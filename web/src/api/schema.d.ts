@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by "npm run api-types"; not to be edited.
-// sha256 1c6419b83740e030af6eec3f7377bc1c944c4cd211389284e35990275531de87
+// sha256 026877513fc1348882ee9a96fce03a89738b767b11a09318d0db8293d3f2a55a
 
 export interface paths {
     "/session": {
@@ -4116,6 +4116,143 @@ export interface paths {
                 };
                 /** @description `rate_limited`: Too many requests with this access token in this second. */
                 429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what was read of all connections
+         * @description In the order the connections were made. In short: `GET /connections/coverage` tells when and by which run.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only this function, such as get_orders */
+                    function_name?: string;
+                    /** @description Connections to this integration, by its slug */
+                    integration_name?: string;
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description Id of the connection */
+                                connection_id: string;
+                                /** @description The integration, by its slug */
+                                integration_name: string;
+                                /** @description The integration, as people call it */
+                                integration_display_name: string;
+                                customer_id: string | null;
+                                /** @description Those of which something was read */
+                                functions: {
+                                    /** @description What was read, such as get_orders */
+                                    function_name: string;
+                                    /** @description Which date of a record the ranges are of; `none`: a snapshot, read whole */
+                                    basis: string;
+                                    oldest: string | null;
+                                    newest: string | null;
+                                    /** @description What was read, in the order of time, at most 50 ranges */
+                                    covered: {
+                                        /**
+                                         * Format: date-time
+                                         * @description Included
+                                         */
+                                        start: string;
+                                        /**
+                                         * Format: date-time
+                                         * @description Not included
+                                         */
+                                        end: string;
+                                    }[];
+                                    /** @description There are more ranges: those that are closest to each other are shown as one */
+                                    drawn_together: boolean;
+                                    /** @description Null for a snapshot, and where no window can fill them any more */
+                                    gaps: number | null;
+                                    /**
+                                     * Format: date-time
+                                     * @description The newest instant at which something of it was read
+                                     */
+                                    last_as_of: string;
+                                }[];
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -21879,23 +22016,7 @@ export interface components {
                 evidence: ("vendor-spec" | "vendor-docs" | "third-party" | "assumed" | "own") | null;
                 /** @description Whether it can be synced on demand now */
                 on_demand: boolean;
-                limits: {
-                    keeps_history_days: number | null;
-                    widest_window_days: number | null;
-                    result_cap: number | null;
-                    /** @description How late a record may still appear under an earlier date */
-                    lag_seconds: number;
-                } | null;
             }[];
-            /** @description What the connector was written from */
-            sources: {
-                /** @description What is known of the vendor */
-                fact: string;
-                /** @description Where it is from */
-                from: string;
-            }[];
-            /** @description What could not be found out about the vendor, a sentence or a few each */
-            unknowns: string[];
         };
         /**
          * Order
