@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by "npm run api-types"; not to be edited.
-// sha256 026877513fc1348882ee9a96fce03a89738b767b11a09318d0db8293d3f2a55a
+// sha256 baa3d8a55f9c129d05bdba8d3b71a879cef772db81202a6977b4010e8a8c005d
 
 export interface paths {
     "/session": {
@@ -22016,7 +22016,23 @@ export interface components {
                 evidence: ("vendor-spec" | "vendor-docs" | "third-party" | "assumed" | "own") | null;
                 /** @description Whether it can be synced on demand now */
                 on_demand: boolean;
+                limits: {
+                    keeps_history_days: number | null;
+                    widest_window_days: number | null;
+                    result_cap: number | null;
+                    /** @description How late a record may still appear under an earlier date */
+                    lag_seconds: number;
+                } | null;
             }[];
+            /** @description What the connector was written from */
+            sources: {
+                /** @description What is known of the vendor */
+                fact: string;
+                /** @description Where it is from */
+                from: string;
+            }[];
+            /** @description What could not be found out about the vendor, a sentence or a few each */
+            unknowns: string[];
         };
         /**
          * Order
