@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { PlusIcon } from '@radix-ui/react-icons';
 import { Link, useSearchParams } from 'react-router';
 import { useMay } from '../api/session.ts';
@@ -29,14 +29,7 @@ export function JobList({ connectionId }: { connectionId?: string }) {
   const narrowed = FILTERS.some((name) => chosen[name] !== '') || page !== null;
   return (
     <Panel>
-      <Group justify="space-between" align="flex-end" gap={0} pr={ofOne ? 'md' : 0}>
-        <FilterBar chosen={chosen} choose={choose} ofOne={ofOne} />
-        {ofOne && (
-          <Group pb="sm" pl="md">
-            <NewJob connectionId={connectionId} />
-          </Group>
-        )}
-      </Group>
+      <FilterBar chosen={chosen} choose={choose} ofOne={ofOne} />
       <Answered query={query} rows={8}>
         {({ data, next_token: next }) => (
           <>

@@ -1,4 +1,4 @@
-import { Group, Stack, Text } from '@mantine/core';
+import { Group, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { useConnection } from '../../connection/queries.ts';
 import { Panel } from '../../shell/page.tsx';
 import { Ago, duration, Instant } from '../../time/instant.tsx';
@@ -93,8 +93,8 @@ function Held({ job }: { job: Job }) {
 function Announcement({ job }: { job: Job }) {
   const tenth = Math.floor(job.progress.share_of_window * 10) * 10;
   return (
-    <div role="status" className="unseen">
+    <VisuallyHidden role="status">
       {job.status === 'open' ? `${tenth} percent read` : `The job is ${job.status}`}
-    </div>
+    </VisuallyHidden>
   );
 }

@@ -25,6 +25,8 @@ export function PutAsideRecord({
       size="lg"
       title={query.data ? `Record ${query.data.record_id}` : 'A record that is put aside'}
       closeButtonProps={{ 'aria-label': 'Close' }}
+      // Its head is no banner of the page.
+      attributes={{ header: { role: 'presentation' } }}
     >
       <Answered query={query}>
         {(entry) => (

@@ -1,4 +1,4 @@
-import { Anchor, Button, Table, Text } from '@mantine/core';
+import { Anchor, Button, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useSearchParams } from 'react-router';
 import { Pager } from '../../paging/pager.tsx';
 import { Answered } from '../../states/answered.tsx';
@@ -45,7 +45,9 @@ export function PutAside({ job }: { job: Job }) {
                       <Table.Th>Why</Table.Th>
                       <Table.Th ta="right">Met</Table.Th>
                       <Table.Th ta="right">First</Table.Th>
-                      <Table.Th aria-label="What can be done" />
+                      <Table.Th>
+                        <VisuallyHidden>What can be done</VisuallyHidden>
+                      </Table.Th>
                     </Table.Tr>
                   </Table.Thead>
                   <Table.Tbody>

@@ -28,7 +28,7 @@ export function TrailPanel({ job }: { job: Job }) {
     >
       <Answered query={query} rows={4}>
         {({ data }) =>
-          data.length < 2 ? (
+          data.length < 3 ? (
             <Text p="md" size="sm" c="dimmed">
               {job.status === 'open'
                 ? 'The curve begins with the first pages.'

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Grid, Stack, Text } from '@mantine/core';
+import { Box, Button, Checkbox, Grid, Stack, Text } from '@mantine/core';
 import { useNavigate } from 'react-router';
 import { ApiError } from '../../api/client.ts';
 import { useMay } from '../../api/session.ts';
@@ -85,7 +85,10 @@ export function NewJobForm({
       <Grid.Col span={{ base: 12, md: 5 }}>
         <Stack gap="md" className="stays">
           <Panel title="What it takes">
-            <EstimatePanel connectionId={connectionId} query={estimate} wish={wish} problem={problem} />
+            {/* The button stays where it is while figures come and go: nobody should miss it, or hit another. */}
+            <Box mih={400}>
+              <EstimatePanel connectionId={connectionId} query={estimate} wish={wish} problem={problem} />
+            </Box>
             {create.error && <Failure error={create.error} />}
             <Stack p="md" gap="xs" style={{ borderTop: '1px solid var(--line)' }}>
               <Button onClick={start} loading={create.isPending} disabled={!ready || !mayAct} fullWidth>
