@@ -6,8 +6,8 @@ import type { ConnectionCoverage } from './queries.ts';
 
 /** Which connection the strips below are of, and how many gaps it has. */
 export function ConnectionHeading({ connection }: { connection: ConnectionCoverage }) {
-  const { connection_id: id, integration_name: integration, functions } = connection;
-  const gaps = functions.reduce((sum, { gap_count }) => sum + gap_count, 0);
+  const { connection_id: id, integration_display_name: integration, functions } = connection;
+  const gaps = functions.reduce((sum, { gaps }) => sum + (gaps ?? 0), 0);
   const whole = functions.filter(({ basis }) => basis === 'none').length;
   return (
     <Group className="connection-heading" justify="space-between" gap="xs">

@@ -11,7 +11,7 @@ import { extentOf } from './extent.ts';
 import { useNow } from './now.ts';
 import { type ConnectionCoverage, useOrganizationCoverage } from './queries.ts';
 import { laneKey, stripsOf } from './strips.tsx';
-import { THIN_LANE } from './timeline/lane.tsx';
+import { type Lane, THIN_LANE } from './timeline/lane.tsx';
 import { Legend } from './timeline/legend.tsx';
 import type { Mark } from './timeline/marks.ts';
 import { type Choice, Timeline } from './timeline/timeline.tsx';
@@ -54,6 +54,12 @@ export function Coverage() {
   );
 }
 
+/** What is drawn, for the legend. */
+function kindsOf(groups: readonly { lanes: readonly Lane[] }[]): ReadonlySet<string> {
+  const pieces = groups.flatMap(({ lanes }) => lanes.flatMap((lane) => lane.pieces));
+  return new Set(pieces.map(({ kind, gap }) => gap ?? kind));
+}
+
 function Strips({ data }: { data: readonly ConnectionCoverage[] }) {
   const now = useNow();
   const go = useNavigate();
@@ -93,7 +99,7 @@ function Strips({ data }: { data: readonly ConnectionCoverage[] }) {
     [go, window, chosenWindow],
   );
   return (
-    <Stack gap={0}>
+    <Stack gap={0} className="coverage">
       <Toolbar view={view} now={now} />
       <Timeline
         groups={groups}
@@ -108,7 +114,7 @@ function Strips({ data }: { data: readonly ConnectionCoverage[] }) {
         onChoose={onChoose}
         onOpen={onOpen}
       />
-      <Legend by={null} kinds={new Set(['read', 'hole'])} />
+      <Legend by={null} kinds={kindsOf(groups)} />
     </Stack>
   );
 }

@@ -19,7 +19,7 @@ export function Facts({
 }) {
   const { start, end, reading, kind, gap } = piece;
   return (
-    <dl className="facts">
+    <dl className="stretch-facts">
       {coverage.basis !== 'none' && (
         <>
           <Fact name="From">{Number.isFinite(start) ? <Exact at={start} /> : 'the beginning of time'}</Fact>

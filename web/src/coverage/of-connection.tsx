@@ -106,7 +106,7 @@ function Picture({ connection, known }: { connection: Connection; known: readonl
   if (lanes.length === 0)
     return <Empty title="Nothing can be read of this connection">All of its functions are disabled.</Empty>;
   return (
-    <Stack gap={0}>
+    <Stack gap={0} className="coverage">
       <Toolbar view={view} now={now}>
         {mayFill && (
           <Button size="xs" disabled={fillableLanes.length === 0} onClick={() => askFor(null)}>

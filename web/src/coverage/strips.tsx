@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { functionLabel } from '../words/functions.ts';
 import { counted } from '../words/numbers.ts';
 import type { ConnectionCoverage } from './queries.ts';
@@ -8,21 +9,48 @@ import { basisWords } from './words.ts';
 
 const SEPARATOR = '/';
 
+type FunctionSummary = ConnectionCoverage['functions'][number];
+
 /** A strip for each function with ranges. What is told of all connections says what was read; what lies between is a gap. */
-export function stripsOf(connection: ConnectionCoverage): (Lane & { name: React.ReactNode })[] {
+export function stripsOf(connection: ConnectionCoverage): (Lane & { name: ReactNode })[] {
   return connection.functions
     .filter(({ basis }) => basis !== 'none')
-    .map(({ function_name: name, basis, covered, gap_count: gaps }) => ({
-      id: `${connection.connection_id}${SEPARATOR}${name}.${basis}`,
-      label: `${functionLabel(name)}, ${basisWords(basis)}: ${gaps > 0 ? counted(gaps, 'gap') : 'no gaps'}`,
-      pieces: piecesBetween(covered),
-      name: (
-        <Text size="xs" truncate c={covered.length === 0 ? 'dimmed' : 'inherit'}>
-          {functionLabel(name)}
-          {covered.length === 0 && ', not read yet'}
+    .map((one) => {
+      const { function_name: name, basis, gaps } = one;
+      const words = gaps ? counted(gaps, 'gap') : 'no gaps';
+      return {
+        id: `${connection.connection_id}${SEPARATOR}${name}.${basis}`,
+        label: `${functionLabel(name)}, ${basisWords(basis)}: ${words}`,
+        pieces: piecesBetween(one),
+        name: <StripName summary={one} words={words} />,
+      };
+    });
+}
+
+/** The number of gaps stands beside the strip, since it draws no more than some of them. */
+function StripName({
+  summary: { function_name: name, gaps, drawn_together },
+  words,
+}: {
+  summary: FunctionSummary;
+  words: string;
+}) {
+  return (
+    <div className="strip-name">
+      <Text size="xs" truncate>
+        {functionLabel(name)}
+      </Text>
+      {gaps !== null && gaps > 0 && (
+        <Text
+          size="xs"
+          className="gap-words"
+          {...(drawn_together ? { title: 'The shortest of them are not drawn here' } : {})}
+        >
+          {words}
         </Text>
-      ),
-    }));
+      )}
+    </div>
+  );
 }
 
 /** Which lane of which connection. */
@@ -31,14 +59,18 @@ export function laneKey(key: string): { connectionId: string; lane: string } {
   return { connectionId, lane };
 }
 
-function piecesBetween(covered: ConnectionCoverage['functions'][number]['covered']): Piece[] {
+/** Where nothing between readings can be read any more, it is no gap: the source does not keep it, or nobody reads it. */
+function piecesBetween({ covered, gaps }: FunctionSummary): Piece[] {
   const read = covered
     .map(({ start, end }) => ({ kind: 'covered' as const, start: Date.parse(start), end: Date.parse(end) }))
     .sort((a, b) => a.start - b.start);
+  const between: Pick<Piece, 'kind' | 'gap'> = gaps
+    ? { kind: 'gap', gap: 'hole' }
+    : { kind: gaps === 0 ? 'unavailable' : 'unsaid' };
   const told = read.flatMap((piece, index): Piece[] => {
     const before = read[index - 1];
     if (!before || before.end >= piece.start) return [piece];
-    return [{ kind: 'gap', gap: 'hole', start: before.end, end: piece.start }, piece];
+    return [{ ...between, start: before.end, end: piece.start }, piece];
   });
   return unsaidBetween(told);
 }

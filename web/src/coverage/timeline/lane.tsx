@@ -4,9 +4,11 @@ import { markSentence } from '../words.ts';
 import type { ColourBy } from './colours.ts';
 import { MarkShape } from './mark-shape.tsx';
 import { type Mark, markAt, marksOf } from './marks.ts';
-import { isHole, type Piece } from './pieces.ts';
+import type { Piece } from './pieces.ts';
+import { ReadNow } from './read-now.tsx';
 import { toX, type Window } from './scale.ts';
 import { Snapshot } from './snapshot.tsx';
+import { stepOf } from './step.ts';
 import type { Axis } from './ticks.ts';
 
 /** A function's time, as it is drawn. */
@@ -168,57 +170,12 @@ function Lines({ axis, height }: { axis: Axis; height: number }) {
   );
 }
 
-/** Over the gaps that an open job reads. */
-function ReadNow({
-  marks,
-  shape,
-  from,
-  to,
-}: {
-  marks: readonly Mark[];
-  shape: Shape;
-  from: number;
-  to: number;
-}) {
-  return marks
-    .filter(({ kind, x0, x1 }) => kind === 'gap' && x0 < to && x1 > from)
-    .map(({ x0, x1 }) => {
-      const [left, right] = [Math.max(x0, from), Math.min(x1, Math.max(to, from + 3))];
-      return (
-        <rect
-          key={x0}
-          className="read-now"
-          x={left}
-          y={shape.top}
-          width={Math.max(0, right - left)}
-          height={shape.bar}
-        />
-      );
-    });
-}
-
 function isNear({ x0, x1 }: Mark, x: number): boolean {
   return x > x0 - 2 * REACH && x < x1 + 2 * REACH;
 }
 
 function holds(mark: Mark, at: number): boolean {
   return mark.pieces.some(({ start, end }) => start <= at && at < end);
-}
-
-/** To which mark a key leads; null where it is no key of a list. G goes to the next gap, and from the last to the first. */
-function stepOf(
-  { key, shiftKey, altKey, ctrlKey, metaKey }: KeyboardEvent,
-  at: number,
-  marks: readonly Mark[],
-): number | null {
-  if (shiftKey || altKey || ctrlKey || metaKey) return null;
-  if (key === 'ArrowRight') return Math.min(at + 1, marks.length - 1);
-  if (key === 'ArrowLeft') return at < 0 ? marks.length - 1 : Math.max(at - 1, 0);
-  if (key === 'Home') return 0;
-  if (key === 'End') return marks.length - 1;
-  if (key !== 'g') return null;
-  const holes = marks.flatMap(({ pieces }, index) => (pieces.some(isHole) ? [index] : []));
-  return holes.find((index) => index > at) ?? holes[0] ?? null;
 }
 
 function clampX(x: number, width: number): number {

@@ -95,7 +95,8 @@ function listenToWheel(element: HTMLElement, turn: (event: WheelEvent) => void):
     last = event.timeStamp;
   };
   const here = (event: WheelEvent) => {
-    if (!ours) return;
+    // One that the browser has begun to scroll with cannot be had any more.
+    if (!ours || !event.cancelable) return;
     event.preventDefault();
     turn(event);
   };
