@@ -1,5 +1,6 @@
 import { Anchor, Table, Text } from '@mantine/core';
 import { Link } from 'react-router';
+import { Scrolls } from '../shell/scrolls.tsx';
 import { Instant } from '../time/instant.tsx';
 import { whole } from '../words/numbers.ts';
 import { heading } from './columns.ts';
@@ -19,8 +20,7 @@ export function RecordTable({
   caption: string;
 }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard
-    <section className="scrolls" tabIndex={0} aria-label={caption}>
+    <Scrolls label={caption}>
       <Table>
         <Table.Thead>
           <Table.Tr>
@@ -53,7 +53,7 @@ export function RecordTable({
           ))}
         </Table.Tbody>
       </Table>
-    </section>
+    </Scrolls>
   );
 }
 
@@ -61,7 +61,7 @@ export function RecordTable({
 const LONGEST = 60;
 
 /** A value of a record in few words. */
-export function Cell({ field: { kind, name }, value }: { field: RecordField; value: unknown }) {
+function Cell({ field: { kind, name }, value }: { field: RecordField; value: unknown }) {
   if (value === null || value === undefined) {
     return (
       <Text span c="dimmed" size="sm">

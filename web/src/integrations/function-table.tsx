@@ -16,7 +16,7 @@ export function FunctionTable({
 }) {
   return (
     <div className="scrolls">
-      <Table>
+      <Table miw={760}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Function</Table.Th>

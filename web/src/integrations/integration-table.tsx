@@ -13,7 +13,7 @@ export function IntegrationTable({ integrations }: { integrations: Integration[]
   );
   return (
     <div className="scrolls">
-      <Table>
+      <Table miw={680}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Integration</Table.Th>
@@ -55,12 +55,12 @@ export function IntegrationTable({ integrations }: { integrations: Integration[]
 }
 
 /** Its page; a slug can exist in several types. */
-export function addressOf({ integration_name: slug, integration_type: type }: Integration): string {
+function addressOf({ integration_name: slug, integration_type: type }: Integration): string {
   return `/integrations/${slug}?type=${type}`;
 }
 
 /** Whether it can be connected today. */
-export function Today({ available }: { available: boolean }) {
+function Today({ available }: { available: boolean }) {
   return available ? (
     <Mark color="teal" word="ready" hint="It has a connector: it can be connected today" />
   ) : (

@@ -1,6 +1,7 @@
 import { Alert, Anchor, Breadcrumbs, List, Stack, Table, Text } from '@mantine/core';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { Page, Panel } from '../shell/page.tsx';
+import { Scrolls } from '../shell/scrolls.tsx';
 import { Empty } from '../states/states.tsx';
 import { Catalogue } from './catalogue.tsx';
 import { FunctionTable } from './function-table.tsx';
@@ -98,8 +99,8 @@ function Credentials({ one: { credentials, available } }: { one: Integration }) 
       <Empty title="Not known">The vendor publishes no interface, and only guesses could be found.</Empty>
     );
   return (
-    <div className="scrolls">
-      <Table>
+    <Scrolls label="Credentials">
+      <Table miw={560}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Field</Table.Th>
@@ -127,7 +128,7 @@ function Credentials({ one: { credentials, available } }: { one: Integration }) 
           connector is written.
         </Text>
       )}
-    </div>
+    </Scrolls>
   );
 }
 
@@ -135,8 +136,8 @@ function Sources({ sources, own }: { sources: Integration['sources']; own: boole
   if (own) return <Empty title="It is our own">We wrote this source ourselves, for trying things out.</Empty>;
   if (sources.length === 0) return <Empty title="None is named" />;
   return (
-    <div className="scrolls">
-      <Table>
+    <Scrolls label="Facts and where they are from">
+      <Table miw={560}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>What is known</Table.Th>
@@ -156,7 +157,7 @@ function Sources({ sources, own }: { sources: Integration['sources']; own: boole
           ))}
         </Table.Tbody>
       </Table>
-    </div>
+    </Scrolls>
   );
 }
 

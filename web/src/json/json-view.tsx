@@ -16,7 +16,7 @@ export function JsonView({ value, label }: { value: unknown; label: string }) {
         </CopyButton>
       </Group>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard */}
-      <section className="json" aria-label={label} tabIndex={0}>
+      <section className="json" aria-label={`${label}, as JSON`} tabIndex={0}>
         <Value value={value} depth={0} name={null} />
       </section>
     </Box>

@@ -7,7 +7,7 @@ import type { ApiKey } from './queries.ts';
 export function KeyTable({ keys, revoke }: { keys: ApiKey[]; revoke: (key: ApiKey) => void }) {
   return (
     <div className="scrolls">
-      <Table>
+      <Table miw={600}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Name</Table.Th>

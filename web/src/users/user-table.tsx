@@ -15,7 +15,7 @@ export function UserTable({ users, show }: { users: User[]; show: (link: MadeLin
   return (
     <>
       <div className="scrolls">
-        <Table>
+        <Table miw={760}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Who</Table.Th>

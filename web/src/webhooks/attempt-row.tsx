@@ -53,7 +53,7 @@ export function AttemptRow({ endpointId, attempt }: { endpointId: string; attemp
 }
 
 /** Sends one event once more. */
-export function ReplayOne({
+function ReplayOne({
   endpointId,
   connectionId,
   eventId,

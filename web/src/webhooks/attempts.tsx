@@ -20,7 +20,7 @@ export function Attempts({ endpointId }: { endpointId: string }) {
             {data.length === 0 && <Nothing filtered={filtered} more={next !== null} />}
             {data.length > 0 && (
               <div className="scrolls">
-                <Table>
+                <Table miw={760}>
                   <Table.Thead>
                     <Table.Tr>
                       <Table.Th>When</Table.Th>

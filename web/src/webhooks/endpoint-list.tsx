@@ -23,7 +23,7 @@ export function EndpointList({ make }: { make: (() => void) | null }) {
             </Empty>
           ) : (
             <div className="scrolls">
-              <Table>
+              <Table miw={760}>
                 <Table.Thead>
                   <Table.Tr>
                     <Table.Th>Address</Table.Th>

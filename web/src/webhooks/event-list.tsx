@@ -25,7 +25,7 @@ export function EventList() {
             {data.length === 0 && <Nothing filtered={filtered} more={next !== null} />}
             {data.length > 0 && (
               <div className="scrolls">
-                <Table>
+                <Table miw={760}>
                   <Table.Thead>
                     <Table.Tr>
                       <Table.Th>When</Table.Th>
