@@ -18,3 +18,6 @@ ALTER TABLE run ADD COLUMN trail bigint[] NOT NULL DEFAULT '{}';
 
 -- Errors of connections that are over, which nothing else remembers than the events that told of it.
 CREATE INDEX event_error_over ON event (connection_id, event_id) WHERE type = 'connection-error.deleted';
+
+-- What a run found to be no longer kept, which each job tells of: without it, every reading of its function is looked at.
+CREATE INDEX coverage_unavailable ON coverage (connection_id, run_id) WHERE state = 'unavailable';
