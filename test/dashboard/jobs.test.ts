@@ -1,7 +1,7 @@
-import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { until } from '../cli/processes.ts';
 import { app, dashboard, NO_BROWSER } from './support/browser.ts';
+import { lineTo } from './support/line.ts';
 import { figure, shareRead, staysOne } from './support/look.ts';
 import { programOf } from './support/program.ts';
 
@@ -111,10 +111,10 @@ describe.skipIf(NO_BROWSER)('an on-demand sync', () => {
     const account = here.account('wms');
     const { create } = programOf(here);
     account.setKnobs({ forbidden: ['get_returns'] });
-    const { id } = await create('get_returns', 200, 100);
+    await create('get_returns', 200, 100);
     const page = await signedIn({ role: 'operator' });
     await page.getByRole('link', { name: '1 stuck job' }).first().click();
-    await page.locator(`a[href$="/jobs/${id}"]`).click();
+    await page.getByRole('table').getByRole('link', { name: 'Returns', exact: true }).click();
     const alert = page.getByRole('alert').filter({ hasText: 'It is stuck' });
     await alert.getByText(/may not read this at the vendor/).waitFor();
     account.setKnobs({ forbidden: [] });
@@ -130,17 +130,22 @@ describe.skipIf(NO_BROWSER)('an on-demand sync', () => {
     const { connectionId, create, reaches } = programOf(here);
     account.setKnobs(SLOW);
     const { id } = await create('get_orders', 1000, 720);
+    const line = await lineTo(here.url);
+    onTestFinished(line.close);
     const page = await signedIn({ role: 'viewer' });
-    expects(page, /./);
+    expects(page, /./); // whatever is asked without a network fails
     await page.clock.install();
-    await page.goto(app(here, `/connections/${connectionId}/jobs/${id}`));
+    await page.goto(`${line.url}/app/connections/${connectionId}/jobs/${id}`);
     await until(async () => (await shareRead(page)) > 0);
     await page.context().setOffline(true);
+    line.cut();
     account.setKnobs(QUICK);
     await reaches(id, 'completed');
     expect(await page.getByText('open', { exact: true }).count()).toBe(1);
-    // The page's own clock stands still: what comes now does not come by asking every few seconds.
-    await page.clock.pauseAt(await later(page));
+    // The page's own clock hardly goes on from here: what comes does not come by asking every few seconds.
+    const from = await page.evaluate(() => Date.now() + 1000);
+    await page.clock.pauseAt(from);
+    line.mend();
     await page.context().setOffline(false);
     await until(async () => {
       await page.clock.runFor(10);
@@ -149,7 +154,3 @@ describe.skipIf(NO_BROWSER)('an on-demand sync', () => {
     expect(await shareRead(page)).toBe(100);
   });
 });
-
-function later(page: Page): Promise<number> {
-  return page.evaluate(() => Date.now() + 1000);
-}

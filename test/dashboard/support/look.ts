@@ -15,6 +15,6 @@ export async function shareRead(page: Page): Promise<number> {
 
 /** Marks the page as it is. @returns what fails if it was loaded anew since */
 export async function staysOne(page: Page): Promise<() => Promise<void>> {
-  await page.evaluate(() => void Object.assign(window, { loadedOnce: true }));
-  return async () => expect(await page.evaluate(() => 'loadedOnce' in window)).toBe(true);
+  await page.evaluate(() => void Object.assign(globalThis, { loadedOnce: true }));
+  return async () => expect(await page.evaluate(() => 'loadedOnce' in globalThis)).toBe(true);
 }
