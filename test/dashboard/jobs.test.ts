@@ -7,6 +7,8 @@ import { programOf } from './support/program.ts';
 
 const SLOW = { latency_ms: 700 };
 const QUICK = { latency_ms: 0 };
+/** How often a page asks where nothing comes by itself. */
+const ASKED_EVERY_MS = 2000;
 
 describe.skipIf(NO_BROWSER)('an on-demand sync', () => {
   const world = dashboard();
@@ -79,7 +81,7 @@ describe.skipIf(NO_BROWSER)('an on-demand sync', () => {
     const account = here.account('wms');
     const { connectionId, create, reaches } = programOf(here);
     account.setKnobs(SLOW);
-    const { id } = await create('get_orders', 700, 400);
+    const { id } = await create('get_orders', 700, 500);
     await here.rows("UPDATE schedule SET next_due_at = now() WHERE function_name = 'get_orders'");
     const page = await signedIn({ role: 'viewer' });
     await page.goto(app(here, `/connections/${connectionId}/schedules`));
@@ -129,7 +131,7 @@ describe.skipIf(NO_BROWSER)('an on-demand sync', () => {
     const account = here.account('wms');
     const { connectionId, create, reaches } = programOf(here);
     account.setKnobs(SLOW);
-    const { id } = await create('get_orders', 1000, 720);
+    const { id } = await create('get_orders', 850, 720);
     const line = await lineTo(here.url);
     onTestFinished(line.close);
     const page = await signedIn({ role: 'viewer' });
@@ -151,6 +153,7 @@ describe.skipIf(NO_BROWSER)('an on-demand sync', () => {
       await page.clock.runFor(10);
       return (await page.getByText('completed', { exact: true }).count()) === 1;
     });
+    expect((await page.evaluate(() => Date.now())) - from).toBeLessThan(ASKED_EVERY_MS);
     expect(await shareRead(page)).toBe(100);
   });
 });
