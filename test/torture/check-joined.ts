@@ -27,18 +27,18 @@ export function checkJoined(before: Snapshot, after: Snapshot): void {
 const oldest = (row: CoverageRow) => Date.parse(row.as_of);
 const newest = (row: CoverageRow) => Date.parse(row.last_as_of ?? row.as_of);
 
-/** Whether readings of the same function that are `fit` leave nothing of a row's range out. */
+/** Whether readings of the same function that suit leave nothing of a row's range out. */
 function saidBy(
   row: CoverageRow,
   rows: readonly CoverageRow[],
-  fit: (other: CoverageRow) => boolean,
+  suits: (other: CoverageRow) => boolean,
 ): boolean {
   const others = rows.filter(
     (other) =>
       other.function_name === row.function_name &&
       other.basis === row.basis &&
       other.state === row.state &&
-      fit(other),
+      suits(other),
   );
   if (row.range_start === null || row.range_end === null) return others.length > 0;
   const ranges = others
