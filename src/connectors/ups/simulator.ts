@@ -1,8 +1,8 @@
 import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { invoiceDay, isoDay, lastDelivered } from '../kit/simulator/billing-week.ts';
 import type { Simulator, SimulatorOptions } from '../kit/simulator.ts';
 import { accountsOf } from './simulator/accounts.ts';
-import { invoiceDay, isoDay, lastDelivered } from './simulator/calendar.ts';
 import { type Delivery, deliveriesOf } from './simulator/deliveries.ts';
 import { type Misfit, misfitOf } from './simulator/misfits.ts';
 import { type Truth, truthOf } from './simulator/truth.ts';

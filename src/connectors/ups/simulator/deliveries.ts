@@ -1,5 +1,5 @@
+import { invoiceDay, isoDay } from '../../kit/simulator/billing-week.ts';
 import { type Account, accountsOf } from './accounts.ts';
-import { invoiceDay, isoDay } from './calendar.ts';
 import { AMERICAN_EXPORT, type Form, GERMAN_EXPORT, PLAIN, renderInvoice } from './csv.ts';
 import { invoiceOf, type Terms } from './invoice.ts';
 
