@@ -1,5 +1,5 @@
-import { readAmount } from './amounts.ts';
-import { readDay } from './days.ts';
+import { amountNumber, readAmount } from './amounts.ts';
+import { dayInstant, readDay } from './days.ts';
 import { readIdentifier } from './identifiers.ts';
 import { type Reading, Unreadable } from './reading.ts';
 
@@ -34,6 +34,18 @@ export class RowReader {
   /** In ten-thousandths; null where the cell is empty. @throws RangeError */
   amount(column: string): bigint | null {
     return this.read(column, (text) => readAmount(text, this.reading));
+  }
+
+  /** An amount or another figure as JSON has it; null where the cell is empty. @throws RangeError */
+  number(column: string): number | null {
+    const amount = this.amount(column);
+    return amount === null ? null : amountNumber(amount);
+  }
+
+  /** A day as unified records carry it; null where the cell is empty. @throws RangeError */
+  instant(column: string): string | null {
+    const day = this.day(column);
+    return day === null ? null : dayInstant(day);
   }
 
   /** As `2026-04-18`; null where the cell is empty. @throws RangeError */
