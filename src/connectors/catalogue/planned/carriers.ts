@@ -20,7 +20,6 @@ export const PLANNED_CARRIERS: Readonly<Record<string, readonly CredentialField[
     shown('country', 'Country of the account'),
     maybe('customer_number', 'Customer number'),
   ],
-  fedex: billFiles,
   'royal-mail': [
     ...billFiles,
     maybeSecret('click_and_drop_api_key', 'Click & Drop API key, to add tracking numbers'),

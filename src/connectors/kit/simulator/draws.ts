@@ -1,6 +1,6 @@
-import { Dice } from '../../kit/simulator/dice.ts';
+import { Dice } from './dice.ts';
 
-/** Draws of what they belong to (the seed, an account, a week, a number): all that the simulated UPS writes follows from them. */
+/** Draws of what they belong to (the seed, an account, a week, a number): all that a simulated carrier writes follows from them. */
 export function diceOf(...parts: readonly (number | string)[]): Dice {
   let bits = 0x811c9dc5;
   for (const letter of parts.join('/')) bits = Math.imul(bits ^ letter.charCodeAt(0), 0x01000193);

@@ -1,4 +1,4 @@
-import { unifiedDate } from '../kit/dates.ts';
+import { unifiedDate } from '../dates.ts';
 import { type Reading, Unreadable } from './reading.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -9,8 +9,7 @@ const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/;
 const MONTH_IN_WORDS = /^(\d{1,2})[- ]([A-Za-z]{3})[- ](\d{4}|\d{2})$/;
 
 /**
- * Reads a calendar day and gives it as `2026-04-18`. UPS writes it that way; spreadsheets write what their country
- * is used to.
+ * Reads a calendar day and gives it as `2026-04-18`, whether a carrier wrote it or a spreadsheet of some country.
  *
  * @throws Unreadable where the text is no day, or could be two
  */
@@ -28,7 +27,7 @@ export function readDay(text: string, { dayFirst }: Pick<Reading, 'dayFirst'>): 
   if (order === null && first !== second)
     throw new Unreadable(
       text,
-      'and whether its day or its month comes first cannot be told: ask for the file as UPS wrote it',
+      'and whether its day or its month comes first cannot be told: ask for the file as the carrier wrote it',
     );
   return order ? day(text, year, second, first) : day(text, year, first, second);
 }
@@ -39,7 +38,7 @@ export function dayFirstIn(text: string): boolean | null {
   return mark === '.' ? null : dayComesFirst(first, second);
 }
 
-/** A day as the unified records carry it. UPS names no zone; its bare days are kept as they are, as UTC. */
+/** A day as the unified records carry it. Invoices name no zone; their bare days are kept as they are, as UTC. */
 export function dayInstant(day: string): string {
   return unifiedDate(`${day}T00:00:00Z`);
 }

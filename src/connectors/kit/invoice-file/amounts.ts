@@ -3,26 +3,26 @@ import { type Reading, Unreadable } from './reading.ts';
 /** Amounts are whole numbers of ten-thousandths, so that sums are exact; no currency is finer than thousandths. */
 const SCALE = 4;
 const UNIT = 10n ** BigInt(SCALE);
-/** UPS gives an amount 17 characters; more digits than these are no money. */
+/** More digits than these are no money. */
 const MOST_DIGITS = 15;
 
 /**
- * Reads an amount of money in ten-thousandths. UPS writes `1234.50`; files that went through a spreadsheet have
- * thousands marks, decimal commas, brackets or a minus at the end.
+ * Reads an amount of money in ten-thousandths. Beside `1234.50` there are thousands marks, decimal commas, brackets
+ * and a minus at the end, above all in files that went through a spreadsheet.
  *
  * @throws Unreadable where the text is no number, or could be two
  */
-export function readAmount(text: string, { delimiter }: Pick<Reading, 'delimiter'>): bigint {
+export function readAmount(text: string, reading: Pick<Reading, 'delimiter' | 'decimal'>): bigint {
   const bare = text.replace(/[\s\u00a0\u202f']/g, '');
   const [, open, sign, digits = '', minus, close] = /^(\()?([+-])?([\d.,]+)(-)?(\))?$/.exec(bare) ?? [];
-  const plain = plainNumber(digits, delimiter);
+  const plain = plainNumber(digits, reading);
   const negative = [open, sign === '-', minus].filter(Boolean).length;
   if (plain === null || Boolean(open) !== Boolean(close) || negative > 1)
     throw new Unreadable(text, 'which is no amount');
   if (plain === 'ambiguous')
     throw new Unreadable(
       text,
-      'which could be thousands or thousandths: ask for the file as UPS wrote it, not saved by a spreadsheet',
+      'which could be thousands or thousandths: ask for the file as the carrier wrote it, not saved by a spreadsheet',
     );
   const [whole = '', fraction = ''] = plain.split('.');
   if (whole.length > MOST_DIGITS) throw new Unreadable(text, 'which is more than any invoice');
@@ -33,13 +33,17 @@ export function readAmount(text: string, { delimiter }: Pick<Reading, 'delimiter
 }
 
 /** The number with a decimal point and no thousands marks. */
-function plainNumber(digits: string, delimiter: string): string | 'ambiguous' | null {
+function plainNumber(
+  digits: string,
+  { delimiter, decimal }: Pick<Reading, 'delimiter' | 'decimal'>,
+): string | 'ambiguous' | null {
   if (/^\d+$/.test(digits)) return digits;
   const marks = /^\d{1,3}((,\d{3})+(\.\d*)?|(\.\d{3})+(,\d*)?)$/.test(digits);
   const decimals = /^\d*[.,]\d+$/.test(digits);
-  // One group of three alone: what stands between the cells tells who wrote the file.
+  // One group of three alone: the rest of the file tells, or what stands between its cells.
   if (marks && decimals) {
     const comma = digits.includes(',');
+    if (decimal) return digits.replace(/[.,]/, decimal === (comma ? ',' : '.') ? '.' : '');
     if (delimiter !== ',') return 'ambiguous';
     return comma ? digits.replace(',', '') : digits;
   }
@@ -47,6 +51,12 @@ function plainNumber(digits: string, delimiter: string): string | 'ambiguous' | 
   if (!marks) return null;
   const mark = digits.search(/[.,]/);
   return digits.replaceAll(digits[mark]!, '').replace(',', '.');
+}
+
+/** What an amount tells about the decimal mark of its file; null for one that tells nothing. */
+export function decimalIn(text: string): '.' | ',' | null {
+  const [, decimal] = /([.,])\d{1,2}\)?-?\)?$/.exec(text.trim()) ?? [];
+  return (decimal as '.' | ',' | undefined) ?? null;
 }
 
 /** An amount as JSON has it. */

@@ -3,7 +3,7 @@ const DAY_MS = 24 * 3600 * 1000;
 const FIRST_SATURDAY = Date.UTC(1970, 0, 3);
 const DELIVERED_AFTER_MS = 2 * DAY_MS + 6 * 3600 * 1000;
 
-/** A day as UPS writes it, `2026-04-18`. */
+/** A day as `2026-04-18`. */
 export function isoDay(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10);
 }

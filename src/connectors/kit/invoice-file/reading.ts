@@ -4,6 +4,8 @@ import type { Delimiter } from './rows.ts';
 export interface Reading {
   /** Spreadsheets that save semicolons write decimal commas. */
   delimiter: Delimiter;
+  /** What stands before the cents, where other amounts of the file tell; null or absent where none does. */
+  decimal?: '.' | ',' | null;
   /** Whether 4/5/2026 is the fourth of May; null where no date of the file tells. */
   dayFirst: boolean | null;
 }

@@ -1,6 +1,6 @@
 import { TextDecoder } from 'node:util';
 
-/** UPS writes files of German and other accounts in Windows-1252, those of most others in UTF-8; no file says which. */
+/** Carriers write some files in Windows-1252, and most in UTF-8; no file says which. */
 export type Encoding = 'utf-8' | 'windows-1252';
 
 const BEYOND_ASCII = /[\u0080-\u00ff]/;

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { NotOurs } from '../kit/files.ts';
+import { NotOurs } from '../files.ts';
 
 /** Rows of one file, and rows of it that repeat another, which a real file has a handful of. */
 const MOST_ROWS = 5_000_000;
@@ -30,7 +30,7 @@ export class RepeatFinder {
     this.repeats.push(row, occurrence);
     if (this.repeats.length > 2 * MOST_REPEATS)
       throw new NotOurs(
-        `The file has more than ${MOST_REPEATS} rows that repeat another row of it exactly, as if it had been pasted together from the same file twice. Nothing of it was read. Send the file as UPS made it.`,
+        `The file has more than ${MOST_REPEATS} rows that repeat another row of it exactly, as if it had been pasted together from the same file twice. Nothing of it was read. Send the file as the carrier made it.`,
       );
   }
 
