@@ -11,4 +11,5 @@ export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => 
   fulfillment: async (options) =>
     (await import('./fulfillment/simulator.ts')).startFulfillmentSimulator(options),
   ups: async (options) => (await import('./ups/simulator.ts')).startUpsSimulator(options),
+  shipbob: async (options) => (await import('./shipbob/simulator.ts')).startShipBobSimulator(options),
 };
