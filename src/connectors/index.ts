@@ -5,6 +5,7 @@ import { placedAt } from './kit/place.ts';
 import { sandboxCarrier } from './sandbox/carrier.ts';
 import { sandboxCart } from './sandbox/cart.ts';
 import { sandboxWms } from './sandbox/wms.ts';
+import { shipbob } from './shipbob/index.ts';
 import { shiphero } from './shiphero/index.ts';
 import { ups } from './ups/index.ts';
 
@@ -19,7 +20,7 @@ export interface Places {
 /** Every integration there is a connector for; the only file that lists them. */
 export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Connector[] {
   const sandboxes = [sandboxWms, sandboxCart, sandboxCarrier].map((one) => ({ ...one, baseUrl: sandboxUrl }));
-  const vendors: readonly Connector[] = [shiphero, fulfillment, ups, fedex];
+  const vendors: readonly Connector[] = [shiphero, fulfillment, ups, fedex, shipbob];
   const placed = vendors.map((one) => {
     const elsewhere = sourceUrls[one.name];
     return elsewhere === undefined ? one : placedAt(one, elsewhere);

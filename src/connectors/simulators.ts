@@ -12,4 +12,5 @@ export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => 
     (await import('./fulfillment/simulator.ts')).startFulfillmentSimulator(options),
   ups: async (options) => (await import('./ups/simulator.ts')).startUpsSimulator(options),
   fedex: async (options) => (await import('./fedex/simulator.ts')).startFedexSimulator(options),
+  shipbob: async (options) => (await import('./shipbob/simulator.ts')).startShipBobSimulator(options),
 };

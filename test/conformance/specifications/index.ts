@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fulfillment } from './fulfillment.ts';
 import type { Checker } from './openapi.ts';
+import { shipbob } from './shipbob.ts';
 import { shiphero } from './shiphero.ts';
 
 /** A vendor's own machine-readable specification. It is none of ours and stands outside of the checkout. */
@@ -13,7 +14,7 @@ export interface Specification {
 }
 
 /** By slug. */
-export const SPECIFICATIONS: Readonly<Record<string, Specification>> = { fulfillment, shiphero };
+export const SPECIFICATIONS: Readonly<Record<string, Specification>> = { fulfillment, shipbob, shiphero };
 
 /** BACKHAUL_SHARED: for checkouts that do not stand beside the folder. */
 const SHARED = process.env.BACKHAUL_SHARED ?? join(import.meta.dirname, '../../../../shared');
