@@ -12,4 +12,6 @@ export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => 
     (await import('./fulfillment/simulator.ts')).startFulfillmentSimulator(options),
   ups: async (options) => (await import('./ups/simulator.ts')).startUpsSimulator(options),
   fedex: async (options) => (await import('./fedex/simulator.ts')).startFedexSimulator(options),
+  'dhl-express': async (options) =>
+    (await import('./dhl-express/simulator.ts')).startDhlExpressSimulator(options),
 };
