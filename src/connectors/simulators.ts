@@ -13,4 +13,6 @@ export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => 
   ups: async (options) => (await import('./ups/simulator.ts')).startUpsSimulator(options),
   fedex: async (options) => (await import('./fedex/simulator.ts')).startFedexSimulator(options),
   shipbob: async (options) => (await import('./shipbob/simulator.ts')).startShipBobSimulator(options),
+  'dhl-express': async (options) =>
+    (await import('./dhl-express/simulator.ts')).startDhlExpressSimulator(options),
 };

@@ -1,6 +1,7 @@
 /** Reads sample files that others composed, which are reference data outside the checkout. */
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { dhlExpress } from '../../../src/connectors/dhl-express/index.ts';
 import { fedex } from '../../../src/connectors/fedex/index.ts';
 import { Desk, sum } from './files.ts';
 
@@ -14,6 +15,7 @@ const SAMPLES = [
   { connector: fedex, file: 'fedex-us.csv', invoices: 1, total: 1894.06 },
   { connector: fedex, file: 'fedex-uk.csv', invoices: 1, total: 1795.73 },
   { connector: fedex, file: 'fedex-nl.csv', invoices: 1, total: 2186.15 },
+  { connector: dhlExpress, file: 'dhl-express.csv', invoices: 1, total: 1536.6 },
 ];
 
 if (!shared) {

@@ -1,4 +1,7 @@
 /** Reading carriers' invoice files in tests, without a server. */
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { SourceFiles } from '../../../src/connectors/kit/files.ts';
 import type { Ask, Connector, Context, Cursor } from '../../../src/connectors/kit/manifest.ts';
 import type { InvoiceLineItem } from '../../../src/model/index.ts';
@@ -56,6 +59,24 @@ export class Desk {
   }
 }
 
+/** A connector with all files of a folder, in the order of their names. */
+export async function deskOf(connector: Connector, folder: string): Promise<Desk> {
+  const desk = new Desk(connector);
+  for (const name of (await readdir(folder)).toSorted())
+    await desk.add(name, await readFile(join(folder, name)));
+  return desk;
+}
+
+/** An empty folder, gone after the test. */
+export async function inFolder(work: (folder: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'backhaul-invoices-'));
+  try {
+    await work(folder);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
 /** A table as text. */
 export function table(rows: readonly (readonly string[])[], delimiter = ','): string {
   return rows.map((row) => `${row.join(delimiter)}\r\n`).join('');
@@ -78,4 +99,11 @@ export function sum(lines: readonly Line[]): number {
 function contextOf(files: SourceFiles, credentials: Record<string, string>): Context {
   const now = () => new Date('2030-01-01T00:00:00Z');
   return { ...connectorContext('', { source_type: 'upload', ...credentials }, { now }), files };
+}
+
+/** For comparing what has no order. */
+export function inOrder(things: readonly object[]): string[] {
+  const told = (thing: object) =>
+    JSON.stringify(Object.entries(thing).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+  return things.map(told).toSorted();
 }

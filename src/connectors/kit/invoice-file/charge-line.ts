@@ -36,8 +36,8 @@ export type Raw = RawCharge | RawProblem;
  * What tells a charge from all others of its file. Carriers number no charges, so this is all there is: on which
  * invoice, for which parcel, what for, and how much.
  */
-export function chargeKey({ invoice, tracking, key }: Bill, { label, gross, net }: Charge): string {
-  return JSON.stringify([invoice, tracking, ...key, label, amountText(gross), amountText(net)]);
+export function chargeKey({ invoice, tracking, key }: Bill, { code, label, gross, net }: Charge): string {
+  return JSON.stringify([invoice, tracking, ...key, code ?? label, amountText(gross), amountText(net)]);
 }
 
 /** The id of a charge. @param occurrence 1 for the first of its file with this key, 2 for the next one */

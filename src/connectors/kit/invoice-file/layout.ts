@@ -50,6 +50,8 @@ export interface Bill {
 /** One charge of a row, in ten-thousandths. */
 export interface Charge {
   label: string;
+  /** Takes the label's place in what tells charges apart, where a carrier spells one charge's label in several ways. */
+  code?: string;
   /** Before discounts. */
   gross: bigint;
   /** After discounts. */
