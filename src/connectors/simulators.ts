@@ -11,4 +11,6 @@ export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => 
   fulfillment: async (options) =>
     (await import('./fulfillment/simulator.ts')).startFulfillmentSimulator(options),
   ups: async (options) => (await import('./ups/simulator.ts')).startUpsSimulator(options),
+  walmart: async (options) =>
+    (await import('./walmart/simulator/simulate.ts')).startWalmartSimulator(options),
 };
