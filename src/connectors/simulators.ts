@@ -15,4 +15,6 @@ export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => 
   shipbob: async (options) => (await import('./shipbob/simulator.ts')).startShipBobSimulator(options),
   'dhl-express': async (options) =>
     (await import('./dhl-express/simulator.ts')).startDhlExpressSimulator(options),
+  walmart: async (options) =>
+    (await import('./walmart/simulator/simulate.ts')).startWalmartSimulator(options),
 };
