@@ -15,8 +15,12 @@ export interface Specification {
 }
 
 /** By slug. */
-export const SPECIFICATIONS: Readonly<Record<string, Specification>> = { fulfillment, shipbob, shiphero };
-export const SPECIFICATIONS: Readonly<Record<string, Specification>> = { fulfillment, shiphero, walmart };
+export const SPECIFICATIONS: Readonly<Record<string, Specification>> = {
+  fulfillment,
+  shipbob,
+  shiphero,
+  walmart,
+};
 
 /** BACKHAUL_SHARED: for checkouts that do not stand beside the folder. */
 const SHARED = process.env.BACKHAUL_SHARED ?? join(import.meta.dirname, '../../../../shared');

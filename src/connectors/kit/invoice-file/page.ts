@@ -56,7 +56,7 @@ export async function pageOfFiles(
 }
 
 /** The cursor after a part: within its file, or at the next one. */
-export async function afterPart(
+async function afterPart(
   ctx: Context,
   ask: Ask,
   file: SourceFile,
@@ -69,7 +69,7 @@ export async function afterPart(
 }
 
 /** The cursor at a file's start. */
-export function startOf(file: string): {
+function startOf(file: string): {
   file: string;
   offset: number;
   row: number;
@@ -79,7 +79,7 @@ export function startOf(file: string): {
 }
 
 /** A file's charges from a place on, or from its start, as far as a page goes. */
-export async function readPart<Record>(
+async function readPart<Record>(
   ctx: Context,
   file: SourceFile,
   place: Place | null,
@@ -187,7 +187,7 @@ function withoutZeros(account: string): string {
 }
 
 /** @throws Retryable for a cursor that is none of ours */
-export function placeFrom(cursor: Cursor): Place {
+function placeFrom(cursor: Cursor): Place {
   if (typeof cursor === 'object' && !Array.isArray(cursor)) {
     const { file, offset, row, carried } = cursor;
     const isText = (value: unknown) => typeof value === 'string';
