@@ -14,4 +14,5 @@ export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => 
   fedex: async (options) => (await import('./fedex/simulator.ts')).startFedexSimulator(options),
   'dhl-express': async (options) =>
     (await import('./dhl-express/simulator.ts')).startDhlExpressSimulator(options),
+  dpd: async (options) => (await import('./dpd/simulator.ts')).startDpdSimulator(options),
 };
