@@ -1,4 +1,5 @@
 import { dhlExpress } from './dhl-express/index.ts';
+import { dpd } from './dpd/index.ts';
 import { fedex } from './fedex/index.ts';
 import { fulfillment } from './fulfillment/index.ts';
 import type { Connector } from './kit/manifest.ts';
@@ -22,7 +23,7 @@ export interface Places {
 /** Every integration there is a connector for; the only file that lists them. */
 export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Connector[] {
   const sandboxes = [sandboxWms, sandboxCart, sandboxCarrier].map((one) => ({ ...one, baseUrl: sandboxUrl }));
-  const vendors: readonly Connector[] = [shiphero, fulfillment, ups, fedex, shipbob, dhlExpress, walmart];
+  const vendors: readonly Connector[] = [shiphero, fulfillment, ups, fedex, shipbob, dhlExpress, walmart, dpd];
   const placed = vendors.map((one) => {
     const elsewhere = sourceUrls[one.name];
     return elsewhere === undefined ? one : placedAt(one, elsewhere);

@@ -17,4 +17,5 @@ export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => 
     (await import('./dhl-express/simulator.ts')).startDhlExpressSimulator(options),
   walmart: async (options) =>
     (await import('./walmart/simulator/simulate.ts')).startWalmartSimulator(options),
+  dpd: async (options) => (await import('./dpd/simulator.ts')).startDpdSimulator(options),
 };
