@@ -12,4 +12,6 @@ export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => 
     (await import('./fulfillment/simulator.ts')).startFulfillmentSimulator(options),
   ups: async (options) => (await import('./ups/simulator.ts')).startUpsSimulator(options),
   shipbob: async (options) => (await import('./shipbob/simulator.ts')).startShipBobSimulator(options),
+  shipstation: async (options) =>
+    (await import('./shipstation/simulator.ts')).startShipStationSimulator(options),
 };
