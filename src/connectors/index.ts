@@ -9,6 +9,7 @@ import { sandboxCart } from './sandbox/cart.ts';
 import { sandboxWms } from './sandbox/wms.ts';
 import { shipbob } from './shipbob/index.ts';
 import { shiphero } from './shiphero/index.ts';
+import { shipstation } from './shipstation/index.ts';
 import { ups } from './ups/index.ts';
 import { walmart } from './walmart/index.ts';
 
@@ -23,7 +24,7 @@ export interface Places {
 /** Every integration there is a connector for; the only file that lists them. */
 export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Connector[] {
   const sandboxes = [sandboxWms, sandboxCart, sandboxCarrier].map((one) => ({ ...one, baseUrl: sandboxUrl }));
-  const vendors: readonly Connector[] = [shiphero, fulfillment, ups, fedex, shipbob, dhlExpress, walmart, dpd];
+  const vendors: readonly Connector[] = [shiphero, fulfillment, ups, fedex, shipbob, dhlExpress, walmart, dpd, shipstation];
   const placed = vendors.map((one) => {
     const elsewhere = sourceUrls[one.name];
     return elsewhere === undefined ? one : placedAt(one, elsewhere);

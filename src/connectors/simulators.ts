@@ -18,4 +18,6 @@ export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => 
   walmart: async (options) =>
     (await import('./walmart/simulator/simulate.ts')).startWalmartSimulator(options),
   dpd: async (options) => (await import('./dpd/simulator.ts')).startDpdSimulator(options),
+  shipstation: async (options) =>
+    (await import('./shipstation/simulator.ts')).startShipStationSimulator(options),
 };
