@@ -24,7 +24,17 @@ export interface Places {
 /** Every integration there is a connector for; the only file that lists them. */
 export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Connector[] {
   const sandboxes = [sandboxWms, sandboxCart, sandboxCarrier].map((one) => ({ ...one, baseUrl: sandboxUrl }));
-  const vendors: readonly Connector[] = [shiphero, fulfillment, ups, fedex, shipbob, dhlExpress, walmart, dpd, shipstation];
+  const vendors: readonly Connector[] = [
+    shiphero,
+    fulfillment,
+    ups,
+    fedex,
+    shipbob,
+    dhlExpress,
+    walmart,
+    dpd,
+    shipstation,
+  ];
   const placed = vendors.map((one) => {
     const elsewhere = sourceUrls[one.name];
     return elsewhere === undefined ? one : placedAt(one, elsewhere);

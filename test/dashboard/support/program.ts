@@ -54,7 +54,7 @@ export function programOf(here: Installation, type: Type = 'wms') {
 }
 
 /** Midnight of a day, in UTC. */
-export function daysAgo(days: number): string {
+function daysAgo(days: number): string {
   const now = new Date();
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() - days)).toISOString();
 }
