@@ -3,8 +3,18 @@ import { until } from '../../cli/processes.ts';
 import type { Installation } from './browser.ts';
 import { programOf } from './program.ts';
 
-/** What there is to look at: a connection with a job that is done, one record of many, an endpoint. */
-export async function somethingOfEverything(here: Installation) {
+/** What pages show. */
+export interface Something {
+  connectionId: string;
+  /** Addresses of a job of orders that is done and has put records aside, and of one of returns that is stuck. */
+  job: string;
+  stuck: string;
+  orderId: string;
+  endpoint: { id: string; host: string };
+}
+
+/** Something of everything, so that there is something to look at. */
+export async function somethingOfEverything(here: Installation): Promise<Something> {
   const { connectionId, create, reaches, firstSyncsDone, get, post } = programOf(here);
   await firstSyncsDone();
   here.account('wms').setKnobs({ poison_every: 7 });
@@ -19,12 +29,13 @@ export async function somethingOfEverything(here: Installation) {
     url: 'https://receiver.invalid/hooks',
     description: 'the warehouse’s own system',
   });
+  const jobs = `/connections/${connectionId}/jobs`;
   return {
     connectionId,
-    jobId: job.id,
-    stuckId: stuck.id,
+    job: `${jobs}/${job.id}`,
+    stuck: `${jobs}/${stuck.id}`,
     orderId: orders.data[0]!.id,
-    endpointId: endpoint.id,
+    endpoint: { id: endpoint.id, host: 'receiver.invalid' },
   };
 }
 
@@ -40,13 +51,7 @@ export interface Shown {
 }
 
 /** Every page, and what differs within some. Users comes last: not everybody may see it. */
-export function pagesOf({
-  connectionId,
-  jobId,
-  stuckId,
-  orderId,
-  endpointId,
-}: Awaited<ReturnType<typeof somethingOfEverything>>): Shown[] {
+export function pagesOf({ connectionId, job, stuck, orderId, endpoint }: Something): Shown[] {
   const connection = `/connections/${connectionId}`;
   const tab = (name: string): Shown => ({
     name: `connection-${name}`,
@@ -70,14 +75,14 @@ export function pagesOf({
       title: 'New on-demand sync',
       has: '[type=radio], [role=radio]',
     },
-    { name: 'job', address: `${connection}/jobs/${jobId}?tab=slices`, title: 'Orders' },
+    { name: 'job', address: `${job}?tab=slices`, title: 'Orders' },
     {
       name: 'job-put-aside',
-      address: `${connection}/jobs/${jobId}?tab=aside`,
+      address: `${job}?tab=aside`,
       title: 'Orders',
       has: 'td button',
     },
-    { name: 'job-stuck', address: `${connection}/jobs/${stuckId}`, title: 'Returns' },
+    { name: 'job-stuck', address: stuck, title: 'Returns' },
     { name: 'record', address: `${connection}/records/order/${orderId}`, title: `Order ${orderId}` },
     { name: 'jobs', address: '/jobs', title: 'On-demand syncs' },
     { name: 'choose-connection', address: '/jobs/new', title: 'New on-demand sync' },
@@ -90,7 +95,7 @@ export function pagesOf({
       title: 'Webhooks',
       has: '[aria-label="What happened"]',
     },
-    { name: 'endpoint', address: `/webhooks/${endpointId}`, title: 'receiver.invalid' },
+    { name: 'endpoint', address: `/webhooks/${endpoint.id}`, title: endpoint.host },
     { name: 'integrations', address: '/integrations', title: 'Integrations' },
     { name: 'integration', address: '/integrations/shiphero', title: 'ShipHero' },
     { name: 'nowhere', address: '/nowhere', title: 'There is no such page' },
