@@ -1,12 +1,18 @@
+import { dhlExpress } from './dhl-express/index.ts';
+import { dpd } from './dpd/index.ts';
 import { extensiv3plCentral } from './extensiv-3pl-central/index.ts';
+import { fedex } from './fedex/index.ts';
 import { fulfillment } from './fulfillment/index.ts';
 import type { Connector } from './kit/manifest.ts';
 import { placedAt } from './kit/place.ts';
 import { sandboxCarrier } from './sandbox/carrier.ts';
 import { sandboxCart } from './sandbox/cart.ts';
 import { sandboxWms } from './sandbox/wms.ts';
+import { shipbob } from './shipbob/index.ts';
 import { shiphero } from './shiphero/index.ts';
+import { shipstation } from './shipstation/index.ts';
 import { ups } from './ups/index.ts';
+import { walmart } from './walmart/index.ts';
 
 /** Where sources are reached at another address than their own. */
 export interface Places {
@@ -19,7 +25,18 @@ export interface Places {
 /** Every integration there is a connector for; the only file that lists them. */
 export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Connector[] {
   const sandboxes = [sandboxWms, sandboxCart, sandboxCarrier].map((one) => ({ ...one, baseUrl: sandboxUrl }));
-  const vendors: readonly Connector[] = [shiphero, fulfillment, ups, extensiv3plCentral];
+  const vendors: readonly Connector[] = [
+    shiphero,
+    fulfillment,
+    ups,
+    fedex,
+    shipbob,
+    dhlExpress,
+    walmart,
+    dpd,
+    shipstation,
+    extensiv3plCentral,
+  ];
   const placed = vendors.map((one) => {
     const elsewhere = sourceUrls[one.name];
     return elsewhere === undefined ? one : placedAt(one, elsewhere);

@@ -1,7 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { expect, onTestFinished, test } from 'vitest';
 import { migrate } from '../../src/store/migrate.ts';
 import { query, testDatabase } from '../support/database.ts';
-import { backhaul, newInstallation } from './processes.ts';
+import { backhaul, MAIN, NODE, newInstallation } from './processes.ts';
 
 async function run(args: string[], env: Record<string, string>) {
   const command = backhaul(['integrations', ...args], env);
@@ -79,8 +80,8 @@ test('what cannot be decided is refused, and nothing is written', async () => {
       2,
       '"sandbox" is of type wms, cart, carrier. Say which one you mean: --type wms.',
     ],
-    [['enable', 'shipbob', 'get_orders'], 1, 'There is no connector for ShipBob yet'],
-    [['enable', 'shipbob', 'get_orders', '--type', 'carrier'], 1, '"shipbob" is of type wms.'],
+    [['enable', 'byrd', 'get_orders'], 1, 'There is no connector for Byrd yet'],
+    [['enable', 'byrd', 'get_orders', '--type', 'carrier'], 1, '"byrd" is of type wms.'],
     [['enable', 'sandbox', 'get_inventory', '--type', 'wms'], 1, 'a window would change nothing'],
     [['disable', 'sandbox', 'get_inventory', '--type', 'wms'], 1, 'a window would change nothing'],
     [['enable', 'sandbox', 'get_orders', '--type', 'cart'], 1, 'Nothing of a cart can be synced on demand'],
@@ -105,7 +106,7 @@ test('list and show tell what there is, with the decisions in it', async () => {
   const all = (await run(['list'], here.env)).out.trimEnd().split('\n');
   expect(all).toHaveLength(1 + 58 + 3);
   expect(all[0]).toMatch(/^NAME +TYPE +INTEGRATION +CONNECTOR +ON DEMAND$/);
-  expect(all).toContainEqual(expect.stringMatching(/^shipbob +wms +ShipBob +no +-$/));
+  expect(all).toContainEqual(expect.stringMatching(/^byrd +wms +Byrd +no +-$/));
   expect((await run(['list', '--type', 'carrier'], here.env)).out.trimEnd().split('\n')).toHaveLength(8);
 
   const available = (await run(['list', '--available'], here.env)).out;
@@ -152,7 +153,35 @@ test('JSON is what the API answers', async () => {
   };
   expect(JSON.parse((await run(off, here.env)).out)).toEqual({ ...answer, changed: true });
   expect(JSON.parse((await run(off, here.env)).out)).toEqual({ ...answer, changed: false });
-  const refused = await run(['enable', 'shipbob', 'get_orders', '--json'], here.env);
+  const refused = await run(['enable', 'byrd', 'get_orders', '--json'], here.env);
   expect([refused.code, refused.out]).toEqual([1, '']);
-  expect(JSON.parse(refused.err).error).toContain('There is no connector for ShipBob yet');
+  expect(JSON.parse(refused.err).error).toContain('There is no connector for Byrd yet');
 });
+
+test('a reader that takes its time gets the whole answer, and one that leaves early is no failure', async () => {
+  const { env } = await emptyInstallation();
+  const piped = (reader: string) =>
+    spawnSync(
+      'bash',
+      [
+        '--norc',
+        '-c',
+        `"$0" "$@" | ${reader}; echo "ended \${PIPESTATUS[0]}"`,
+        NODE,
+        MAIN,
+        'integrations',
+        'list',
+        '--json',
+      ],
+      {
+        env: { PATH: process.env.PATH, ...env },
+        encoding: 'utf8',
+        maxBuffer: 1e8,
+      },
+    );
+  const { stdout } = piped('(read -r -n 1 first; sleep 1; printf %s "$first"; cat)');
+  const end = stdout.lastIndexOf('ended 0');
+  expect(JSON.parse(stdout.slice(0, end)).data.length).toBeGreaterThan(50);
+  const left = piped('head -c 1');
+  expect([left.stdout, left.stderr]).toEqual([expect.stringMatching(/^.ended 0$/m), '']);
+}, 60_000);

@@ -166,16 +166,6 @@ export const PLANNED_WAREHOUSES: Readonly<Record<string, readonly CredentialFiel
     secret('password', 'Password'),
     maybe('shop_ids', 'Shops to read, separated by commas'),
   ],
-  shipbob: [
-    secret('access_token', 'Personal access token'),
-    maybe('channel_id', 'Channel to read'),
-    choice('environment', 'Environment', 'production', 'sandbox'),
-  ],
-  shipstation: [
-    secret('api_key', 'API key'),
-    maybeSecret('api_secret', 'API secret, for version 1'),
-    choice('api_version', 'Version of the API', 'v1', 'v2'),
-  ],
   shipstream: [
     shown('instance', 'Sub-domain'),
     maybe('api_user', 'API user of a merchant'),
@@ -200,12 +190,6 @@ export const PLANNED_WAREHOUSES: Readonly<Record<string, readonly CredentialFiel
     secret('refresh_token', "Refresh token of the seller's consent"),
     maybe('shop_cipher', 'Shop cipher'),
     shown('region', 'Region of the shop'),
-  ],
-  walmart: [
-    shown('client_id', 'Client id'),
-    secret('client_secret', 'Client secret'),
-    maybe('channel_type', 'Consumer channel type'),
-    maybe('partner_id', 'Partner id'),
   ],
   warehance: [secret('api_key', 'API key'), maybe('client_id', 'Client to read')],
   whiplash: [

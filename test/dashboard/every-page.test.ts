@@ -1,0 +1,53 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { axeProblems } from './support/axe.ts';
+import { app, dashboard, type Look, NO_BROWSER } from './support/browser.ts';
+import { pagesOf, type Shown, settled, somethingOfEverything, walkTo } from './support/pages.ts';
+
+const MOST_BYTES = 300_000;
+
+describe.skipIf(NO_BROWSER)('every page', () => {
+  const world = dashboard();
+  let pages: Shown[];
+  beforeAll(async () => {
+    pages = pagesOf(await somethingOfEverything(world().here));
+  }, 240_000);
+
+  test('can be read by everybody and fits, in both themes and on a phone', async () => {
+    const looks: Look[] = [{ theme: 'light' }, { theme: 'dark' }, { theme: 'light', phone: true }];
+    const problems = await Promise.all(looks.map(problemsOf));
+    expect(problems.flat()).toEqual([]);
+  }, 300_000);
+
+  async function problemsOf(look: Look): Promise<string[]> {
+    const page = await world().signedIn(look);
+    const problems: string[] = [];
+    for (const shown of pages) {
+      await walkTo(page, shown);
+      const found = await axeProblems(page);
+      const { scrollWidth: content, clientWidth: window } = await page.evaluate<{
+        scrollWidth: number;
+        clientWidth: number;
+      }>('(({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }))(document.documentElement)');
+      if (content > window) found.push(`it is ${content} wide, and the window ${window}`);
+      problems.push(...found.map((one) => `${shown.name}, ${JSON.stringify(look)}: ${one}`));
+    }
+    return problems;
+  }
+
+  test('the first load of Home is small', async () => {
+    const { here, signedIn } = world();
+    const page = await signedIn();
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Network.enable');
+    await devtools.send('Network.setCacheDisabled', { cacheDisabled: true });
+    let bytes = 0;
+    devtools.on('Network.loadingFinished', ({ encodedDataLength }) => {
+      bytes += encodedDataLength;
+    });
+    await page.goto(app(here));
+    await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
+    await settled(page);
+    expect(bytes).toBeGreaterThan(MOST_BYTES / 10); // it was measured at all
+    expect(bytes).toBeLessThan(MOST_BYTES);
+  });
+});
