@@ -1,5 +1,5 @@
 /** The vendor's numbers and flags, and our words. A number that no table knows becomes `other`. */
-import type { InboundShipment, InventoryLedgerEntry, Order } from '../../model/index.ts';
+import type { InboundShipment, InventoryLedgerEntry, Order, Return } from '../../model/index.ts';
 import type { Hal } from './ask.ts';
 
 /** Of orders, receivers and adjustments. */
@@ -46,23 +46,16 @@ function isSet(flag: unknown): boolean {
   return flag === true || (typeof flag === 'string' && flag !== '');
 }
 
-/** An announcement that nothing was received against. */
-const ANNOUNCED = 2;
-
-/** Whether what stands in the lines of a receiver has come in, and is not merely announced. */
-export function hasArrived(receiver: Hal, readOnly: Hal): boolean {
-  if (readOnly.status === CANCELLED) return false;
-  if (readOnly.status === CLOSED) return true;
-  return readOnly.receiverType !== ANNOUNCED && isSet(receiver.arrivalDate);
+/** Whether a receiver was confirmed. Before that its arrival date is when it should be, and its quantities may change. */
+export function isConfirmed({ status }: Hal): boolean {
+  return status === CLOSED;
 }
 
 /** The status of a receiver, be it of an inbound shipment or of a return. */
-export function receiverStatus(receiver: Hal, readOnly: Hal): InboundShipment['status'] {
-  const { status } = readOnly;
+export function receiverStatus({ status }: Hal): InboundShipment['status'] & Return['status'] {
   if (status === CANCELLED) return 'cancelled';
   if (status === CLOSED) return 'received';
-  if (status !== OPEN && status !== null && status !== undefined) return 'other';
-  return hasArrived(receiver, readOnly) ? 'receiving' : 'open';
+  return status === OPEN || status === null || status === undefined ? 'open' : 'other';
 }
 
 const ORDER_TYPES: ReadonlyMap<unknown, Order['type']> = new Map([

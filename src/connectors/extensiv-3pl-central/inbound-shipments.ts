@@ -3,7 +3,7 @@ import type { SourceFunction } from '../kit/manifest.ts';
 import { inPasses } from '../kit/passes.ts';
 import { UNKNOWN_PLACE } from '../kit/unknown-place.ts';
 import type { Hal } from './ask.ts';
-import { hasArrived, receiverStatus } from './codes.ts';
+import { isConfirmed, receiverStatus } from './codes.ts';
 import { common, dateOf, idIn, lastModified, walkPages } from './facts.ts';
 import { ROWS, receiveItems, receiverList } from './receivers.ts';
 import {
@@ -32,7 +32,7 @@ export const inboundShipments: SourceFunction<Told<Hal>> = {
   pageSize: ROWS,
   versionedBy: 'updated_date',
   page: inPasses([
-    { name: 'announced', page: walkPages({ ...receiverList('OnlyASNs'), ...lastModified }) },
+    { name: 'announced', page: walkPages({ ...receiverList('ReceiveAgainst'), ...lastModified }) },
     { name: 'received', page: walkPages({ ...receiverList('Normal'), ...lastModified }) },
   ]),
   idOf: idIn('receiverId'),
@@ -45,35 +45,35 @@ function mapReceiver({ zone, vendor }: Told<Hal>): InboundShipment {
   const facts = part(readOnly);
   const number = id(facts.receiverId);
   const lines = receiveItems(vendor);
-  const arrived = hasArrived(vendor, facts);
-  const arrivedDate = arrived ? instantOrNull(vendor.arrivalDate, zone) : null;
+  const confirmed = isConfirmed(facts);
+  const arrival = instantOrNull(others.arrivalDate, zone);
   return {
     id: number,
     warehouse_customer_id: idOrNull(part(facts.customerIdentifier).id),
     created_date: instant(facts.creationDate, zone),
     updated_date: instant(facts.lastModifiedDate, zone),
     purchase_order_number: firstText(others.poNum, others.referenceNum),
-    status: receiverStatus(vendor, facts),
+    status: receiverStatus(facts),
     raw_status: text(facts.status),
     supplier: null,
     supplier_object: null,
-    expected_arrival_date: instantOrNull(expectedDate, zone),
+    expected_arrival_date: instantOrNull(expectedDate, zone) ?? (confirmed ? null : arrival),
     warehouse_id: idOrNull(part(facts.facilityIdentifier).id),
     line_items: lines.map((line) => ({
       ...itemOf(line),
-      // Until it has come in, the quantity of a line is what was announced.
+      // Only what was announced and came in has both; of all else the quantity is the one there is.
       expected_quantity: units(part(line.readOnly).expectedQty ?? line.qty),
-      received_quantity: arrived ? units(line.qty) : 0,
+      received_quantity: confirmed ? units(line.qty) : 0,
       unit_cost: amount(line.cost),
       external_id: text(line.externalId),
     })),
     receipts:
-      arrivedDate === null
+      !confirmed || arrival === null
         ? []
         : [
             {
               id: number,
-              arrived_date: arrivedDate,
+              arrived_date: arrival,
               line_items: lines
                 .map((line) => ({ ...itemOf(line), quantity: units(line.qty) }))
                 .filter(({ quantity }) => quantity > 0),

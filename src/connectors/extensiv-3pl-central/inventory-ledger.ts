@@ -10,7 +10,7 @@ import { type ReceiverKind, receiverList } from './receivers.ts';
 import { idOrNull, instant, itemOf, part, type Told, text } from './values.ts';
 
 /** Transactions asked for at a time; each has as many lines as it moves items. */
-const ROWS = 50;
+const ROWS = 25;
 
 const processed = {
   date: 'ReadOnly.ProcessDate',
@@ -19,15 +19,18 @@ const processed = {
 const arrival = { date: 'ArrivalDate', dateOf: (row: Hal) => row.arrivalDate } as const;
 
 /**
- * The vendor has no ledger: it is composed of adjustments, of receivers that were completed, and of orders that were
- * closed. People may date the latter two back when they complete them, so that the newest slice of a run also reads
+ * The vendor has no ledger: it is composed of adjustments, of receivers that were confirmed, and of orders that were
+ * closed. People may date the latter two back when they confirm them, so that the newest slice of a run also reads
  * those that were changed last.
  */
 export const inventoryLedger: SourceFunction<LedgerLine> = {
   ...common,
   name: 'get_inventory_ledger',
+  // That adjustments can be listed by that date, and under which name their lines stand, nobody shows.
+  evidence: 'assumed',
   basis: 'created',
-  pageSize: ROWS,
+  // Transactions have one line or many.
+  pageSize: 2 * ROWS,
   versionedBy: 'as_of',
   page: inPasses<LedgerLine>([
     linesOf('adjustment', {

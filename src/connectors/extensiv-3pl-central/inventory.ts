@@ -39,7 +39,7 @@ interface Stocked {
 export const inventory: SourceFunction<Stocked> = {
   ...common,
   name: 'get_inventory',
-  // That stock can be asked for by numbers of items follows from its model; no example shows it.
+  // That conditions may name the item's number follows from the vendor's rules for them; no example shows it.
   evidence: 'assumed',
   basis: 'none',
   pageSize: ROWS,
@@ -97,6 +97,7 @@ function mapStock({ zone, vendor, summaries }: Stocked): Inventory {
   const facts = part(vendor.readOnly);
   const number = id(itemNumber(vendor));
   const rows = parts(summaries);
+  const { _links, ...others } = vendor;
   const options = part(vendor.options);
   return {
     id: number,
@@ -115,7 +116,7 @@ function mapStock({ zone, vendor, summaries }: Stocked): Inventory {
     measurements: measurements(part(options.inventoryUnit).imperial),
     locations: [],
     external_system_url: null,
-    additional_fields: { ...vendor, summaries: rows, time_zone: zone },
+    additional_fields: { ...others, summaries: rows, time_zone: zone },
   };
 }
 

@@ -7,8 +7,8 @@ import { lastModified } from './facts.ts';
 import { part } from './values.ts';
 import { type Place, walk } from './walk.ts';
 
-/** The vendor's largest, of both lists. */
-export const ROWS = 100;
+/** Rows asked for at a time, of either list; the vendor's largest is 100. */
+export const ROWS = 50;
 const MOST_TRIES = 20;
 
 /** Where a walk stands: customers still to be listed, or those whose items are still to be read. */

@@ -20,7 +20,7 @@ import {
 } from './values.ts';
 
 /** Five hundred whole orders were seen to time out. */
-const ROWS = 100;
+const ROWS = 50;
 
 /** Orders with all that belongs to them; the ledger walks them by another date. */
 export const orderList = {

@@ -22,7 +22,7 @@ import {
 export const products: SourceFunction<Told<Hal>> = {
   ...common,
   name: 'get_products',
-  // The vendor's page on items is known from notes and client code of others.
+  // The vendor's page says what an item is; how they are listed is known from client code and notes of others.
   evidence: 'third-party',
   basis: 'updated',
   pageSize: ROWS,

@@ -4,10 +4,10 @@ import type { WindowedList } from './facts.ts';
 import { part } from './values.ts';
 
 /** Rows asked for at a time. */
-export const ROWS = 100;
+export const ROWS = 50;
 
-/** Which receivers a list has: announced ones, ordinary ones (announced ones that came in are such), returns. */
-export type ReceiverKind = 'OnlyASNs' | 'Normal' | 'Return';
+/** Which receivers a list has: announced ones, ordinary ones (announced ones that were converted are such), returns. */
+export type ReceiverKind = 'ReceiveAgainst' | 'Normal' | 'Return';
 
 /** A list of receivers with all that belongs to them. */
 export function receiverList(kind: ReceiverKind) {

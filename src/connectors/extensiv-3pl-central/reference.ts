@@ -5,8 +5,8 @@ import { firstPage, nextPage, type PageNumber } from '../kit/paging.ts';
 import { askList, type Hal } from './ask.ts';
 import { scopeOf } from './credentials.ts';
 
-/** The vendor's largest. */
-export const ROWS = 100;
+/** Rows asked for at a time; the vendor's largest is 100. */
+export const ROWS = 50;
 
 /** A record, and when it was read: the vendor does not say when it was changed. */
 export interface Read {

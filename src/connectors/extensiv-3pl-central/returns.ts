@@ -1,7 +1,7 @@
 import type { Return } from '../../model/index.ts';
 import type { SourceFunction } from '../kit/manifest.ts';
 import type { Hal } from './ask.ts';
-import { hasArrived, receiverStatus } from './codes.ts';
+import { isConfirmed, receiverStatus } from './codes.ts';
 import { common, dateOf, idIn, lastModified, walkPages } from './facts.ts';
 import { ROWS, receiveItems, receiverList } from './receivers.ts';
 import {
@@ -36,28 +36,28 @@ function mapReturn({ zone, vendor }: Told<Hal>): Return {
   const { readOnly, _embedded, _links, notes, ...others } = vendor;
   const facts = part(readOnly);
   const lines = receiveItems(vendor);
-  const arrived = hasArrived(vendor, facts);
+  const confirmed = isConfirmed(facts);
   return {
     id: id(facts.receiverId),
     warehouse_customer_id: idOrNull(part(facts.customerIdentifier).id),
     created_date: instant(facts.creationDate, zone),
     updated_date: instant(facts.lastModifiedDate, zone),
-    status: receiverStatus(vendor, facts),
+    status: receiverStatus(facts),
     raw_status: text(facts.status),
     // No field leads to the order; the numbers people write there stand in the additional fields.
     order_id: null,
     notes: texts([notes]),
     line_items: lines.map((line) => ({
       ...itemOf(line),
-      expected_quantity: units(part(line.readOnly).expectedQty ?? (arrived ? 0 : line.qty)),
-      received_quantity: arrived ? units(line.qty) : 0,
-      restocked_quantity: arrived ? (line.onHold === true ? 0 : units(line.qty)) : null,
+      expected_quantity: units(part(line.readOnly).expectedQty ?? line.qty),
+      received_quantity: confirmed ? units(line.qty) : 0,
+      restocked_quantity: confirmed ? (line.onHold === true ? 0 : units(line.qty)) : null,
       return_reason: null,
       quantity: units(line.qty),
       warehouse_id: null,
       returned_date: null,
     })),
-    shipments: arrived ? [parcel(vendor, lines, zone)] : [],
+    shipments: confirmed ? [parcel(vendor, lines, zone)] : [],
     external_system_url: null,
     additional_fields: { ...others, readOnly, items: lines, time_zone: zone },
   };

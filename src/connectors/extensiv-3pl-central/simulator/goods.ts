@@ -2,7 +2,7 @@
 import { mixed } from '../../kit/simulator/calendar.ts';
 import { Dice } from '../../kit/simulator/dice.ts';
 
-export const ITEMS = 400;
+export const ITEMS = 200;
 export const CUSTOMERS = [101, 102, 103] as const;
 export const FACILITIES = [
   { id: 1, name: 'East', code: 'E', city: 'Reno', zip: '89502', state: 'NV' },
@@ -33,7 +33,7 @@ export function linesOf(seed: number, number: number): { customer: number; facil
   const dice = new Dice(mixed(seed, number, 5));
   const first = dice.below(CUSTOMERS.length);
   const lines = Array.from({ length: dice.between(1, 3) }, (_, place) => {
-    const item = first + CUSTOMERS.length * dice.between(1, 100);
+    const item = first + CUSTOMERS.length * dice.between(1, 60);
     return { place, item, qty: dice.between(1, 9) };
   });
   return { customer: customerOf(first), facility: dice.pick(FACILITIES).id, lines };

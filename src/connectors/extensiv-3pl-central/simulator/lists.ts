@@ -1,4 +1,5 @@
 import { type Asked, type Given, Refused } from '../../kit/simulator/server.ts';
+import type { ReceiverRow } from './receivers.ts';
 import type { Row } from './row.ts';
 import { type Condition, matches, notParsable, parseRql, sorted } from './rql.ts';
 import type { Span, World } from './world.ts';
@@ -45,7 +46,12 @@ function listOf(
   const span = spanOf(conditions, now);
   const usual = { most: 500, usual: 100, sorts: true };
   if (path === '/orders')
-    return { ...usual, rel: `${RELS}orders/order`, rows: world.transactions('orders', span, now) };
+    return {
+      ...usual,
+      most: 1000,
+      rel: `${RELS}orders/order`,
+      rows: world.transactions('orders', span, now),
+    };
   if (path === '/inventory/receivers')
     return { ...usual, rel: `${RELS}inventory/receiver`, rows: receivers(world, query, span, now) };
   if (path === '/inventory/adjustments')
@@ -68,13 +74,17 @@ function listOf(
 }
 
 function receivers(world: World, query: URLSearchParams, span: Span, now: number): Row[] {
-  const kind = query.get('receivertype') ?? 'Normal';
-  if (kind === 'Return') return world.transactions('returns', span, now);
-  const inbound = world.transactions('inbound', span, now) as (Row & { announced: boolean })[];
+  const asked = query.get('receivertype') ?? 'Normal';
+  const kind = RECEIVER_TYPES[Number(asked)] ?? asked;
+  if (!RECEIVER_TYPES.includes(kind)) throw notParsable('receivertype', 'Not understood');
+  const inbound = world.transactions('inbound', span, now) as ReceiverRow[];
+  if (kind === 'ReceiveAgainst') return inbound.filter(({ candidate }) => candidate);
   if (kind === 'OnlyASNs') return inbound.filter(({ announced }) => announced);
-  if (kind === 'Normal') return inbound.filter(({ announced }) => !announced);
-  throw notParsable('receivertype', 'Not understood');
+  const normal = kind === 'Return' ? [] : inbound.filter(({ candidate }) => !candidate);
+  return kind === 'Normal' ? normal : [...normal, ...world.transactions('returns', span, now)];
 }
+
+const RECEIVER_TYPES = ['Normal', 'Return', 'ReceiveAgainst', 'OnlyASNs', 'AllButASNs'];
 
 /** What stands inside a record is only there when it is asked for. */
 function whole(json: Record<string, unknown>, query: URLSearchParams): Record<string, unknown> {

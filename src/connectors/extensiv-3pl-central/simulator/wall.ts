@@ -1,6 +1,7 @@
 /** The clock on the vendor's wall. */
 export const ZONE = 'America/Los_Angeles';
 
+const HOUR = 3600_000;
 const format = new Intl.DateTimeFormat('sv-SE', {
   timeZone: ZONE,
   year: 'numeric',
@@ -10,10 +11,18 @@ const format = new Intl.DateTimeFormat('sv-SE', {
   minute: '2-digit',
   second: '2-digit',
 });
+/** How far it is ahead of UTC in an hour; clocks are changed at full hours. */
+const offsets = new Map<number, number>();
 
 /** What it shows: `2026-05-03T14:00:00`. */
 export function wall(at: number): string {
-  return format.format(at).replace(' ', 'T');
+  const hour = Math.floor(at / HOUR);
+  let offset = offsets.get(hour);
+  if (offset === undefined) {
+    offset = Date.parse(`${format.format(hour * HOUR).replace(' ', 'T')}Z`) - hour * HOUR;
+    offsets.set(hour, offset);
+  }
+  return new Date(at + offset).toISOString().slice(0, 19);
 }
 
 export function wallOrNull(at: number | null): string | null {

@@ -10,6 +10,7 @@ import { wall } from './wall.ts';
 
 const SINCE = new Date(Date.UTC(2024, 0, 1));
 const HALF_DAY = 12 * 3600 * 1000;
+const ITEM_SHARE = 1 / 2;
 
 export type Transactions = 'orders' | 'inbound' | 'returns' | 'adjustments';
 /** In milliseconds since 1970, the second one excluded. */
@@ -25,13 +26,15 @@ export class World {
   constructor(seed: number, perDay: number) {
     this.#seed = seed;
     this.#perDay = perDay;
-    const calendar = (salt: number) => new Calendar({ seed: seed + salt, perDay, since: SINCE });
+    const calendar = (salt: number, often = perDay) =>
+      new Calendar({ seed: seed + salt, perDay: often, since: SINCE });
     this.#calendars = {
       orders: calendar(0),
       inbound: calendar(1),
       returns: calendar(2),
       adjustments: calendar(3),
-      items: calendar(4),
+      // Items change less often, so that some stay as they are for a week.
+      items: calendar(4, perDay * ITEM_SHARE),
     };
   }
 
@@ -58,7 +61,8 @@ export class World {
   }
 
   items(now: number): Row[] {
-    const latest = Math.ceil(((now - SINCE.getTime()) * this.#perDay) / (2 * HALF_DAY)) + 1;
+    const days = (now - SINCE.getTime()) / (2 * HALF_DAY);
+    const latest = Math.ceil(days * this.#perDay * ITEM_SHARE) + 1;
     return itemRows(this.#calendars.items, now, latest, this.#edits.get('items') ?? new Map());
   }
 
