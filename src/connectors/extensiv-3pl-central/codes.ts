@@ -3,7 +3,7 @@ import type { InboundShipment, InventoryLedgerEntry, Order, Return } from '../..
 import type { Hal } from './ask.ts';
 
 /** Of orders, receivers and adjustments. */
-export const OPEN = 0;
+const OPEN = 0;
 export const CLOSED = 1;
 export const CANCELLED = 2;
 

@@ -6,7 +6,7 @@ import { askList, type Hal } from './ask.ts';
 import { scopeOf } from './credentials.ts';
 
 /** Rows asked for at a time; the vendor's largest is 100. */
-export const ROWS = 50;
+const ROWS = 50;
 
 /** A record, and when it was read: the vendor does not say when it was changed. */
 export interface Read {

@@ -9,7 +9,7 @@ const HOUR = 60 * MINUTE;
 const REL = 'http://api.3plCentral.com/rels/orders/item';
 /** No order changes by itself later than this after it came. */
 export const LONGEST_ORDER_MS = 4 * 24 * HOUR;
-export const FIRST_ORDER = 900_000;
+const FIRST_ORDER = 900_000;
 
 /** The steps of an order, in milliseconds since 1970. */
 interface Life {

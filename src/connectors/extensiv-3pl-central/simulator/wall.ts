@@ -1,5 +1,5 @@
 /** The clock on the vendor's wall. */
-export const ZONE = 'America/Los_Angeles';
+const ZONE = 'America/Los_Angeles';
 
 const HOUR = 3600_000;
 const format = new Intl.DateTimeFormat('sv-SE', {
