@@ -14,4 +14,5 @@ export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => 
   shipbob: async (options) => (await import('./shipbob/simulator.ts')).startShipBobSimulator(options),
   shipstation: async (options) =>
     (await import('./shipstation/simulator.ts')).startShipStationSimulator(options),
+  skuvault: async (options) => (await import('./skuvault/simulator.ts')).startSkuVaultSimulator(options),
 };
