@@ -1,3 +1,5 @@
+import { dhlExpress } from './dhl-express/index.ts';
+import { fedex } from './fedex/index.ts';
 import { fulfillment } from './fulfillment/index.ts';
 import type { Connector } from './kit/manifest.ts';
 import { placedAt } from './kit/place.ts';
@@ -9,6 +11,7 @@ import { shiphero } from './shiphero/index.ts';
 import { shipstation } from './shipstation/index.ts';
 import { skuvault } from './skuvault/index.ts';
 import { ups } from './ups/index.ts';
+import { walmart } from './walmart/index.ts';
 
 /** Where sources are reached at another address than their own. */
 export interface Places {
@@ -21,7 +24,17 @@ export interface Places {
 /** Every integration there is a connector for; the only file that lists them. */
 export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Connector[] {
   const sandboxes = [sandboxWms, sandboxCart, sandboxCarrier].map((one) => ({ ...one, baseUrl: sandboxUrl }));
-  const vendors: readonly Connector[] = [shiphero, fulfillment, ups, shipbob, shipstation, skuvault];
+  const vendors: readonly Connector[] = [
+    shiphero,
+    fulfillment,
+    ups,
+    fedex,
+    shipbob,
+    dhlExpress,
+    walmart,
+    shipstation,
+    skuvault,
+  ];
   const placed = vendors.map((one) => {
     const elsewhere = sourceUrls[one.name];
     return elsewhere === undefined ? one : placedAt(one, elsewhere);

@@ -198,12 +198,6 @@ export const PLANNED_WAREHOUSES: Readonly<Record<string, readonly CredentialFiel
     maybe('shop_cipher', 'Shop cipher'),
     shown('region', 'Region of the shop'),
   ],
-  walmart: [
-    shown('client_id', 'Client id'),
-    secret('client_secret', 'Client secret'),
-    maybe('channel_type', 'Consumer channel type'),
-    maybe('partner_id', 'Partner id'),
-  ],
   warehance: [secret('api_key', 'API key'), maybe('client_id', 'Client to read')],
   whiplash: [
     shown('client_id', 'Application id'),
