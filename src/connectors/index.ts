@@ -1,4 +1,5 @@
 import { dhlExpress } from './dhl-express/index.ts';
+import { dpd } from './dpd/index.ts';
 import { fedex } from './fedex/index.ts';
 import { fulfillment } from './fulfillment/index.ts';
 import type { Connector } from './kit/manifest.ts';
@@ -32,6 +33,7 @@ export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Co
     shipbob,
     dhlExpress,
     walmart,
+    dpd,
     shipstation,
     skuvault,
   ];

@@ -13,11 +13,12 @@ export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => 
   ups: async (options) => (await import('./ups/simulator.ts')).startUpsSimulator(options),
   fedex: async (options) => (await import('./fedex/simulator.ts')).startFedexSimulator(options),
   shipbob: async (options) => (await import('./shipbob/simulator.ts')).startShipBobSimulator(options),
-  shipstation: async (options) =>
-    (await import('./shipstation/simulator.ts')).startShipStationSimulator(options),
-  skuvault: async (options) => (await import('./skuvault/simulator.ts')).startSkuVaultSimulator(options),
   'dhl-express': async (options) =>
     (await import('./dhl-express/simulator.ts')).startDhlExpressSimulator(options),
   walmart: async (options) =>
     (await import('./walmart/simulator/simulate.ts')).startWalmartSimulator(options),
+  dpd: async (options) => (await import('./dpd/simulator.ts')).startDpdSimulator(options),
+  shipstation: async (options) =>
+    (await import('./shipstation/simulator.ts')).startShipStationSimulator(options),
+  skuvault: async (options) => (await import('./skuvault/simulator.ts')).startSkuVaultSimulator(options),
 };
