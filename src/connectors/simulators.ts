@@ -20,4 +20,5 @@ export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => 
   dpd: async (options) => (await import('./dpd/simulator.ts')).startDpdSimulator(options),
   shipstation: async (options) =>
     (await import('./shipstation/simulator.ts')).startShipStationSimulator(options),
+  skuvault: async (options) => (await import('./skuvault/simulator.ts')).startSkuVaultSimulator(options),
 };
