@@ -93,7 +93,7 @@ export interface SourceFunction<Raw = unknown> {
   mapperVersion: number;
   /** What one step costs of the account's quota at most; 1 unless told. */
   cost?: number;
-  /** The most records that one page gives: at most 500, of a report 5000. */
+  /** The most records that one page gives, 1 to 5000. Of more than 500 each 500 are written in a transaction of their own. */
   pageSize?: number;
   /** How many slices of one connection may be asked for at a time; 1 unless the source is known to bear more. */
   concurrency?: number;
