@@ -65,7 +65,7 @@ export interface Context extends SignInContext {
    *
    * @param operation one of the manifest's `operations`, whose own bucket is drawn on as well: for what the step's
    *   first request is, `take(0, operation)` before anything else. Where that needs long, nothing of the step is done:
-   *   the engine looks again, from the same cursor, when there is enough
+   *   the engine looks again, from the same cursor, when there is enough. `check` waits for it, as long as a person does
    */
   take(cost: number, operation?: string): Promise<void>;
   /** Passes on what the source says of the account's limit; nothing happens where that is no less than declared. */
