@@ -24,11 +24,13 @@ export const skuvault: Connector = {
     getShipments: HEAVY,
     // Not told; the vendor once announced five a minute for all that is read.
     getItemQuantities: HEAVY,
+    getIntegrations: HEAVY,
     getWarehouses: { burst: 1, perSecond: 1 / 61 },
   },
   timeoutMs: 120_000,
   // Nothing of it says whose the tokens are.
   check: async (ctx) => {
+    await ctx.take(0, 'getIntegrations');
     await call(ctx, 'integration/getIntegrations', {});
     return null;
   },

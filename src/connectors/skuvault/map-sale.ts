@@ -1,7 +1,7 @@
 import type { Order } from '../../model/index.ts';
 import { saleStatus } from './codes.ts';
 import { isReturn, mapShipments } from './map-shipments.ts';
-import { instant, items, key, latest, money, text, units } from './values.ts';
+import { currency, instant, items, key, latest, money, text, units } from './values.ts';
 import type { JoinedSale, VendorLine, VendorSale } from './vendor.ts';
 
 /** A sale with its shipments. What is not named here, now or in years, goes to the additional fields. */
@@ -50,7 +50,7 @@ export function mapSale({ sale, shipments }: JoinedSale): Order {
     is_third_party_freight: null,
     third_party_freight_account_number: null,
     first_party_freight_account_number: null,
-    invoice_currency_code: 'USD',
+    invoice_currency_code: currency([others.ShippingCharge, ...rows.map((row) => row.UnitPrice)]) ?? 'USD',
     // There is no total, and a sum of ours would leave out taxes and discounts.
     total_price: null,
     total_tax: null,

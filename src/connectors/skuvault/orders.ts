@@ -9,7 +9,7 @@ import type { JoinedSale, VendorSale, VendorShipment } from './vendor.ts';
 const HOUR = 3600_000;
 /** The vendor's smallest page. */
 const ASKED_FOR = 1000;
-/** What the engine takes of a page. */
+/** What one transaction holds; a window with more is halved. */
 const MOST_ROWS = 500;
 
 /**

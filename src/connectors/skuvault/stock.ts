@@ -1,7 +1,7 @@
 /** What there is, and where. */
 import type { Inventory, Warehouse } from '../../model/index.ts';
 import { unifiedDate } from '../kit/dates.ts';
-import type { SourceFunction } from '../kit/manifest.ts';
+import type { Context, SourceFunction } from '../kit/manifest.ts';
 import { UNKNOWN_PLACE } from '../kit/unknown-place.ts';
 import { call, listIn } from './client.ts';
 import { instant, instantOrNull, key, text, units } from './values.ts';
@@ -22,14 +22,14 @@ interface ReadRow<Row> {
   row: Row;
 }
 
-const ASKED_FOR = 1000;
-const MOST_ROWS = 500;
+/** The vendor's smallest page. */
+const PAGE_SIZE = 1000;
 
 const snapshot = {
   basis: 'none',
   evidence: 'third-party',
   mapperVersion: 1,
-  pageSize: MOST_ROWS,
+  pageSize: PAGE_SIZE,
   edges: { from: 'inclusive', to: 'inclusive' },
   grainMs: 1000,
   lagMs: 0,
@@ -39,24 +39,17 @@ const snapshot = {
   basisDate: () => null,
 } as const satisfies Partial<SourceFunction>;
 
-/** The vendor's smallest page is twice what the engine takes of one: each is asked for twice, half of it at a time. */
 export const inventory: SourceFunction<ReadRow<VendorQuantity>> = {
   ...snapshot,
   name: 'get_inventory',
   volatile: ['created_date'],
   async page(ctx, _ask, cursor) {
-    const { page, from } = (cursor ?? { page: 0, from: 0 }) as { page: number; from: number };
+    const page = (cursor ?? 0) as number;
     await ctx.take(0, 'getItemQuantities');
-    const answer = await call(ctx, 'inventory/getItemQuantities', { PageNumber: page, PageSize: ASKED_FOR });
+    const answer = await call(ctx, 'inventory/getItemQuantities', { PageNumber: page, PageSize: PAGE_SIZE });
     const rows = listIn<VendorQuantity>(answer, 'Items');
-    const readAt = unifiedDate(ctx.http.sourceTime ?? ctx.now());
-    const records = rows.slice(from, from + MOST_ROWS).map((row) => ({ readAt, row }));
-    const more = rows.length >= ASKED_FOR ? { page: page + 1, from: 0 } : null;
-    return {
-      kind: 'page',
-      records,
-      next: rows.length > from + MOST_ROWS ? { page, from: from + MOST_ROWS } : more,
-    };
+    // A page that is not full is the last.
+    return { kind: 'page', records: readNow(ctx, rows), next: rows.length < PAGE_SIZE ? null : page + 1 };
   },
   idOf: (raw) => text(raw?.row?.Sku),
   map: mapQuantity,
@@ -69,12 +62,9 @@ export const warehouses: SourceFunction<ReadRow<{ Id: string | number; Code?: st
   volatile: ['created_date', 'updated_date'],
   async page(ctx) {
     await ctx.take(0, 'getWarehouses');
-    const rows = listIn<{ Id: string; Code: string }>(
-      await call(ctx, 'inventory/getWarehouses', {}),
-      'Warehouses',
-    );
-    const readAt = unifiedDate(ctx.http.sourceTime ?? ctx.now());
-    return { kind: 'page', records: rows.map((row) => ({ readAt, row })), next: null };
+    const answer = await call(ctx, 'inventory/getWarehouses', {});
+    const rows = listIn<{ Id: string; Code: string }>(answer, 'Warehouses');
+    return { kind: 'page', records: readNow(ctx, rows), next: null };
   },
   // Shipments name a warehouse by its code, so that is its id here.
   idOf: (raw) => text(raw?.row?.Code),
@@ -88,6 +78,11 @@ export const warehouses: SourceFunction<ReadRow<{ Id: string | number; Code?: st
     additional_fields: others,
   }),
 };
+
+function readNow<Row>(ctx: Context, rows: readonly Row[]): ReadRow<Row>[] {
+  const readAt = unifiedDate(ctx.http.sourceTime ?? ctx.now());
+  return rows.map((row) => ({ readAt, row }));
+}
 
 function mapQuantity({ readAt, row }: ReadRow<VendorQuantity>): Inventory {
   const { Sku, LastModifiedDateTimeUtc, TotalOnHand, AvailableQuantity, HeldQuantity, ...later } = row;

@@ -46,6 +46,18 @@ export function money(value: unknown): number | null {
   return digits === undefined ? null : Number(`${sign}${digits.replaceAll(',', '')}`);
 }
 
+const SIGNS: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '£': 'GBP' };
+
+/** The currency that some money names, by its code or its sign; null where none does. */
+export function currency(values: readonly unknown[]): string | null {
+  for (const value of values) {
+    const named = (value as { s?: unknown } | null | undefined)?.s ?? value;
+    const word = typeof named === 'string' ? (/^[A-Z]{3}$|[$€£]/.exec(named.trim())?.[0] ?? '') : '';
+    if (word !== '') return Object.hasOwn(SIGNS, word) ? SIGNS[word]! : word;
+  }
+  return null;
+}
+
 /** A measure; null for anything else. */
 export function amount(value: unknown): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? value : null;

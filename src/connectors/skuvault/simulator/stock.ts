@@ -1,7 +1,8 @@
 import { mixed } from '../../kit/simulator/calendar.ts';
 import { written } from './json.ts';
 
-const ITEMS = 620;
+/** More than a page of the smallest size. */
+const ITEMS = 1003;
 const HOUR = 3600_000;
 
 export function skus(): string[] {
