@@ -11,6 +11,7 @@ import { sandboxWms } from './sandbox/wms.ts';
 import { shipbob } from './shipbob/index.ts';
 import { shiphero } from './shiphero/index.ts';
 import { shipstation } from './shipstation/index.ts';
+import { skuvault } from './skuvault/index.ts';
 import { ups } from './ups/index.ts';
 import { walmart } from './walmart/index.ts';
 
@@ -36,6 +37,7 @@ export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Co
     dpd,
     shipstation,
     extensiv3plCentral,
+    skuvault,
   ];
   const placed = vendors.map((one) => {
     const elsewhere = sourceUrls[one.name];

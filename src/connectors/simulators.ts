@@ -22,4 +22,5 @@ export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => 
     (await import('./shipstation/simulator.ts')).startShipStationSimulator(options),
   'extensiv-3pl-central': async (options) =>
     (await import('./extensiv-3pl-central/simulator.ts')).startSimulator(options),
+  skuvault: async (options) => (await import('./skuvault/simulator.ts')).startSkuVaultSimulator(options),
 };

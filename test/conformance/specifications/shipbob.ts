@@ -17,13 +17,11 @@ export const shipbob: Specification = {
 };
 
 /**
- * What stands beside a `$ref` is to be ignored, OpenAPI 3.0 says; JSON Schema does not. This document has
- * `additionalProperties: false` everywhere, also beside a `$ref` or a choice, where it would refuse every object. And it
- * requires fields under names (`purchaseOrderNumber`) that it has under others (`purchase_order_number`).
+ * This document has `additionalProperties: false` everywhere, also beside a choice, where it would refuse every object. And
+ * it requires fields under names (`purchaseOrderNumber`) that it has under others (`purchase_order_number`).
  */
 function asMeant(_: string, value: unknown): unknown {
   const { additionalProperties: __, ...rest } = (value ?? {}) as Record<string, unknown>;
-  if (typeof rest.$ref === 'string') return { $ref: rest.$ref };
   if (rest.oneOf || rest.anyOf || rest.allOf) return rest;
   const { required, properties } = (value ?? {}) as { required?: unknown; properties?: object };
   if (!Array.isArray(required) || !properties) return value;

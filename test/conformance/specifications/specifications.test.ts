@@ -116,6 +116,22 @@ describe.each([
   });
 });
 
+test.each([
+  ['2.0', 0],
+  ['3.0.3', 0],
+  ['3.1.0', 1],
+])('words beside a reference count from version 3.1 on: %s', (version, problems) => {
+  const schema = { $ref: '#/components/schemas/row', required: ['note'] };
+  const responses = { 200: { content: { 'application/json': { schema } }, schema } };
+  const document = {
+    ...(version === '2.0' ? { swagger: version } : { openapi: version }),
+    paths: { '/orders/{id}': { get: { responses } } },
+    components: { schemas: { row } },
+  };
+  const said = { ...GOOD, query: new URLSearchParams(), body: '{"id":1}' };
+  expect(openApiChecker(document)(said)).toHaveLength(problems);
+});
+
 test('what cannot be meant is compared otherwise, and said', () => {
   const problemsOf = openApiChecker(V3, {
     unlistedStatuses: { '/orders/{id}': [418] },

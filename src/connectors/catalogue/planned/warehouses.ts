@@ -177,7 +177,6 @@ export const PLANNED_WAREHOUSES: Readonly<Record<string, readonly CredentialFiel
     maybe('store_ids', 'Stores to read, separated by commas'),
     maybe('plan', 'Plan of the account'),
   ],
-  skuvault: [secret('tenant_token', 'Tenant token'), secret('user_token', 'User token')],
   stord: [
     secret('api_key', 'API key'),
     shown('organization_id', 'Organization'),
