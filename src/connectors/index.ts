@@ -7,6 +7,7 @@ import { sandboxWms } from './sandbox/wms.ts';
 import { shiphero } from './shiphero/index.ts';
 import { ups } from './ups/index.ts';
 import { walmart } from './walmart/index.ts';
+import { whiplash } from './whiplash/index.ts';
 
 /** Where sources are reached at another address than their own. */
 export interface Places {
@@ -19,7 +20,7 @@ export interface Places {
 /** Every integration there is a connector for; the only file that lists them. */
 export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Connector[] {
   const sandboxes = [sandboxWms, sandboxCart, sandboxCarrier].map((one) => ({ ...one, baseUrl: sandboxUrl }));
-  const vendors: readonly Connector[] = [shiphero, fulfillment, ups, walmart];
+  const vendors: readonly Connector[] = [shiphero, fulfillment, ups, walmart, whiplash];
   const placed = vendors.map((one) => {
     const elsewhere = sourceUrls[one.name];
     return elsewhere === undefined ? one : placedAt(one, elsewhere);

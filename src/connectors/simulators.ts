@@ -13,4 +13,6 @@ export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => 
   ups: async (options) => (await import('./ups/simulator.ts')).startUpsSimulator(options),
   walmart: async (options) =>
     (await import('./walmart/simulator/simulate.ts')).startWalmartSimulator(options),
+  whiplash: async (options) =>
+    (await import('./whiplash/simulator/simulate.ts')).startWhiplashSimulator(options),
 };

@@ -4,6 +4,7 @@ import { fulfillment } from './fulfillment.ts';
 import type { Checker } from './openapi.ts';
 import { shiphero } from './shiphero.ts';
 import { walmart } from './walmart.ts';
+import { whiplash } from './whiplash.ts';
 
 /** A vendor's own machine-readable specification. It is none of ours and stands outside of the checkout. */
 export interface Specification {
@@ -14,7 +15,12 @@ export interface Specification {
 }
 
 /** By slug. */
-export const SPECIFICATIONS: Readonly<Record<string, Specification>> = { fulfillment, shiphero, walmart };
+export const SPECIFICATIONS: Readonly<Record<string, Specification>> = {
+  fulfillment,
+  shiphero,
+  walmart,
+  whiplash,
+};
 
 /** BACKHAUL_SHARED: for checkouts that do not stand beside the folder. */
 const SHARED = process.env.BACKHAUL_SHARED ?? join(import.meta.dirname, '../../../../shared');

@@ -210,13 +210,6 @@ export const PLANNED_WAREHOUSES: Readonly<Record<string, readonly CredentialFiel
     shown('region', 'Region of the shop'),
   ],
   warehance: [secret('api_key', 'API key'), maybe('client_id', 'Client to read')],
-  whiplash: [
-    shown('client_id', 'Application id'),
-    secret('client_secret', 'Application secret'),
-    secret('refresh_token', 'Refresh token of the user'),
-    shown('customer_id', 'Customer to read'),
-    choice('environment', 'Environment', 'production', 'sandbox'),
-  ],
   xorosoft: [
     shown('base_url', 'Address of the API'),
     shown('sales_api_key', 'Key of the app that may read sales'),
