@@ -13,9 +13,9 @@ export type Role = 'owner' | 'operator' | 'viewer';
 
 export const SESSION = ['session'] as const;
 
-/** The session of this browser; null where there is none. */
-export function useSession() {
-  return useQuery({ queryKey: SESSION, queryFn: readSession, staleTime: 60_000 });
+/** The session of this browser; null where there is none. It is not asked for while `ask` is false. */
+export function useSession(ask = true) {
+  return useQuery({ queryKey: SESSION, queryFn: readSession, staleTime: 60_000, enabled: ask });
 }
 
 /** The session, below the page that makes sure of one. */
