@@ -35,7 +35,7 @@ export function connectorNew(
   }
   listIn(join(root, 'src/connectors/index.ts'), [
     [/(?=import type \{ Connector \} from)/, `import { ${name} } from './${slug}/index.ts';\n`],
-    [/(?<=const vendors: readonly Connector\[\] = \[[^\]]*)(?=\];)/, `, ${name}`],
+    [/(?<=const vendors: readonly Connector\[\] = \[[^\]]*?),?\s*(?=\];)/, `, ${name}`],
   ]);
   listIn(join(root, 'src/connectors/simulators.ts'), [
     [

@@ -29,5 +29,12 @@ function wrongUsage({ code, message }: CommanderError): string {
     : message.replace(/^error: /, '');
 }
 
+/** Waits until the reader has taken all that was printed, or is gone (`| head`). */
+function printed(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => stream.write('', () => resolve()));
+}
+
+// A pipe holds little: to end at once would cut off a long answer for a reader that takes its time.
+await Promise.all([printed(process.stdout), printed(process.stderr)]);
 // Whatever a library still keeps open does not keep the command from ending.
 process.exit();

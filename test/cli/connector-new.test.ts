@@ -25,7 +25,7 @@ test('of every type it has the right types, and is listed', () => {
     expect(connectorNew(`acme-${type}`, { type }, root)).toBe(0);
   const index = readFileSync(join(root, 'src/connectors/index.ts'), 'utf8');
   expect(index).toContain("import { acmeWms } from './acme-wms/index.ts';");
-  expect(index).toMatch(/vendors: readonly Connector\[\] = \[[^\]]*acmeWms, acmeCart, acmeCarrier\]/);
+  expect(index).toMatch(/vendors: readonly Connector\[\] = \[[^\]]*[^,\s], acmeWms, acmeCart, acmeCarrier\]/);
   const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
   const checked = spawnSync(process.execPath, [tsc, '--noEmit', '-p', root], { encoding: 'utf8' });
   expect(checked.stdout).toBe('');

@@ -1,7 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { expect, onTestFinished, test } from 'vitest';
 import { migrate } from '../../src/store/migrate.ts';
 import { query, testDatabase } from '../support/database.ts';
-import { backhaul, newInstallation } from './processes.ts';
+import { backhaul, MAIN, NODE, newInstallation } from './processes.ts';
 
 async function run(args: string[], env: Record<string, string>) {
   const command = backhaul(['integrations', ...args], env);
@@ -156,3 +157,31 @@ test('JSON is what the API answers', async () => {
   expect([refused.code, refused.out]).toEqual([1, '']);
   expect(JSON.parse(refused.err).error).toContain('There is no connector for Byrd yet');
 });
+
+test('a reader that takes its time gets the whole answer, and one that leaves early is no failure', async () => {
+  const { env } = await emptyInstallation();
+  const piped = (reader: string) =>
+    spawnSync(
+      'bash',
+      [
+        '--norc',
+        '-c',
+        `"$0" "$@" | ${reader}; echo "ended \${PIPESTATUS[0]}"`,
+        NODE,
+        MAIN,
+        'integrations',
+        'list',
+        '--json',
+      ],
+      {
+        env: { PATH: process.env.PATH, ...env },
+        encoding: 'utf8',
+        maxBuffer: 1e8,
+      },
+    );
+  const { stdout } = piped('(read -r -n 1 first; sleep 1; printf %s "$first"; cat)');
+  const end = stdout.lastIndexOf('ended 0');
+  expect(JSON.parse(stdout.slice(0, end)).data.length).toBeGreaterThan(50);
+  const left = piped('head -c 1');
+  expect([left.stdout, left.stderr]).toEqual([expect.stringMatching(/^.ended 0$/m), '']);
+}, 60_000);

@@ -9,7 +9,7 @@ import type { SandboxFile } from '../../src/cli/sandbox-file.ts';
 import { pause } from '../../src/store/embedded/processes.ts';
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
-const NODE = join(ROOT, 'node_modules', '.bin', 'node');
+export const NODE = join(ROOT, 'node_modules', '.bin', 'node');
 /** The command line's entry. */
 export const MAIN = join(ROOT, 'src', 'cli', 'main.ts');
 const PATIENCE_MS = 120_000;
