@@ -5,6 +5,7 @@ import { sandboxCarrier } from './sandbox/carrier.ts';
 import { sandboxCart } from './sandbox/cart.ts';
 import { sandboxWms } from './sandbox/wms.ts';
 import { shiphero } from './shiphero/index.ts';
+import { tiktok } from './tiktok/index.ts';
 import { ups } from './ups/index.ts';
 import { walmart } from './walmart/index.ts';
 import { whiplash } from './whiplash/index.ts';
@@ -20,7 +21,7 @@ export interface Places {
 /** Every integration there is a connector for; the only file that lists them. */
 export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Connector[] {
   const sandboxes = [sandboxWms, sandboxCart, sandboxCarrier].map((one) => ({ ...one, baseUrl: sandboxUrl }));
-  const vendors: readonly Connector[] = [shiphero, fulfillment, ups, walmart, whiplash];
+  const vendors: readonly Connector[] = [shiphero, fulfillment, ups, walmart, whiplash, tiktok];
   const placed = vendors.map((one) => {
     const elsewhere = sourceUrls[one.name];
     return elsewhere === undefined ? one : placedAt(one, elsewhere);

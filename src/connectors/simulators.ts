@@ -15,4 +15,5 @@ export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => 
     (await import('./walmart/simulator/simulate.ts')).startWalmartSimulator(options),
   whiplash: async (options) =>
     (await import('./whiplash/simulator/simulate.ts')).startWhiplashSimulator(options),
+  tiktok: async (options) => (await import('./tiktok/simulator/simulate.ts')).startTikTokSimulator(options),
 };
