@@ -112,6 +112,7 @@ export class Gate {
       return { organization_id, access, key, session: null, connection: null };
     }
     const session = await this.#session(token);
+    if (!session) throw unauthorized('Your session has ended. Sign in again with a new link.');
     if (changes) checkChange(request, token, this.#publicUrl);
     const access = session.role === 'viewer' ? 'read_only' : 'full';
     return { organization_id: session.organization_id, access, key: null, session, connection: null };
@@ -131,11 +132,17 @@ export class Gate {
     return this.#keys.keep(name, key);
   }
 
-  async #session(token: string): Promise<Session> {
+  /** The session of a request; null where it has none, one that has ended, or a key, which then speaks. */
+  async signedIn(request: FastifyRequest): Promise<Session | null> {
+    const token = header(request, 'x-trackstar-api-key') ? undefined : sessionToken(request);
+    return token === undefined ? null : this.#session(token);
+  }
+
+  async #session(token: string): Promise<Session | null> {
     const hash = tokenHash(token);
     const name = hash.toString('base64');
     const found = this.#sessions.get(name) ?? (await findSession(this.#pool, hash));
-    if (!found) throw unauthorized('Your session has ended. Sign in again with a new link.');
+    if (!found) return null;
     return { ...this.#sessions.keep(name, found), hash, token };
   }
 

@@ -1,9 +1,12 @@
+import { dhlExpress } from './dhl-express/index.ts';
+import { fedex } from './fedex/index.ts';
 import { fulfillment } from './fulfillment/index.ts';
 import type { Connector } from './kit/manifest.ts';
 import { placedAt } from './kit/place.ts';
 import { sandboxCarrier } from './sandbox/carrier.ts';
 import { sandboxCart } from './sandbox/cart.ts';
 import { sandboxWms } from './sandbox/wms.ts';
+import { shipbob } from './shipbob/index.ts';
 import { shiphero } from './shiphero/index.ts';
 import { tiktok } from './tiktok/index.ts';
 import { ups } from './ups/index.ts';
@@ -21,7 +24,17 @@ export interface Places {
 /** Every integration there is a connector for; the only file that lists them. */
 export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Connector[] {
   const sandboxes = [sandboxWms, sandboxCart, sandboxCarrier].map((one) => ({ ...one, baseUrl: sandboxUrl }));
-  const vendors: readonly Connector[] = [shiphero, fulfillment, ups, walmart, whiplash, tiktok];
+  const vendors: readonly Connector[] = [
+    shiphero,
+    fulfillment,
+    ups,
+    fedex,
+    shipbob,
+    dhlExpress,
+    walmart,
+    whiplash,
+    tiktok,
+  ];
   const placed = vendors.map((one) => {
     const elsewhere = sourceUrls[one.name];
     return elsewhere === undefined ? one : placedAt(one, elsewhere);

@@ -11,6 +11,10 @@ export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => 
   fulfillment: async (options) =>
     (await import('./fulfillment/simulator.ts')).startFulfillmentSimulator(options),
   ups: async (options) => (await import('./ups/simulator.ts')).startUpsSimulator(options),
+  fedex: async (options) => (await import('./fedex/simulator.ts')).startFedexSimulator(options),
+  shipbob: async (options) => (await import('./shipbob/simulator.ts')).startShipBobSimulator(options),
+  'dhl-express': async (options) =>
+    (await import('./dhl-express/simulator.ts')).startDhlExpressSimulator(options),
   walmart: async (options) =>
     (await import('./walmart/simulator/simulate.ts')).startWalmartSimulator(options),
   whiplash: async (options) =>

@@ -27,7 +27,7 @@
  * | quota        | how much the source lets an account ask; shared by all that use the account                     |
  * | epoch        | a count on the connection, raised by each worker that takes it, so that a late one is noticed   |
  */
-export { answerText } from './answer-text.ts';
+export { answerPieces, answerText } from './answer-text.ts';
 export type { Bill } from './bill.ts';
 export type { CartOrder } from './cart-order.ts';
 export type { CartProduct } from './cart-product.ts';

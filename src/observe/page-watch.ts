@@ -52,12 +52,12 @@ export class PageWatch {
   };
 
   /** The answer is there, and its records are mapped. */
-  map<T>(work: () => T): T {
+  async map<T>(work: () => Promise<T>): Promise<T> {
     const began = performance.now();
     this.#fetchMs = began - this.#began;
     const span = this.#span && this.#tracing?.part('map', this.#span);
     try {
-      return work();
+      return await work();
     } finally {
       this.#mapMs = performance.now() - began;
       span?.end();

@@ -15,7 +15,9 @@ import {
 } from '../store/queries/write-records.ts';
 import { compare, eventsOf, type Verdict } from './compare.ts';
 import type { Engine } from './engine.ts';
-import type { Chunk, PreparedRecord } from './prepare-page.ts';
+import { mapMoved } from './known-repeats.ts';
+import { type Chunk, type Met, type PreparedRecord, storedBasis } from './prepare-page.ts';
+import { isRepeat } from './reading.ts';
 import type { Purpose, RunKind } from './words.ts';
 
 /**
@@ -96,11 +98,11 @@ export async function writeChunk(
   stored: StoredChunk,
 ): Promise<PageCounts> {
   const { connectionId, run, fn, resource, tell } = page;
-  const { records } = chunk;
+  const { records, quarantined } = mapMoved(chunk, stored.rows, page);
   const key = { connectionId, resource: resource.name, runId: run.runId, mapperVersion: fn.mapperVersion };
   const by = run.purpose === 'repair' ? 'data' : 'hash';
   const compared = records.map((record) => judge(record, stored.rows, fn, by));
-  const writes = compared.filter(({ verdict }) => verdict.outcome === 'new' || verdict.outcome === 'changed');
+  const writes = compared.filter(isWritten);
   const found = compared.filter(({ verdict, row }) => verdict.outcome === 'unchanged' && row?.missing_since);
 
   if (writes.length > 0) {
@@ -108,7 +110,11 @@ export async function writeChunk(
     const waited = performance.now() - stored.stamped.askedAt > COMMIT_WITHIN_MS / 3;
     const { stamp, askedAt } = waited ? await askStamp(tx) : stored.stamped;
     commitInTime(tx, askedAt);
-    writeRecords(tx, { ...key, stamp, rawExpires: rawExpires(engine) }, writes.map(toWrite));
+    writeRecords(
+      tx,
+      { ...key, stamp, rawExpires: rawExpires(engine) },
+      writes.map((write) => toWrite(write, fn)),
+    );
     const events = tell ? writes.flatMap((write) => toEvents(write, engine, run, resource, stamp)) : [];
     writeEvents(tx, connectionId, events);
     if (events.length > 0) tx.afterCommit(() => engine.observe.eventsWritten(events.length));
@@ -123,9 +129,9 @@ export async function writeChunk(
     tx,
     connectionId,
     resource.name,
-    records.map((record) => ({ key: record.sourceKey ?? record.id, asOf: record.asOf })),
+    records.map((record) => ({ key: keyInQuarantine(record), asOf: record.asOf })),
   );
-  await writeQuarantine(tx, key, chunk.quarantined);
+  await writeQuarantine(tx, key, quarantined);
 
   const count = (outcome: Verdict['outcome']) =>
     compared.filter(({ verdict }) => verdict.outcome === outcome).length;
@@ -134,23 +140,24 @@ export async function writeChunk(
     changed: count('changed'),
     unchanged: count('unchanged'),
     outdated: count('outdated'),
-    quarantined: chunk.quarantined.length,
+    quarantined: quarantined.length,
   };
 }
 
-interface Judged {
-  record: PreparedRecord;
+interface Judged<Record = Met> {
+  record: Record;
   row: StoredRow | undefined;
   verdict: Verdict;
 }
 
 function judge(
-  record: PreparedRecord,
+  record: Met,
   { absent, differing }: StoredRows,
   fn: SourceFunction,
   by: 'hash' | 'data',
 ): Judged {
   const row = differing.get(record.id);
+  if (isRepeat(record)) return { record, row, verdict: { outcome: 'unchanged' } };
   if (!row) return { record, row, verdict: { outcome: absent.has(record.id) ? 'new' : 'unchanged' } };
   const stored = {
     version: Number(row.record_version),
@@ -162,11 +169,19 @@ function judge(
   return { record, row, verdict: compare(record, stored, fn, by) };
 }
 
+function isWritten(judged: Judged): judged is Judged<PreparedRecord> {
+  return judged.verdict.outcome === 'new' || judged.verdict.outcome === 'changed';
+}
+
+function keyInQuarantine(record: Met): string {
+  return isRepeat(record) ? record.id : (record.sourceKey ?? record.id);
+}
+
 function versionOf({ row }: Judged): number {
   return Number(row?.record_version ?? 0) + 1;
 }
 
-function toWrite(judged: Judged): RecordWrite {
+function toWrite(judged: Judged<PreparedRecord>, fn: SourceFunction): RecordWrite {
   const { record } = judged;
   return {
     id: record.id,
@@ -176,13 +191,20 @@ function toWrite(judged: Judged): RecordWrite {
     hash: record.hash,
     created: record.created,
     updated: record.updated,
-    basisDate: record.basisDate,
+    basisDate: storedBasis(record, fn),
     asOf: record.asOf,
     payload: record.payload,
+    digest: record.digest,
   };
 }
 
-function toEvents(judged: Judged, engine: Engine, run: Cause, resource: Resource, stamp: Date): EventWrite[] {
+function toEvents(
+  judged: Judged<PreparedRecord>,
+  engine: Engine,
+  run: Cause,
+  resource: Resource,
+  stamp: Date,
+): EventWrite[] {
   const { record, row, verdict } = judged;
   return eventsOf(resource, record.record, verdict).map((event) => ({
     eventId: engine.newId(),

@@ -1,35 +1,32 @@
-import { hash } from 'node:crypto';
 import type { SourceFunction } from '../connectors/kit/manifest.ts';
 import { facets, type Resource, validateRecord } from '../model/index.ts';
 import type { QuarantineWrite } from '../store/queries/quarantine.ts';
 import { type Incoming, isOlder, recordHash } from './compare.ts';
+import { isRepeat, keyOf, type Reading, type Repeat, type StoredPayload, toReading } from './reading.ts';
 
 /** A mapped record with its vendor payload. */
 export interface PreparedRecord extends Incoming {
   /** The vendor's record as JSON text. */
   payload: string;
+  /** Of the payload. */
+  digest: Buffer;
   facets: string;
   created: Date | null;
-  /** The date that windows are compared with, where it does not follow from the other two: see {@link storedBasis}. */
-  basisDate: Date | null;
+  /** The date that windows are compared with. */
+  basis: Date | null;
   /** The key under which it stood in quarantine, for a payload that comes from there. */
   sourceKey?: string;
 }
 
+/** A record as a page showed it: mapped, or known to be stored just so. */
+export type Met = PreparedRecord | Repeat;
+
 /** A part of a page small enough for one transaction. */
 export interface Chunk {
-  records: PreparedRecord[];
+  records: Met[];
   quarantined: QuarantineWrite[];
   /** Of a remap: records passed over because their raw payload is no longer kept. */
   withoutRaw?: number;
-}
-
-/** A vendor's record as JSON text, and the instant it was true at. */
-export interface StoredPayload {
-  payload: string;
-  asOf: Date;
-  /** Where it stands in quarantine. */
-  sourceKey?: string;
 }
 
 /** What one transaction may carry. */
@@ -37,32 +34,14 @@ export const CHUNK_LIMITS = { records: 500, bytes: 4 * 1024 * 1024 } as const;
 /** A larger single record is not stored: it is put aside like any other that does not fit the model. */
 const LARGEST_RECORD_BYTES = 2 * 1024 * 1024;
 
-/**
- * Maps, checks and measures the records of a page, before any lock is taken. What cannot be mapped is put
- * aside with its reason and payload; it never stops the page. A record that stands twice in one answer is kept
- * once, the newer. The result has at least one chunk.
- */
-export function preparePage(
-  raws: readonly unknown[],
-  fn: SourceFunction,
-  resource: Resource,
-  asOf: Date,
-): Chunk[] {
-  return prepareAll(
-    raws.map((raw) => ({ raw, payload: JSON.stringify(raw) ?? 'null', asOf })),
-    fn,
-    resource,
-  );
-}
-
-/** The same for payloads that are stored, each as of its own instant. */
+/** Prepares payloads that are stored, each as of its own instant. */
 export function prepareStored(
   stored: readonly StoredPayload[],
   fn: SourceFunction,
   resource: Resource,
 ): Chunk[] {
-  return prepareAll(
-    stored.map((one) => ({ ...one, raw: parsed(one.payload) })),
+  return prepareReadings(
+    stored.map((one) => toReading(parsed(one.payload), one)),
     fn,
     resource,
   );
@@ -77,20 +56,34 @@ export function parsed(payload: string): unknown {
   }
 }
 
-function prepareAll(
-  all: readonly (StoredPayload & { raw: unknown })[],
+/**
+ * Maps, checks and measures the records of a page, before any lock is taken. What cannot be mapped is put
+ * aside with its reason and payload; it never stops the page. A record that stands twice in one answer is kept
+ * once, the newer. The result has at least one chunk.
+ *
+ * @param known readings that need not be mapped
+ */
+export function prepareReadings(
+  readings: readonly Reading[],
   fn: SourceFunction,
   resource: Resource,
+  known: ReadonlyMap<Reading, Repeat> = new Map(),
 ): Chunk[] {
-  const records = new Map<string, PreparedRecord>();
+  const records = new Map<string, Met>();
   const quarantined: QuarantineWrite[] = [];
-  for (const { raw, payload, asOf, sourceKey } of all) {
+  for (const reading of readings) {
+    const repeat = known.get(reading);
+    if (repeat && !records.has(repeat.id)) {
+      records.set(repeat.id, repeat);
+      continue;
+    }
     try {
-      const record = prepare(raw, payload, fn, resource, asOf);
-      if (sourceKey !== undefined) record.sourceKey = sourceKey;
-      const twin = records.get(record.id);
+      const record = prepare(reading, fn, resource);
+      const met = records.get(record.id);
+      const twin = met && isRepeat(met) ? prepare(met.reading, fn, resource) : met;
       if (!twin || !isOlder(record, twin, fn.grainMs)) records.set(record.id, record);
     } catch (error) {
+      const { raw, payload, asOf, sourceKey } = reading;
       const key = sourceKey ?? keyOf(raw, payload, fn);
       quarantined.push({ sourceKey: key, reason: reasonOf(error), payload, asOf });
     }
@@ -99,11 +92,9 @@ function prepareAll(
 }
 
 function prepare(
-  raw: unknown,
-  payload: string,
+  { raw, payload, digest, asOf, sourceKey }: Reading,
   fn: SourceFunction,
   resource: Resource,
-  asOf: Date,
 ): PreparedRecord {
   if (payload.length > LARGEST_RECORD_BYTES)
     throw new Error(`record: is larger than ${LARGEST_RECORD_BYTES} bytes`);
@@ -111,19 +102,19 @@ function prepare(
   const problems = validateRecord(resource, record);
   if (problems.length > 0) throw new Error(problems.join('; '));
   const text = JSON.stringify(record);
-  const created = dateOf(record.created_date);
-  const updated = fn.versionedBy === 'updated_date' ? dateOf(record.updated_date) : null;
   return {
     id: record.id,
     record,
     text,
     hash: recordHash(record, text, fn),
-    updated,
+    updated: fn.versionedBy === 'updated_date' ? dateOf(record.updated_date) : null,
     asOf,
     payload,
+    digest,
     facets: JSON.stringify(facets(resource, record), storable),
-    created,
-    basisDate: storedBasis(fn, dateOf(fn.basisDate(record)), { created, updated }),
+    created: dateOf(record.created_date),
+    basis: dateOf(fn.basisDate(record)),
+    ...(sourceKey !== undefined && { sourceKey }),
   };
 }
 
@@ -131,11 +122,7 @@ function prepare(
  * What is stored as the basis date: always where the source re-issues whole sets, which are looked up by it; otherwise
  * only where it is another date than {@link basisColumn} has, so that most records need no entry in one more index.
  */
-function storedBasis(
-  fn: SourceFunction,
-  basis: Date | null,
-  { created, updated }: { created: Date | null; updated: Date | null },
-): Date | null {
+export function storedBasis({ basis, created, updated }: PreparedRecord, fn: SourceFunction): Date | null {
   if (fn.replaces !== undefined) return basis;
   const usual = basisColumn(fn) === 'source_updated' ? updated : created;
   return basis?.getTime() === usual?.getTime() ? null : basis;
@@ -146,7 +133,7 @@ export function basisColumn(fn: SourceFunction): 'source_updated' | 'source_crea
   return fn.basis === 'updated' ? 'source_updated' : 'source_created';
 }
 
-function chunks(records: PreparedRecord[], quarantined: QuarantineWrite[]): Chunk[] {
+function chunks(records: Met[], quarantined: QuarantineWrite[]): Chunk[] {
   const result: Chunk[] = [{ records: [], quarantined: [] }];
   let bytes = 0;
   const room = (size: number): Chunk => {
@@ -161,24 +148,18 @@ function chunks(records: PreparedRecord[], quarantined: QuarantineWrite[]): Chun
     result.push(next);
     return next;
   };
-  for (const record of records) room(record.text.length + record.payload.length).records.push(record);
+  for (const record of records) room(sizeOf(record)).records.push(record);
   for (const entry of quarantined) room(entry.payload.length).quarantined.push(entry);
   return result;
 }
 
-function uniqueByKey(entries: QuarantineWrite[]): QuarantineWrite[] {
-  return [...new Map(entries.map((entry) => [entry.sourceKey, entry])).values()];
+/** A repeat that is mapped after all comes to about as much again as its payload. */
+function sizeOf(record: Met): number {
+  return isRepeat(record) ? 2 * record.reading.payload.length : record.text.length + record.payload.length;
 }
 
-/** The record's id where it can be told, else a digest of what came; a broken `idOf` must not stop the page. */
-function keyOf(raw: unknown, payload: string, fn: SourceFunction): string {
-  try {
-    const id = fn.idOf(raw);
-    if (typeof id === 'string' && id !== '') return id.replaceAll('\0', '').toWellFormed().slice(0, 512);
-  } catch {
-    // falls through to the digest
-  }
-  return `md5:${hash('md5', payload, 'hex')}`;
+function uniqueByKey(entries: QuarantineWrite[]): QuarantineWrite[] {
+  return [...new Map(entries.map((entry) => [entry.sourceKey, entry])).values()];
 }
 
 function reasonOf(error: unknown): string {

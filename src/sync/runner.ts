@@ -1,5 +1,5 @@
 import type { Connector, Page, Session, SourceFunction } from '../connectors/kit/manifest.ts';
-import { resourceOfFunction } from '../model/index.ts';
+import { type Resource, resourceOfFunction } from '../model/index.ts';
 import type { PageWatch } from '../observe/index.ts';
 import { isRetryable, type Transaction } from '../store/database.ts';
 import { leaveConnection } from '../store/queries/connection-state.ts';
@@ -11,11 +11,13 @@ import { StampTooOld } from './commit-page.ts';
 import { ConnectionLost, type ConnectionView, viewConnection } from './connection-view.ts';
 import type { Engine } from './engine.ts';
 import { openFiles } from './files/open-files.ts';
+import { knownRepeats } from './known-repeats.ts';
 import { notePause } from './note-pause.ts';
 import { earlierOf } from './open-run.ts';
-import { type Chunk, preparePage } from './prepare-page.ts';
+import { type Chunk, prepareReadings } from './prepare-page.ts';
 import { type ClosingPlace, closePart, needsClosing, readFor, writeFor } from './purposes.ts';
 import { accountKey, type QuotaUse } from './quota.ts';
+import { type Reading, readingsOf } from './reading.ts';
 import { type Failure, recordFailure, toFailure } from './record-failure.ts';
 import { remapPage } from './remap-page.ts';
 import { tellCompleted } from './run-end.ts';
@@ -72,6 +74,8 @@ export class Runner {
   readonly #requests = new Set<Request>();
   /** Whether there may be more to ask for beside what is under way. */
   #mayAskMore = true;
+  /** Runs whose last page held nothing that was stored already: looking for repeats would only cost. */
+  readonly #onlyNew = new Set<string>();
   #stopped = false;
 
   constructor(engine: Engine, taken: TakenConnection) {
@@ -339,7 +343,11 @@ export class Runner {
         );
         countPage(tx, connectionId, run.runId, last ? 1 : 0, counts);
         if (ended) await tellCompleted(tx, this.#engine, view, run, target.asOf);
-        tx.afterCommit(() => request.watch.brought(counts));
+        tx.afterCommit(() => {
+          request.watch.brought(counts);
+          if (counts.unchanged > 0) this.#onlyNew.delete(run.runId);
+          else this.#onlyNew.add(run.runId);
+        });
       });
     } catch (error) {
       if (paid?.use && !next) this.#giveBackQuota(this.#dearest);
@@ -421,13 +429,21 @@ export class Runner {
         const resource = resourceOfFunction(connector.type, target.fn.name);
         const raws = page.kind === 'page' ? page.records : [];
         const asOf = earlierOf((page.kind === 'page' && page.asOf) || target.asOf, target.asOf);
-        const chunks = watch.map(() => preparePage(raws, target.fn, resource, asOf));
+        const chunks = await watch.map(() => this.#prepare(readingsOf(raws, asOf), target, resource));
         return { page, sourceTime: sourceTimeAt(sourceTime, clock.elapsed() - began), chunks };
       } catch (error) {
         return { failure: toFailure(error, (text) => this.#source.withoutSecrets(text)) };
       }
     })();
     return { target, asked: clock.now(), watch, stop, troubled: false, answer };
+  }
+
+  async #prepare(readings: readonly Reading[], { run, fn }: Target, resource: Resource): Promise<Chunk[]> {
+    const looked = run.purpose === 'read' && !this.#onlyNew.has(run.runId);
+    const known = looked
+      ? await knownRepeats(this.#engine.pool, this.#taken.connectionId, { fn, resource }, readings)
+      : undefined;
+    return prepareReadings(readings, fn, resource, known);
   }
 
   async #locked(work: (tx: Transaction, view: ConnectionView) => Promise<void>): Promise<void> {

@@ -30,7 +30,7 @@ export interface PageDates {
 /** Looks how the basis dates of a page lie; null where its records have none. */
 export function pageDates(chunks: readonly Chunk[], fn: SourceFunction): PageDates | null {
   if (fn.basis === 'none') return null;
-  const dates = chunks.flatMap(({ records }) => records.flatMap(({ record }) => basisDateOf(record, fn)));
+  const dates = chunks.flatMap(({ records }) => records.flatMap(({ basis }) => basis?.getTime() ?? []));
   const [first, last] = [dates[0], dates.at(-1)];
   if (first === undefined || last === undefined) return null;
   const moves = dates.slice(1).map((date, index) => Math.sign(date - dates[index]!));
@@ -40,16 +40,6 @@ export function pageDates(chunks: readonly Chunk[], fn: SourceFunction): PageDat
     first: new Date(first),
     last: new Date(last),
   };
-}
-
-/** Empty where there is none: progress must not stop a page, whatever a connector makes of a record. */
-function basisDateOf(record: Record<string, unknown>, fn: SourceFunction): number[] {
-  try {
-    const date = Date.parse(fn.basisDate(record) ?? '');
-    return Number.isNaN(date) ? [] : [date];
-  } catch {
-    return [];
-  }
 }
 
 const ORDER_OF_MOVE = ['falling', 'level', 'rising'] as const;

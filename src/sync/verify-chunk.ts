@@ -9,6 +9,7 @@ import { type FindingWrite, writeFindings } from '../store/queries/write-finding
 import { loadStored } from '../store/queries/write-records.ts';
 import type { OpenRun } from './connection-view.ts';
 import { type Chunk, dateOf, type PreparedRecord } from './prepare-page.ts';
+import { isRepeat } from './reading.ts';
 import type { OpenSlice } from './settle.ts';
 import { type Comparison, compareStored } from './verify-record.ts';
 import { isIn } from './window.ts';
@@ -38,7 +39,10 @@ export async function verifyChunk(tx: Transaction, page: VerifiedPage, chunk: Ch
   const seeking = run.movedFrom !== null && slice.sliceNo >= run.movedFrom;
   const judged = (id: string) => !seeking && fresh.has(id);
 
-  const records = chunk.records.filter((record) => judged(record.id) && isWanted(record, page));
+  const records = chunk.records.filter(
+    // Repeats are only looked for where readings are stored.
+    (record): record is PreparedRecord => !isRepeat(record) && judged(record.id) && isWanted(record, page),
+  );
   const { differing } = await loadStored(
     tx,
     connectionId,

@@ -79,8 +79,15 @@ describe('sessions', () => {
     expect((await world.client.post('/session', { key: null })).status).toBe(422);
   });
 
+  it('200: nobody, without a session and beside an API key, which then speaks', async () => {
+    for (const options of [{ key: null }, { headers: { cookie: owner.cookie } }]) {
+      const none = await world.client.get('/session', options);
+      expect([none.status, none.body]).toEqual([200, { data: null }]);
+    }
+  });
+
   it('401: without a session, and under one that has ended', async () => {
-    const none = await world.client.get('/session', { key: null });
+    const none = await world.client.send('DELETE', '/session', { key: null });
     expect([none.status, none.body.error]).toEqual([401, expect.stringContaining('Nobody is signed in')]);
     const gone = await signedIn(world, world.ours, 'viewer');
     await world.pool.query(
@@ -92,7 +99,9 @@ describe('sessions', () => {
   });
 
   it('403: an API key has no session, not even beside one', async () => {
-    const { status, body } = await world.client.get('/session', { headers: { cookie: owner.cookie } });
+    const { status, body } = await world.client.send('DELETE', '/session', {
+      headers: { cookie: owner.cookie },
+    });
     expect([status, body.code]).toEqual([403, 'forbidden']);
   });
 
@@ -106,8 +115,9 @@ describe('sessions', () => {
       200,
       'backhaul_session=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict',
     ]);
-    expect((await world.client.get('/session', one.ask())).status).toBe(401);
-    expect((await world.client.get('/session', { key: null, headers: { cookie: other } })).status).toBe(200);
+    expect((await world.client.get('/session', one.ask())).body.data).toBeNull();
+    const still = await world.client.get('/session', { key: null, headers: { cookie: other } });
+    expect(still.body.data.user.user_id).toBe(one.userId);
   });
 
   it('a user has twenty sessions at most: the least lately used makes room', async () => {
@@ -231,7 +241,8 @@ describe('sessions', () => {
          created_at = now() - make_interval(days => CASE user_id WHEN $2 THEN 170 ELSE 29 END) WHERE user_id IN ($1, $2)`,
       [fresh.userId, old.userId],
     );
-    for (const who of [fresh, old]) expect((await world.client.get('/session', who.ask())).status).toBe(200);
+    for (const who of [fresh, old])
+      expect((await world.client.get('/connections', who.ask())).status).toBe(200);
     await world.stopApi();
     const days = async ({ userId }: Browser) =>
       (

@@ -14,6 +14,7 @@ export async function run(args: string[], env: Record<string, string>) {
 export async function servedInstallation(
   knobs: Partial<Knobs> = {},
   atEnd: AtEnd = (cleanUp) => onTestFinished(cleanUp),
+  env: Record<string, string> = {},
 ) {
   const database = await testDatabase();
   const vendor = await startSandboxVendor({ defaults: knobs });
@@ -27,6 +28,7 @@ export async function servedInstallation(
       BACKHAUL_SECRET_KEY: 'ab'.repeat(32),
       BACKHAUL_SANDBOX_URL: vendor.url,
       BACKHAUL_DEMO: '0',
+      ...env,
     },
     atEnd,
   );

@@ -7,7 +7,8 @@ import type { Context } from '../../src/connectors/kit/manifest.ts';
 import { referenceIn } from '../../src/connectors/shiphero/codes.ts';
 import { refusal } from '../../src/connectors/shiphero/refusals.ts';
 import { resourceByName } from '../../src/model/index.ts';
-import { CHUNK_LIMITS, preparePage } from '../../src/sync/prepare-page.ts';
+import { CHUNK_LIMITS, prepareReadings } from '../../src/sync/prepare-page.ts';
+import { readingsOf } from '../../src/sync/reading.ts';
 import { newSlice, SLICE_LIMITS, settle } from '../../src/sync/settle.ts';
 import { paperWorld } from '../support/world.ts';
 
@@ -168,11 +169,11 @@ it('cuts an answer into transactions of at most 500 records and 4 MB, and puts a
   const rows = (count: number, note: string) =>
     Array.from({ length: count }, (_, n) => ({ id: `o${n}`, updated: 0, note }));
   const sizes = (raws: unknown[]) =>
-    preparePage(raws, fn, resource, new Date()).map((chunk) => chunk.records.length);
+    prepareReadings(readingsOf(raws, new Date()), fn, resource).map((chunk) => chunk.records.length);
   expect(sizes(rows(1100, 'x'))).toEqual([CHUNK_LIMITS.records, CHUNK_LIMITS.records, 100]);
   expect(sizes([])).toEqual([0]);
   expect(Math.max(...sizes(rows(20, 'x'.repeat(500_000))))).toBeLessThanOrEqual(4);
-  const [chunk] = preparePage(rows(1, 'x'.repeat(3_000_000)), fn, resource, new Date());
+  const [chunk] = prepareReadings(readingsOf(rows(1, 'x'.repeat(3_000_000)), new Date()), fn, resource);
   expect(chunk!.quarantined.map((entry) => entry.reason)).toEqual([expect.stringContaining('larger than')]);
   await world.close();
 });

@@ -16,16 +16,12 @@ const fn = (words: Partial<SourceFunction> = {}) =>
     lagMs: 0,
     edges: { from: 'inclusive', to: 'exclusive' },
     idOf: (raw: unknown) => String(raw),
-    basisDate: (record) => record.updated_date as string,
     ...words,
   }) as SourceFunction;
 
 /** The dates of a page whose records are of these days. */
 const dates = (days: number[], words: Partial<SourceFunction> = {}) =>
-  pageDates(
-    [{ records: days.map((n) => ({ record: { updated_date: day(n).toISOString() } })) } as unknown as Chunk],
-    fn(words),
-  );
+  pageDates([{ records: days.map((n) => ({ basis: day(n) })) } as unknown as Chunk], fn(words));
 
 /** Percent of the slice after each of some pages, none of them its last. */
 function percents(pages: number[][], words: Partial<SourceFunction> = {}, begun: Partial<OpenSlice> = {}) {
@@ -160,13 +156,8 @@ describe('how far a slice is', () => {
     expect([newer!.progress, older!.progress]).toEqual([400_000, 400_000]);
   });
 
-  it('does not fail on a connector whose dates do', () => {
-    const broken = fn({
-      basisDate: () => {
-        throw new Error('no date');
-      },
-    });
-    expect(pageDates([{ records: [{ record: {} }] } as unknown as Chunk], broken)).toBeNull();
+  it('is not told by dates where records have none', () => {
+    expect(pageDates([{ records: [{ basis: null }] } as unknown as Chunk], fn())).toBeNull();
     expect(tellsByDates(newSlice(0, window))).toBe(false);
   });
 });

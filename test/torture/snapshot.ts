@@ -53,10 +53,13 @@ export interface StoredRun {
 export interface CoverageRow {
   coverage_id: string;
   function_name: string;
+  basis: string;
   range_start: string | null;
   range_end: string | null;
   state: 'read' | 'unavailable';
   as_of: string;
+  /** Only where it was joined of several readings: the newest of them. */
+  last_as_of: string | null;
   run_id: string;
 }
 

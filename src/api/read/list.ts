@@ -1,8 +1,9 @@
 import Type, { type TSchema } from 'typebox';
-import { answerText, type Resource } from '../../model/index.ts';
+import { answerPieces, answerText, type Resource } from '../../model/index.ts';
 import { componentName } from '../../model/resource.ts';
 import { listRecords } from '../../store/queries/list-records.ts';
 import type { AnswerRow } from '../../store/queries/load-record.ts';
+import type { ListRow } from '../../store/queries/within-bytes.ts';
 import { answers, SECURITY } from '../answers.ts';
 import { connectionOf } from '../auth.ts';
 import type { ApiOptions, App } from '../options.ts';
@@ -62,10 +63,11 @@ export function registerList(app: App, { engine, sealer }: ApiOptions, resource:
       });
       const last = rows.at(-1);
       const next = more && last ? sealPageToken(sealer, owner, list, last.id) : null;
-      const records = rows.map((row) => recordText(resource, row)).join(',');
-      const text = `{"data":[${records}],"next_token":${JSON.stringify(next)},"total_count":${rows.length}}`;
+      const pieces = ['{"data":['];
+      for (const row of rows) pieces.push(pieces.length > 1 ? ',' : '', ...recordPieces(resource, row));
+      pieces.push(`],"next_token":${JSON.stringify(next)},"total_count":${rows.length}}`);
       // Encoded once: a text would be gone over for its length and again when it is sent.
-      return reply.type('application/json; charset=utf-8').send(Buffer.from(text));
+      return reply.type('application/json; charset=utf-8').send(Buffer.from(pieces.join('')));
     },
   });
 }
@@ -73,6 +75,10 @@ export function registerList(app: App, { engine, sealer }: ApiOptions, resource:
 /** The schema of a resource's records, by the name it is registered under. */
 export function recordReference(resource: Resource): TSchema {
   return Type.Unsafe({ $ref: `${componentName(resource.name)}#` });
+}
+
+function recordPieces(resource: Resource, { data, created, updated, tags }: ListRow): string[] {
+  return answerPieces(data, created * 1000, updated * 1000, resource.taggable ? (tags ?? 'null') : undefined);
 }
 
 /** A stored row as the API shows it. */

@@ -89,7 +89,7 @@ export interface SourceFunction<Raw = unknown> {
   name: FunctionName;
   basis: Basis;
   evidence: Evidence;
-  /** Grows whenever `map` gives another result for the same record. */
+  /** Grows whenever `map` gives another result for the same record, or what is stored stays as it is. */
   mapperVersion: number;
   /** What one step costs of the account's quota at most; 1 unless told. */
   cost?: number;
@@ -129,7 +129,10 @@ export interface SourceFunction<Raw = unknown> {
   page(ctx: Context, ask: Ask, cursor: Cursor | null): Promise<Page<Raw>>;
   /** The record's id as the source knows it, for naming what cannot be mapped; null where it cannot be told. */
   idOf(raw: Raw): string | null;
-  /** Pure and total over what the source sends; what it throws quarantines this one record. */
+  /**
+   * Pure and total over what the source sends; what it throws quarantines this one record. Not called for a payload
+   * that this version has mapped before and that is stored.
+   */
   map(raw: Raw): Record<string, unknown> & { id: string };
   /** The date the basis compares, taken from the unified record; null where it has none. */
   basisDate(record: Record<string, unknown>): string | null;

@@ -71,20 +71,3 @@ export function nextUrl(url: string, asked: string): string {
     );
   return next.href;
 }
-
-/**
- * A GraphQL connection's rows, and the cursor after them.
- *
- * @throws Retryable when it is none, or says that there is more without saying where
- */
-export function connectionPage(connection: unknown): { nodes: unknown[]; next: string | null } {
-  const { edges, nodes, pageInfo } = (connection ?? {}) as Record<string, unknown>;
-  const { hasNextPage, endCursor } = (pageInfo ?? {}) as Record<string, unknown>;
-  const list = Array.isArray(edges) ? edges.map((edge) => (edge as { node?: unknown } | null)?.node) : nodes;
-  if (!Array.isArray(list) || typeof hasNextPage !== 'boolean')
-    throw new Retryable('An answer had no list of rows.');
-  if (!hasNextPage) return { nodes: list, next: null };
-  if (typeof endCursor !== 'string' || endCursor === '')
-    throw new Retryable('An answer says that there is more, and not where.');
-  return { nodes: list, next: endCursor };
-}

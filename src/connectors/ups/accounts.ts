@@ -1,12 +1,13 @@
+import { listed } from '../kit/invoice-file/credentials.ts';
+import { Unreadable } from '../kit/invoice-file/reading.ts';
 import type { Cells } from './columns.ts';
 import { readAccount } from './identifiers.ts';
-import { Unreadable } from './reading.ts';
 
 type Credentials = Readonly<Record<string, string>>;
 
 /** The shipper numbers a connection is narrowed to; null for all. */
 export function wantedAccounts(credentials: Credentials): ReadonlySet<string> | null {
-  const list = (credentials.account_numbers ?? '').split(/[,;\s]+/).filter((one) => one !== '');
+  const list = listed(credentials.account_numbers);
   return list.length === 0 ? null : new Set(list.map(readAccount));
 }
 

@@ -1,5 +1,9 @@
-import { amountNumber, readAmount } from './amounts.ts';
-import { ifReadable, oneSpaced } from './cell.ts';
+import { amountNumber, readAmount } from '../kit/invoice-file/amounts.ts';
+import { oneSpaced } from '../kit/invoice-file/cells.ts';
+import { dayInstant, readDay } from '../kit/invoice-file/days.ts';
+import { readCode, readIdentifier } from '../kit/invoice-file/identifiers.ts';
+import type { Reading } from '../kit/invoice-file/reading.ts';
+import { ifReadable } from './cell.ts';
 import {
   adjustmentKindOf,
   billedWeightTypeOf,
@@ -10,9 +14,6 @@ import {
   weightUnitOf,
 } from './codes.ts';
 import type { Cells } from './columns.ts';
-import { dayInstant, readDay } from './days.ts';
-import { readCode, readIdentifier } from './identifiers.ts';
-import type { Reading } from './reading.ts';
 
 /**
  * What else a biller needs of a row: the money around it, what it puts right, how the parcel was measured, and by

@@ -1,5 +1,5 @@
+import { Unreadable } from '../kit/invoice-file/reading.ts';
 import { type Cells, describeColumn } from './columns.ts';
-import { Unreadable } from './reading.ts';
 
 /**
  * Reads one cell and names its column where that fails.
@@ -35,9 +35,4 @@ export function ifReadable<T>(cells: Cells, column: string, read: (text: string)
     if (error instanceof Unreadable) return null;
     throw error;
   }
-}
-
-/** Text with single spaces, as an export that pads its cells means it. */
-export function oneSpaced(text: string): string {
-  return text.trim().replace(/\s+/g, ' ');
 }

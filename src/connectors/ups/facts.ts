@@ -1,7 +1,7 @@
+import type { Reading } from '../kit/invoice-file/reading.ts';
+import type { Delimiter } from '../kit/invoice-file/rows.ts';
+import type { Encoding } from '../kit/invoice-file/text.ts';
 import type { Cursor } from '../kit/manifest.ts';
-import type { Reading } from './reading.ts';
-import type { Delimiter } from './rows.ts';
-import type { Encoding } from './text.ts';
 
 /** What a survey leaves behind for whoever reads the file later, from any row on. */
 export interface Facts extends Reading {

@@ -1,10 +1,12 @@
 import { hash } from 'node:crypto';
-import { amountText, readAmount } from './amounts.ts';
-import { cell, needed, oneSpaced } from './cell.ts';
+import { amountText, readAmount } from '../kit/invoice-file/amounts.ts';
+import { oneSpaced } from '../kit/invoice-file/cells.ts';
+import { readDay } from '../kit/invoice-file/days.ts';
+import { readCode, readIdentifier } from '../kit/invoice-file/identifiers.ts';
+import type { Reading } from '../kit/invoice-file/reading.ts';
+import { cell, needed } from './cell.ts';
 import type { Cells } from './columns.ts';
-import { readDay } from './days.ts';
-import { readCode, readIdentifier, readInvoiceNumber } from './identifiers.ts';
-import type { Reading } from './reading.ts';
+import { readInvoiceNumber } from './identifiers.ts';
 
 /**
  * What tells a charge from all others of its file, whichever way the file spells it. UPS numbers no charges, so this

@@ -1,14 +1,16 @@
 import type { InvoiceLineItem } from '../../model/index.ts';
+import { amountNumber, readAmount } from '../kit/invoice-file/amounts.ts';
+import { oneSpaced } from '../kit/invoice-file/cells.ts';
+import { dayInstant, readDay } from '../kit/invoice-file/days.ts';
+import { readCode, readIdentifier } from '../kit/invoice-file/identifiers.ts';
+import type { Reading } from '../kit/invoice-file/reading.ts';
 import { additionalFields } from './additional-fields.ts';
-import { amountNumber, readAmount } from './amounts.ts';
-import { cell, ifReadable, needed, oneSpaced } from './cell.ts';
+import { cell, ifReadable, needed } from './cell.ts';
 import { classificationOf } from './codes.ts';
 import { type Cells, FEWEST_COLUMNS, MOST_COLUMNS } from './columns.ts';
-import { dayInstant, readDay } from './days.ts';
-import { readAccount, readCode, readIdentifier, readInvoiceNumber } from './identifiers.ts';
+import { readAccount, readInvoiceNumber } from './identifiers.ts';
 import { lineId, lineKey } from './line-id.ts';
 import type { Raw } from './raw-line.ts';
-import type { Reading } from './reading.ts';
 
 /**
  * One row, one charge. Nothing here looks at another row: a correction that comes weeks later is a charge of its

@@ -1,12 +1,12 @@
 import { Retryable } from '../kit/errors.ts';
 import type { SourceFile } from '../kit/files.ts';
+import { BrokenRows, readRows } from '../kit/invoice-file/rows.ts';
+import { decodeCell } from '../kit/invoice-file/text.ts';
 import type { Ask, Context, Cursor, Page } from '../kit/manifest.ts';
 import { belongsTo, wantedAccounts } from './accounts.ts';
 import { namedCells } from './columns.ts';
 import { type Facts, factsFromJson, isCount, repeatsFrom } from './facts.ts';
 import type { Raw } from './raw-line.ts';
-import { BrokenRows, readRows } from './rows.ts';
-import { decodeCell } from './text.ts';
 
 /** A page ends with whichever is reached first. */
 export const MOST_ROWS = 500;

@@ -1,5 +1,5 @@
+import type { Delimiter } from '../kit/invoice-file/rows.ts';
 import type { Cells } from './columns.ts';
-import type { Delimiter } from './rows.ts';
 
 /** A row of a file with all that reading it needs, so that a row put aside can be tried again alone. */
 export interface RawLine {

@@ -1,13 +1,14 @@
 import { NotOurs, type Survey } from '../kit/files.ts';
-import { readAmount } from './amounts.ts';
+import { readAmount } from '../kit/invoice-file/amounts.ts';
+import { readDay } from '../kit/invoice-file/days.ts';
+import { watched, withHead } from '../kit/invoice-file/head.ts';
+import { Unreadable } from '../kit/invoice-file/reading.ts';
+import { BrokenRows, type Delimiter, readRows } from '../kit/invoice-file/rows.ts';
+import { decodeEither, EncodingGuess } from '../kit/invoice-file/text.ts';
 import { FEWEST_COLUMNS, MOST_COLUMNS, namedCells } from './columns.ts';
-import { readDay } from './days.ts';
 import { factsToJson } from './facts.ts';
-import { Unreadable } from './reading.ts';
-import { BrokenRows, type Delimiter, readRows } from './rows.ts';
-import { HEAD_BYTES, otherTable, refuseBinary, sniff } from './sniff.ts';
+import { otherTable, SEND_INSTEAD, sniff } from './sniff.ts';
 import { Tally } from './tally.ts';
-import { decodeEither, EncodingGuess } from './text.ts';
 
 /** A version as UPS writes it, and as a spreadsheet with decimal commas does. */
 const VERSION = /^\d{1,3}([.,]\d{1,3})?$/;
@@ -19,14 +20,18 @@ const VERSION = /^\d{1,3}([.,]\d{1,3})?$/;
  * @throws NotOurs for what is no UPS billing file
  */
 export async function survey(bytes: AsyncIterable<Buffer>): Promise<Survey> {
-  const { start, delimiter, whole } = await withHead(bytes);
+  const { found, whole } = await withHead(bytes, sniff);
+  const { start, delimiter } = found;
   const encoding = new EncodingGuess();
   const tally = new Tally(delimiter);
   let row = 0;
   let firstRow = 1;
   let firstByte = start;
   try {
-    for await (const { cells, end } of readRows(watched(whole, start, encoding), delimiter)) {
+    for await (const { cells, end } of readRows(
+      watched(whole, { start, encoding, advice: SEND_INSTEAD }),
+      delimiter,
+    )) {
       row++;
       if (row === 1) {
         if (cells.length < FEWEST_COLUMNS || cells.length > MOST_COLUMNS) throw otherTable(cells.length);
@@ -73,44 +78,5 @@ function readable(read: () => unknown): boolean {
   } catch (error) {
     if (error instanceof Unreadable) return false;
     throw error;
-  }
-}
-
-/** The first bytes of a file, and the file with them; turned away by its head, it is let go at once. */
-async function withHead(
-  bytes: AsyncIterable<Buffer>,
-): Promise<{ start: number; delimiter: Delimiter; whole: AsyncIterable<Buffer> }> {
-  const iterator = bytes[Symbol.asyncIterator]();
-  const parts: Buffer[] = [];
-  for (let size = 0; size < HEAD_BYTES; size += parts.at(-1)!.length) {
-    const { done, value } = await iterator.next();
-    if (done) break;
-    parts.push(value);
-  }
-  const head = Buffer.concat(parts);
-  async function* whole() {
-    yield head;
-    yield* { [Symbol.asyncIterator]: () => iterator };
-  }
-  try {
-    return { ...sniff(head), whole: whole() };
-  } catch (error) {
-    await iterator.return?.();
-    throw error;
-  }
-}
-
-/** The bytes after the first `start`, looked at on their way. */
-async function* watched(
-  bytes: AsyncIterable<Buffer>,
-  start: number,
-  encoding: EncodingGuess,
-): AsyncGenerator<Buffer> {
-  let skip = start;
-  for await (const part of bytes) {
-    refuseBinary(part);
-    encoding.add(part);
-    yield part.subarray(skip);
-    skip = 0;
   }
 }

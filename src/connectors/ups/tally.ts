@@ -1,10 +1,12 @@
+import { dayFirstIn, dayInstant, readDay } from '../kit/invoice-file/days.ts';
+import { InvoiceSums } from '../kit/invoice-file/invoice-sums.ts';
+import { NamedRows } from '../kit/invoice-file/named-rows.ts';
+import { type Reading, Unreadable } from '../kit/invoice-file/reading.ts';
+import { RepeatFinder } from '../kit/invoice-file/repeats.ts';
+import type { Delimiter } from '../kit/invoice-file/rows.ts';
 import { type Cells, FEWEST_COLUMNS, MOST_COLUMNS } from './columns.ts';
-import { dayFirstIn, dayInstant, readDay } from './days.ts';
-import { InvoiceSums } from './invoice-sums.ts';
+import { invoicePart } from './invoice-part.ts';
 import { lineKey } from './line-id.ts';
-import { type Reading, Unreadable } from './reading.ts';
-import { RepeatFinder } from './repeats.ts';
-import type { Delimiter } from './rows.ts';
 import { noCharges } from './sniff.ts';
 
 /** What the versions of real files are known to be; the layout has kept its first 53 columns over all of them. */
@@ -23,8 +25,8 @@ export class Tally {
   readonly #invoiceDates = new Set<string>();
   readonly #versions = new Set<string>();
   readonly #orders = new Set<boolean>();
-  readonly #unreadable = new Named();
-  readonly #otherWidths = new Named();
+  readonly #unreadable = new NamedRows();
+  readonly #otherWidths = new NamedRows();
 
   constructor(delimiter: Delimiter) {
     this.#delimiter = delimiter;
@@ -55,7 +57,7 @@ export class Tally {
         number,
         lineKey(cells, reading, (text) => dayOrText(text, reading)),
       );
-      this.#sums.add(cells, reading);
+      this.#sums.add(invoicePart(cells, reading));
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       this.#unreadable.add(number);
@@ -116,21 +118,6 @@ export class Tally {
       all.push(warning);
     }
     return all;
-  }
-}
-
-/** Rows that have something in common, the first few by number. */
-class Named {
-  count = 0;
-  #first: number[] = [];
-
-  add(row: number): void {
-    if (this.count++ < MOST_NAMED) this.#first.push(row);
-  }
-
-  toString(): string {
-    const more = this.count - this.#first.length;
-    return `Row${this.count === 1 ? '' : 's'} ${this.#first.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
   }
 }
 

@@ -13,7 +13,7 @@ import type { FilterOperator } from '../../model/index.ts';
 import type { Queryable } from '../database.ts';
 import type { AnswerRow } from './load-record.ts';
 import { readable } from './readable.ts';
-import { rowsWithinBytes } from './within-bytes.ts';
+import { type ListRow, rowsWithinBytes } from './within-bytes.ts';
 
 /** One condition of a list. Conditions are joined by AND; values are always bound, never part of the text. */
 export type RecordTest =
@@ -38,7 +38,7 @@ export interface RecordList {
 
 /** A page of a list. */
 export interface RecordPage {
-  rows: AnswerRow[];
+  rows: ListRow[];
   /** Whether records follow; also where `rows` are fewer than the limit, because the page grew too large. */
   more: boolean;
 }

@@ -85,6 +85,7 @@ export interface RecordWrite {
   basisDate: Date | null;
   asOf: Date;
   payload: string;
+  digest: Buffer;
 }
 
 /**
@@ -106,16 +107,18 @@ export function writeRecords(
   if (writes.length === 0) return;
   tx.send(
     `INSERT INTO record (connection_id, resource, id, record_version, data, facets, hash, source_created,
-                         source_updated, basis_date, as_of, mapper_version, created_stamp, updated_stamp, run_id)
-     SELECT $1, $2, id, version, data, facets, hash, created, updated, basis_date, as_of, $3, $4, $4, $5
+                         source_updated, basis_date, as_of, mapper_version, created_stamp, updated_stamp, run_id,
+                         raw_digest)
+     SELECT $1, $2, id, version, data, facets, hash, created, updated, basis_date, as_of, $3, $4, $4, $5, digest
      FROM unnest($6::text[], $7::bigint[], $8::json[], $9::jsonb[], $10::bytea[], $11::timestamptz[],
-                 $12::timestamptz[], $13::timestamptz[], $14::timestamptz[])
-       AS page (id, version, data, facets, hash, created, updated, basis_date, as_of)
+                 $12::timestamptz[], $13::timestamptz[], $14::timestamptz[], $15::bytea[])
+       AS page (id, version, data, facets, hash, created, updated, basis_date, as_of, digest)
      ON CONFLICT (connection_id, resource, id) DO UPDATE SET
        record_version = excluded.record_version, data = excluded.data, facets = excluded.facets,
        hash = excluded.hash, source_created = excluded.source_created, source_updated = excluded.source_updated,
        basis_date = excluded.basis_date, as_of = excluded.as_of, mapper_version = excluded.mapper_version,
-       updated_stamp = excluded.updated_stamp, missing_since = NULL, run_id = excluded.run_id`,
+       updated_stamp = excluded.updated_stamp, missing_since = NULL, run_id = excluded.run_id,
+       raw_digest = excluded.raw_digest`,
     [
       page.connectionId,
       page.resource,
@@ -131,6 +134,7 @@ export function writeRecords(
       instants(writes.map((write) => write.updated)),
       instants(writes.map((write) => write.basisDate)),
       instants(writes.map((write) => write.asOf)),
+      byteas(writes.map((write) => write.digest)),
     ],
     'write-records',
   );

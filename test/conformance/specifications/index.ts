@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fulfillment } from './fulfillment.ts';
 import type { Checker } from './openapi.ts';
+import { shipbob } from './shipbob.ts';
 import { shiphero } from './shiphero.ts';
 import { walmart } from './walmart.ts';
 import { whiplash } from './whiplash.ts';
@@ -17,6 +18,7 @@ export interface Specification {
 /** By slug. */
 export const SPECIFICATIONS: Readonly<Record<string, Specification>> = {
   fulfillment,
+  shipbob,
   shiphero,
   walmart,
   whiplash,

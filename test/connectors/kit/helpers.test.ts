@@ -11,14 +11,7 @@ import {
   firstGranted,
   refreshTokens,
 } from '../../../src/connectors/kit/oauth.ts';
-import {
-  connectionPage,
-  firstPage,
-  nextLink,
-  nextPage,
-  nextUrl,
-  pageBefore,
-} from '../../../src/connectors/kit/paging.ts';
+import { firstPage, nextLink, nextPage, nextUrl, pageBefore } from '../../../src/connectors/kit/paging.ts';
 import { inPasses } from '../../../src/connectors/kit/passes.ts';
 import { fromReport, type ReportState } from '../../../src/connectors/kit/report.ts';
 import { childOf, escapeXml, parseXml } from '../../../src/connectors/kit/xml.ts';
@@ -118,21 +111,6 @@ describe('paging', () => {
       '//evil.example',
     ])
       expect(() => nextUrl(url, asked), url).toThrow(Retryable);
-  });
-
-  test('of a GraphQL connection', () => {
-    expect(connectionPage({ edges: [{ node: 1 }], pageInfo: { hasNextPage: true, endCursor: 'c' } })).toEqual(
-      {
-        nodes: [1],
-        next: 'c',
-      },
-    );
-    for (const broken of [
-      null,
-      { edges: {} },
-      { edges: [], pageInfo: { hasNextPage: true, endCursor: null } },
-    ])
-      expect(() => connectionPage(broken)).toThrow(Retryable);
   });
 });
 

@@ -1,14 +1,10 @@
 /** Reading single cells: what a spreadsheet makes of them, and where guessing stops. */
 import { describe, expect, test } from 'vitest';
-import { amountText, readAmount } from '../../../src/connectors/ups/amounts.ts';
-import { dayFirstIn, readDay } from '../../../src/connectors/ups/days.ts';
-import {
-  readAccount,
-  readCode,
-  readIdentifier,
-  readInvoiceNumber,
-} from '../../../src/connectors/ups/identifiers.ts';
-import { Unreadable } from '../../../src/connectors/ups/reading.ts';
+import { amountText, readAmount } from '../../../src/connectors/kit/invoice-file/amounts.ts';
+import { dayFirstIn, readDay } from '../../../src/connectors/kit/invoice-file/days.ts';
+import { readCode, readIdentifier } from '../../../src/connectors/kit/invoice-file/identifiers.ts';
+import { Unreadable } from '../../../src/connectors/kit/invoice-file/reading.ts';
+import { readAccount, readInvoiceNumber } from '../../../src/connectors/ups/identifiers.ts';
 
 const amount = (text: string, delimiter: ',' | ';' = ',') => amountText(readAmount(text, { delimiter }));
 

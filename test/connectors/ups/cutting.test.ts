@@ -1,7 +1,7 @@
 /** Cutting bytes into rows, from any row on. */
 import { describe, expect, test } from 'vitest';
-import { BrokenRows, readRows } from '../../../src/connectors/ups/rows.ts';
-import { decodeCell, decodeEither, EncodingGuess } from '../../../src/connectors/ups/text.ts';
+import { BrokenRows, readRows } from '../../../src/connectors/kit/invoice-file/rows.ts';
+import { decodeCell, decodeEither, EncodingGuess } from '../../../src/connectors/kit/invoice-file/text.ts';
 import { inParts } from './files.ts';
 
 const ROWS = [

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { type run, run as runCommand, servedInstallation } from '../../cli/served.ts';
+import { run, servedInstallation } from '../../cli/served.ts';
 
 /** Where Debian and others put it; playwright-core brings none. */
 const PLACES = [
@@ -16,33 +16,47 @@ const CHROMIUM = PLACES.find((place) => place && existsSync(place));
 /** For `describe.skipIf`: the tests say what they miss. */
 export const NO_BROWSER = CHROMIUM === undefined;
 
-type Installation = Awaited<ReturnType<typeof servedInstallation>>;
-type Theme = 'light' | 'dark';
+export type Installation = Awaited<ReturnType<typeof servedInstallation>>;
+export type Theme = 'light' | 'dark';
+export type Role = 'owner' | 'operator' | 'viewer';
 
 /** What a test sees: the installation, and pages of people who are signed in. */
 export interface Dashboard {
   readonly here: Installation;
-  /** A browser of its own for somebody of this role. What goes wrong in its pages fails the test. */
-  signedIn(options?: {
-    role?: 'owner' | 'operator' | 'viewer';
-    theme?: Theme;
-    phone?: boolean;
-  }): Promise<Page>;
-  /** Of a page: refusals that are expected, by the end of their address. */
+  /** A browser of its own, where nobody is signed in. What goes wrong in its pages fails the test. */
+  stranger(options?: Look): Promise<Page>;
+  /** The same for somebody of this role, who is at Home. */
+  signedIn(options?: Look & { role?: Role }): Promise<Page>;
+  /** Of a page: addresses at which something may be refused. */
   expects(page: Page, ...refusals: RegExp[]): void;
 }
 
+interface Look {
+  theme?: Theme;
+  phone?: boolean;
+}
+
+/** Where the server is: so that pages are gone to by their address below `/app`. */
+export const app = (here: Installation, path = '') => `${here.url}/app${path}`;
+
 /** A server, a vendor and a browser for all tests of a file. */
-export function dashboard(knobs: Parameters<typeof servedInstallation>[0] = {}): () => Dashboard {
+export function dashboard({
+  knobs = {},
+  env = {},
+}: {
+  knobs?: Parameters<typeof servedInstallation>[0];
+  env?: Record<string, string>;
+} = {}): () => Dashboard {
   const cleanUps: (() => void | Promise<void>)[] = [];
   let here: Installation;
   let browser: Browser;
   const contexts: BrowserContext[] = [];
+  const sessions = new Map<Role, StorageState>();
   const troubles: { page: Page; text: string; url: string }[] = [];
   const expected = new Map<Page, RegExp[]>();
 
   beforeAll(async () => {
-    here = await servedInstallation(knobs, (cleanUp) => void cleanUps.push(cleanUp));
+    here = await servedInstallation(knobs, (cleanUp) => void cleanUps.push(cleanUp), env);
     browser = await chromium.launch({ executablePath: CHROMIUM!, args: ['--no-sandbox'] });
   }, 240_000);
   afterEach(async () => {
@@ -57,55 +71,55 @@ export function dashboard(knobs: Parameters<typeof servedInstallation>[0] = {}):
     for (const cleanUp of cleanUps.toReversed()) await cleanUp();
   }, 60_000);
 
+  async function open({ theme = 'light', phone = false }: Look, storageState?: StorageState): Promise<Page> {
+    const context = await browser.newContext({
+      colorScheme: theme,
+      locale: 'en-GB',
+      timezoneId: 'Europe/Berlin',
+      reducedMotion: 'reduce',
+      viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 900 },
+      ...(storageState && { storageState }),
+    });
+    context.setDefaultTimeout(30_000);
+    contexts.push(context);
+    const page = await context.newPage();
+    listen(page, (text, url) => troubles.push({ page, text, url }));
+    return page;
+  }
+
   return () => ({
     here,
     expects: (page, ...refusals) => void expected.set(page, refusals),
-    async signedIn({ role = 'owner', theme = 'light', phone = false } = {}) {
-      const context = await browser.newContext({
-        colorScheme: theme,
-        locale: 'en-GB',
-        timezoneId: 'Europe/Berlin',
-        reducedMotion: 'reduce',
-        viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 900 },
-      });
-      context.setDefaultTimeout(30_000);
-      contexts.push(context);
-      const page = await context.newPage();
-      const note = (text: string, url: string) => troubles.push({ page, text, url });
-      page.on('console', (message) => {
-        if (message.type() === 'error' || message.type() === 'warning')
-          note(`console ${message.type()}: ${message.text()}`, message.location().url);
-      });
-      page.on('pageerror', (error) => note(`page error: ${error.message}`, page.url()));
-      page.on('response', (response) => {
-        if (response.status() >= 400)
-          note(
-            `${response.request().method()} ${response.url()} answered ${response.status()}`,
-            response.url(),
-          );
-      });
-      await page.goto(await linkFor(here, role));
+    stranger: (look = {}) => open(look),
+    async signedIn({ role = 'owner', ...look } = {}) {
+      const known = sessions.get(role);
+      const page = await open(look, known);
+      await page.goto(known ? app(here) : await invitationFor(here, `${role}@example.com`, role));
       await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
+      sessions.set(role, await page.context().storageState());
       return page;
     },
   });
 }
 
-/** A one-time link for somebody of a role, made as an operator of the server makes one. */
-async function linkFor(here: Installation, role: string): Promise<string> {
-  const email = `${role}@example.com`;
-  const known = JSON.parse(await said(here, 'users', 'list')) as { data: { email: string }[] };
-  const command = known.data.some((user) => user.email === email)
-    ? ['users', 'link', email]
-    : ['users', 'invite', email, '--role', role];
-  return (JSON.parse(await said(here, ...command)) as { link: { url: string } }).link.url;
+type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>;
+
+/** Everything that should not happen while somebody looks at a page. */
+function listen(page: Page, note: (text: string, url: string) => void): void {
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning')
+      note(`console ${message.type()}: ${message.text()}`, message.location().url);
+  });
+  page.on('pageerror', (error) => note(`page error: ${error.message}`, page.url()));
+  page.on('response', (response) => {
+    if (response.status() >= 400)
+      note(`${response.request().method()} ${response.url()} answered ${response.status()}`, response.url());
+  });
 }
 
-async function said(here: Installation, ...words: string[]): Promise<string> {
-  const { code, out, err }: Awaited<ReturnType<typeof run>> = await runCommand(
-    [...words, '--json'],
-    here.env,
-  );
-  if (code !== 0) throw new Error(`backhaul ${words.join(' ')} ended with ${code}: ${err}`);
-  return out;
+/** A one-time link for somebody, made as an operator of the server makes one. */
+export async function invitationFor(here: Installation, email: string, role: Role): Promise<string> {
+  const { code, out, err } = await run(['users', 'invite', email, '--role', role, '--json'], here.env);
+  if (code !== 0) throw new Error(`Inviting ${email} ended with ${code}: ${err}`);
+  return (JSON.parse(out) as { link: { url: string } }).link.url;
 }

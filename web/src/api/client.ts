@@ -78,7 +78,7 @@ export async function answerOf<T>(
 }
 
 /** The API's own words for a refusal; those of HTTP where it is not the API that refused. */
-export function toApiError(response: Response, body: unknown): ApiError {
+function toApiError(response: Response, body: unknown): ApiError {
   const { code, error, detail } = (typeof body === 'object' && body !== null ? body : {}) as Refusal;
   return new ApiError(
     response.status,

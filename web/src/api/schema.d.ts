@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by "npm run api-types"; not to be edited.
-// sha256 c3d089c11fd38ae0fdc4e59a3e4d0a7243950883f71bcc8b3f97608fd186cb77
+// sha256 6d696de238641557e0efe8d06e5ee3aeb4c1c491c3f5b945efc6b1652a32c55a
 
 export interface paths {
     "/session": {
@@ -9,7 +9,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** See who is signed in */
+        /**
+         * See who is signed in
+         * @description Null where nobody is: a question, and no failure, since every page begins with it.
+         */
         get: {
             parameters: {
                 query?: never;
@@ -26,7 +29,6 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description A browser that is signed in */
                             data: {
                                 /** @description Who is signed in */
                                 user: {
@@ -51,30 +53,12 @@ export interface paths {
                                 };
                                 /** @description To be sent as `x-backhaul-csrf` with everything that is not GET or HEAD */
                                 csrf_token: string;
-                            };
+                            } | null;
                         };
                     };
                 };
                 /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
                 400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description `forbidden`: Only signed-in users of a certain role may do this. */
-                403: {
                     headers: {
                         [name: string]: unknown;
                     };

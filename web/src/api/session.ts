@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { ApiError, answerOf, api, rememberCsrfToken } from './client.ts';
+import { answerOf, api, rememberCsrfToken } from './client.ts';
 
 /** Who looks at the dashboard. */
 export interface Session {
@@ -13,9 +13,9 @@ export type Role = 'owner' | 'operator' | 'viewer';
 
 export const SESSION = ['session'] as const;
 
-/** The session of this browser; null where there is none. */
-export function useSession() {
-  return useQuery({ queryKey: SESSION, queryFn: readSession, staleTime: 60_000 });
+/** The session of this browser; null where there is none. It is not asked for while `ask` is false. */
+export function useSession(ask = true) {
+  return useQuery({ queryKey: SESSION, queryFn: readSession, staleTime: 60_000, enabled: ask });
 }
 
 /** The session, below the page that makes sure of one. */
@@ -32,14 +32,9 @@ export function useMay(role: Role): boolean {
 }
 
 async function readSession(): Promise<Session | null> {
-  try {
-    const { data } = await answerOf(api.GET('/session'));
-    rememberCsrfToken(data.csrf_token);
-    return data;
-  } catch (error) {
-    if (error instanceof ApiError && error.status === 401) return null;
-    throw error;
-  }
+  const { data } = await answerOf(api.GET('/session'));
+  rememberCsrfToken(data?.csrf_token ?? null);
+  return data;
 }
 
 /** Exchanges a one-time link for a session. @throws ApiError where it was used or is too old */

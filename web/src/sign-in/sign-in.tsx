@@ -1,6 +1,6 @@
 import { Alert, Anchor, Button, Center, Code, Loader, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
 import { SESSION, signIn, useSession } from '../api/session.ts';
 
@@ -10,28 +10,27 @@ import { SESSION, signIn, useSession } from '../api/session.ts';
  */
 export function SignIn() {
   const queries = useQueryClient();
-  const session = useSession();
   const [search] = useSearchParams();
-  const token = useRef(takeToken());
+  const [token] = useState(takeToken);
   const exchange = useMutation({
     mutationFn: signIn,
     meta: { told: true },
-    onSuccess: async (found) => {
-      // The question asked before signing in may be answered after it: "nobody".
-      await queries.cancelQueries({ queryKey: SESSION });
-      queries.setQueryData(SESSION, found);
-    },
+    onSuccess: (found) => queries.setQueryData(SESSION, found),
   });
+  // Whoever brings a link is not asked for yet: nobody is signed in, and the answer might come after the link's.
+  const coming = token !== null && !exchange.isError;
+  const session = useSession(!coming);
   const { mutate } = exchange;
+  const asked = useRef(false);
   useEffect(() => {
-    if (token.current) mutate(token.current);
-    token.current = null;
-  }, [mutate]);
+    if (token !== null && !asked.current) mutate(token);
+    asked.current = true;
+  }, [mutate, token]);
   useEffect(() => {
     document.title = 'Sign in · Backhaul';
   }, []);
 
-  if (session.data && !exchange.isPending) return <Navigate to={inside(search.get('to'))} replace />;
+  if (session.data) return <Navigate to={inside(search.get('to'))} replace />;
   return (
     <Center mih="100vh" p="md" component="main">
       <Stack gap="md" maw={440} w="100%" className="panel" p="xl">
@@ -39,13 +38,13 @@ export function SignIn() {
         <Title order={1} size="h2">
           Sign in to Backhaul
         </Title>
-        {exchange.isPending && <Loader aria-label="Signing in" />}
+        {coming && <Loader aria-label="Signing in" />}
         {exchange.error && (
           <Alert color="red" title="This link does not work" role="alert">
             {exchange.error.message}
           </Alert>
         )}
-        {!exchange.isPending && (
+        {!coming && (
           <>
             <Text size="sm">
               You sign in with a link that works once. Ask an owner of your organization for one, or make one

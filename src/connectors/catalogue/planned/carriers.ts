@@ -14,13 +14,11 @@ const billFiles: readonly CredentialField[] = [
 
 /** The same as PLANNED_WAREHOUSES, for carriers. */
 export const PLANNED_CARRIERS: Readonly<Record<string, readonly CredentialField[]>> = {
-  'dhl-express': [...billFiles, maybe('account_numbers', 'Accounts to read, separated by commas')],
   dpd: [
     ...billFiles,
     shown('country', 'Country of the account'),
     maybe('customer_number', 'Customer number'),
   ],
-  fedex: billFiles,
   'royal-mail': [
     ...billFiles,
     maybeSecret('click_and_drop_api_key', 'Click & Drop API key, to add tracking numbers'),

@@ -174,11 +174,6 @@ export const PLANNED_WAREHOUSES: Readonly<Record<string, readonly CredentialFiel
     secret('password', 'Password'),
     maybe('shop_ids', 'Shops to read, separated by commas'),
   ],
-  shipbob: [
-    secret('access_token', 'Personal access token'),
-    maybe('channel_id', 'Channel to read'),
-    choice('environment', 'Environment', 'production', 'sandbox'),
-  ],
   shipstation: [
     secret('api_key', 'API key'),
     maybeSecret('api_secret', 'API secret, for version 1'),

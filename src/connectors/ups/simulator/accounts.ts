@@ -1,4 +1,4 @@
-import { diceOf } from './random.ts';
+import { diceOf } from '../../kit/simulator/draws.ts';
 
 /** A shipper and what its invoices have in common. */
 export interface Account {

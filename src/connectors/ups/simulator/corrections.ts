@@ -1,6 +1,6 @@
+import { diceOf } from '../../kit/simulator/draws.ts';
 import { type Line, reversed } from './lines.ts';
 import type { Shipment } from './parcels.ts';
-import { diceOf } from './random.ts';
 
 /** The latest week after its own in which a parcel may be billed again. */
 export const LATEST_CORRECTION = 6;

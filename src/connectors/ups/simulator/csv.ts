@@ -1,4 +1,4 @@
-import { dueDay, invoiceDay, isoDay } from './calendar.ts';
+import { dueDay, invoiceDay, isoDay } from '../../kit/simulator/billing-week.ts';
 import { type Invoice, type Line, money } from './lines.ts';
 
 const COLUMNS = 250;

@@ -1,13 +1,8 @@
+import { invoiceDay, isoDay } from '../../kit/simulator/billing-week.ts';
+import type { Delivery } from '../../kit/simulator/weekly-files.ts';
 import { type Account, accountsOf } from './accounts.ts';
-import { invoiceDay, isoDay } from './calendar.ts';
 import { AMERICAN_EXPORT, type Form, GERMAN_EXPORT, PLAIN, renderInvoice } from './csv.ts';
 import { invoiceOf, type Terms } from './invoice.ts';
-
-/** A file that is left in the folder. */
-export interface Delivery {
-  name: string;
-  bytes: Buffer;
-}
 
 /**
  * What comes in for a week: a file an account, and now and then one of the week before once more, because the mail

@@ -1,5 +1,5 @@
+import { invoiceDay, isoDay, pickupDay } from '../../kit/simulator/billing-week.ts';
 import type { Account } from './accounts.ts';
-import { invoiceDay, isoDay, pickupDay } from './calendar.ts';
 import { correctionsOf, LATEST_CORRECTION } from './corrections.ts';
 import { type Invoice, type Line, line } from './lines.ts';
 import { type Shipment, shipmentsOf } from './parcels.ts';

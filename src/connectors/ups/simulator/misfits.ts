@@ -1,6 +1,6 @@
+import type { Delivery } from '../../kit/simulator/weekly-files.ts';
 import { accountsOf } from './accounts.ts';
 import { PLAIN, renderInvoice } from './csv.ts';
-import type { Delivery } from './deliveries.ts';
 import { invoiceOf, type Terms } from './invoice.ts';
 
 /** What people leave in such a folder by mistake, and what goes wrong on the way. */

@@ -1,8 +1,8 @@
+import { isoDay, pickupDay } from '../../kit/simulator/billing-week.ts';
 import type { Dice } from '../../kit/simulator/dice.ts';
+import { diceOf } from '../../kit/simulator/draws.ts';
 import type { Account } from './accounts.ts';
-import { isoDay, pickupDay } from './calendar.ts';
 import { type Line, line } from './lines.ts';
-import { diceOf } from './random.ts';
 
 interface Words {
   services: readonly (readonly [code: string, text: string])[];

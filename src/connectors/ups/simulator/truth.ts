@@ -1,5 +1,5 @@
+import { invoiceDay, isoDay } from '../../kit/simulator/billing-week.ts';
 import { accountsOf } from './accounts.ts';
-import { invoiceDay, isoDay } from './calendar.ts';
 import { invoiceOf, type Terms } from './invoice.ts';
 
 /** A charge as it was billed, whatever files tell of it. Money in whole cents. */

@@ -1,0 +1,50 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { dashboard, NO_BROWSER } from './support/browser.ts';
+import { programOf } from './support/program.ts';
+
+describe.skipIf(NO_BROWSER)('coverage', () => {
+  const world = dashboard();
+
+  test('a gap is filled in at most five clicks from Home, and is seen to be gone', async () => {
+    const { here, signedIn } = world();
+    const { connectionId, create, reaches, firstSyncsDone } = programOf(here);
+    await firstSyncsDone();
+    const earlier = await create('get_orders', 100, 60);
+    await reaches(earlier.id, 'completed');
+    const page = await signedIn({ role: 'operator' });
+    const clicks = await countClicks(page);
+
+    await page.getByRole('region', { name: 'History held' }).getByRole('link', { name: '1 gap' }).click();
+    const chosen = page.getByRole('region', { name: 'The chosen stretch' });
+    await chosen.getByRole('heading', { name: 'Orders: gap' }).waitFor();
+    await chosen.getByText(/request/).waitFor();
+    await chosen.getByRole('button', { name: 'Fill this gap' }).click();
+    await chosen.getByRole('link', { name: 'Watch it' }).waitFor();
+    const filled = await clicks();
+
+    const lane = page.getByRole('listbox', { name: /^Orders/ });
+    await page.getByRole('listbox', { name: /^Orders, .*: no gaps$/ }).waitFor();
+    expect(await lane.getByRole('option', { name: /gap/i }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Home' }).click();
+    await page.getByRole('region', { name: 'History held' }).getByRole('link', { name: '1 gap' }).waitFor({
+      state: 'detached',
+    });
+    expect(filled).toBeLessThanOrEqual(5);
+    const { gaps } = await here
+      .rows('SELECT count(*)::int AS gaps FROM run WHERE connection_id = $1 AND kind = $2', [
+        connectionId,
+        'on_demand',
+      ])
+      .then(([row]) => row as { gaps: number });
+    expect(gaps).toBe(2);
+  });
+});
+
+/** Counts what the browser counts as a click. @returns how many there have been */
+async function countClicks(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(
+    'clicks = 0; addEventListener("click", (event) => { clicks += event.isTrusted; }, true)',
+  );
+  return () => page.evaluate<number>('clicks');
+}
