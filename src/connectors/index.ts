@@ -1,4 +1,5 @@
 import { dhlExpress } from './dhl-express/index.ts';
+import { dpd } from './dpd/index.ts';
 import { fedex } from './fedex/index.ts';
 import { fulfillment } from './fulfillment/index.ts';
 import type { Connector } from './kit/manifest.ts';
@@ -8,7 +9,10 @@ import { sandboxCart } from './sandbox/cart.ts';
 import { sandboxWms } from './sandbox/wms.ts';
 import { shipbob } from './shipbob/index.ts';
 import { shiphero } from './shiphero/index.ts';
-import { tiktok } from './tiktok/index.ts';
+import { shipstation } from './shipstation/index.ts';
+
+    tiktok,
+
 import { ups } from './ups/index.ts';
 import { walmart } from './walmart/index.ts';
 import { whiplash } from './whiplash/index.ts';
@@ -32,6 +36,8 @@ export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Co
     shipbob,
     dhlExpress,
     walmart,
+    dpd,
+    shipstation,
     whiplash,
     tiktok,
   ];

@@ -17,6 +17,9 @@ export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => 
     (await import('./dhl-express/simulator.ts')).startDhlExpressSimulator(options),
   walmart: async (options) =>
     (await import('./walmart/simulator/simulate.ts')).startWalmartSimulator(options),
+  dpd: async (options) => (await import('./dpd/simulator.ts')).startDpdSimulator(options),
+  shipstation: async (options) =>
+    (await import('./shipstation/simulator.ts')).startShipStationSimulator(options),
   whiplash: async (options) =>
     (await import('./whiplash/simulator/simulate.ts')).startWhiplashSimulator(options),
   tiktok: async (options) => (await import('./tiktok/simulator/simulate.ts')).startTikTokSimulator(options),

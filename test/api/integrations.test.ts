@@ -70,20 +70,26 @@ describe.each([
   });
 
   it('200: says in words that there is no connector, and claims nothing', async () => {
-    const [shipbob] = (await world.client.get(`${at('wms')}/shipbob`)).body.data;
-    expect(shipbob).toMatchObject({
-      display_name: 'ShipBob',
+    const [warehance] = (await world.client.get(`${at('wms')}/warehance`)).body.data;
+    expect(warehance).toMatchObject({
+      display_name: 'Warehance',
       description:
-        'ShipBob is a warehouse system. There is no connector for it yet, so it cannot be connected.',
+        'Warehance is a warehouse system. There is no connector for it yet, so it cannot be connected.',
       list_operations: [],
       available_actions: [],
       available: false,
       on_demand_functions: [],
-      functions: [{ name: 'get_orders', basis: null, evidence: null, on_demand: false, limits: null }],
+      functions: ['get_orders', 'get_products'].map((name) => ({
+        name,
+        basis: null,
+        evidence: null,
+        on_demand: false,
+        limits: null,
+      })),
       sources: [],
       unknowns: [],
     });
-    expect(shipbob.credentials[0]).toMatchObject({ name: 'access_token', secret: true });
+    expect(warehance.credentials[0]).toMatchObject({ name: 'api_key', secret: true });
   });
 
   it('401: without a key', async () => {
@@ -115,9 +121,9 @@ it('a read-only key may read it, and a token sent along does not matter', async 
 
 it('what it calls not available cannot be connected', async () => {
   const { status, body } = await world.client.post('/connections', {
-    json: { integration_name: 'shipbob', integration_type: 'wms', credentials: { access_token: 'x' } },
+    json: { integration_name: 'warehance', integration_type: 'wms', credentials: { api_key: 'x' } },
   });
-  expect([status, body.error]).toEqual([422, expect.stringContaining('ShipBob has no connector yet')]);
+  expect([status, body.error]).toEqual([422, expect.stringContaining('Warehance has no connector yet')]);
 });
 
 it('says of a connector with examples which fields it fills in', async () => {
@@ -176,15 +182,20 @@ describe("the operator's word on a pair", () => {
   it('cannot switch on what can never be', async () => {
     const { token } = await world.connect(world.ours);
     await decidePair(world.pool, { ...pair, functionName: 'get_inventory', enabled: true });
-    await decidePair(world.pool, { type: 'wms', name: 'shipbob', functionName: 'get_orders', enabled: true });
+    await decidePair(world.pool, {
+      type: 'wms',
+      name: 'warehance',
+      functionName: 'get_orders',
+      enabled: true,
+    });
     const refused = await world.client.post(JOB, {
       token,
       json: { ...window, function_name: 'get_inventory' },
     });
     expect(refused.body.error).toBe('On-demand sync is not enabled for acme get_inventory');
     expect(await shown()).not.toContain('get_inventory');
-    const [shipbob] = (await world.client.get('/integrations/wms/shipbob')).body.data;
-    expect([shipbob.on_demand_functions, shipbob.functions[0].on_demand]).toEqual([[], false]);
+    const [warehance] = (await world.client.get('/integrations/wms/warehance')).body.data;
+    expect([warehance.on_demand_functions, warehance.functions[0].on_demand]).toEqual([[], false]);
   });
 });
 

@@ -45,7 +45,7 @@ describe('what the contract has and is not built', () => {
   });
 
   it('404: an address nobody has; 405: a method it does not take', async () => {
-    for (const path of ['/', '/wms', '/wms/nothing', '/wms/orders/a/b/c', '/%2e%2e/']) {
+    for (const path of ['/wms', '/wms/nothing', '/wms/orders/a/b/c']) {
       expect([path, (await world.client.get(path)).body.code]).toEqual([path, 'not_found']);
     }
     const wrong = await world.client.send('DELETE', '/connections/on-demand-syncs?x=1', { token });

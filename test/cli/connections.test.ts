@@ -95,9 +95,7 @@ test('credentials that do not work make nothing, and are not repeated', async ()
   const unknown = await run(['connections', 'create', 'sandbx', '--json'], here.env);
   expect(unknown).toMatchObject({ code: 1, out: '' });
   expect(JSON.parse(unknown.err).error).toMatch(/Did you mean sandbox\?/);
-  expect((await run(['connections', 'create', 'shipbob'], here.env)).err).toMatch(
-    /no connector for ShipBob yet/,
-  );
+  expect((await run(['connections', 'create', 'byrd'], here.env)).err).toMatch(/no connector for Byrd yet/);
   expect((await run(['connections', 'create', 'sandbox'], here.env)).err).toMatch(
     /of type wms, cart, carrier/,
   );

@@ -79,8 +79,8 @@ test('what cannot be decided is refused, and nothing is written', async () => {
       2,
       '"sandbox" is of type wms, cart, carrier. Say which one you mean: --type wms.',
     ],
-    [['enable', 'shipbob', 'get_orders'], 1, 'There is no connector for ShipBob yet'],
-    [['enable', 'shipbob', 'get_orders', '--type', 'carrier'], 1, '"shipbob" is of type wms.'],
+    [['enable', 'byrd', 'get_orders'], 1, 'There is no connector for Byrd yet'],
+    [['enable', 'byrd', 'get_orders', '--type', 'carrier'], 1, '"byrd" is of type wms.'],
     [['enable', 'sandbox', 'get_inventory', '--type', 'wms'], 1, 'a window would change nothing'],
     [['disable', 'sandbox', 'get_inventory', '--type', 'wms'], 1, 'a window would change nothing'],
     [['enable', 'sandbox', 'get_orders', '--type', 'cart'], 1, 'Nothing of a cart can be synced on demand'],
@@ -105,7 +105,7 @@ test('list and show tell what there is, with the decisions in it', async () => {
   const all = (await run(['list'], here.env)).out.trimEnd().split('\n');
   expect(all).toHaveLength(1 + 58 + 3);
   expect(all[0]).toMatch(/^NAME +TYPE +INTEGRATION +CONNECTOR +ON DEMAND$/);
-  expect(all).toContainEqual(expect.stringMatching(/^shipbob +wms +ShipBob +no +-$/));
+  expect(all).toContainEqual(expect.stringMatching(/^byrd +wms +Byrd +no +-$/));
   expect((await run(['list', '--type', 'carrier'], here.env)).out.trimEnd().split('\n')).toHaveLength(8);
 
   const available = (await run(['list', '--available'], here.env)).out;
@@ -152,7 +152,7 @@ test('JSON is what the API answers', async () => {
   };
   expect(JSON.parse((await run(off, here.env)).out)).toEqual({ ...answer, changed: true });
   expect(JSON.parse((await run(off, here.env)).out)).toEqual({ ...answer, changed: false });
-  const refused = await run(['enable', 'shipbob', 'get_orders', '--json'], here.env);
+  const refused = await run(['enable', 'byrd', 'get_orders', '--json'], here.env);
   expect([refused.code, refused.out]).toEqual([1, '']);
-  expect(JSON.parse(refused.err).error).toContain('There is no connector for ShipBob yet');
+  expect(JSON.parse(refused.err).error).toContain('There is no connector for Byrd yet');
 });

@@ -1,4 +1,6 @@
-import { createBrowserRouter, Navigate, type RouteObject, useRouteError } from 'react-router';
+import { Anchor } from '@mantine/core';
+import { createBrowserRouter, Link, Navigate, type RouteObject, useRouteError } from 'react-router';
+import { Page } from './shell/page.tsx';
 import { SignedIn } from './shell/signed-in.tsx';
 import { SignIn } from './sign-in/sign-in.tsx';
 import { Empty, Failure, Loading } from './states/states.tsx';
@@ -84,7 +86,7 @@ const pages: RouteObject[] = [
   },
   { path: 'keys', lazy: async () => ({ Component: (await import('./keys/keys.tsx')).Keys }) },
   { path: 'users', lazy: async () => ({ Component: (await import('./users/users.tsx')).Users }) },
-  { path: '*', element: <Empty title="There is no such page">Perhaps the address was cut short.</Empty> },
+  { path: '*', element: <NoSuchPage /> },
 ];
 
 export const router = createBrowserRouter(
@@ -92,15 +94,32 @@ export const router = createBrowserRouter(
     { path: '/sign-in', element: <SignIn /> },
     {
       element: <SignedIn />,
-      errorElement: <Broken />,
       hydrateFallbackElement: <Loading />,
-      children: pages,
+      // Within the shell: from a page that failed the others can still be gone to.
+      children: [{ errorElement: <Broken />, children: pages }],
     },
   ],
   { basename: '/app' },
 );
 
+function NoSuchPage() {
+  return (
+    <Page title="There is no such page">
+      <Empty title="Perhaps the address was cut short">
+        <Anchor component={Link} to="/" size="sm" underline="always">
+          Home
+        </Anchor>{' '}
+        shows what happens right now.
+      </Empty>
+    </Page>
+  );
+}
+
 /** What is shown where a page itself failed: a new version was deployed, or a mistake of ours. */
 function Broken() {
-  return <Failure error={useRouteError() as Error} retry={() => window.location.reload()} />;
+  return (
+    <Page title="This page failed">
+      <Failure error={useRouteError() as Error} retry={() => window.location.reload()} />
+    </Page>
+  );
 }

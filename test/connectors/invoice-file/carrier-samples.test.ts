@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { dhlExpress } from '../../../src/connectors/dhl-express/index.ts';
+import { dpd } from '../../../src/connectors/dpd/index.ts';
 import { fedex } from '../../../src/connectors/fedex/index.ts';
 import { Desk, sum } from './files.ts';
 
@@ -16,6 +17,9 @@ const SAMPLES = [
   { connector: fedex, file: 'fedex-uk.csv', invoices: 1, total: 1795.73 },
   { connector: fedex, file: 'fedex-nl.csv', invoices: 1, total: 2186.15 },
   { connector: dhlExpress, file: 'dhl-express.csv', invoices: 1, total: 1536.6 },
+  { connector: dpd, file: 'dpd-english.csv', invoices: 25, total: 367.27 },
+  { connector: dpd, file: 'dpd-dutch.csv', invoices: 25, total: 284.93 },
+  { connector: dpd, file: 'dpd-german.csv', invoices: 25, total: 383.63 },
 ];
 
 if (!shared) {

@@ -17,7 +17,7 @@ const CHROMIUM = PLACES.find((place) => place && existsSync(place));
 export const NO_BROWSER = CHROMIUM === undefined;
 
 export type Installation = Awaited<ReturnType<typeof servedInstallation>>;
-export type Theme = 'light' | 'dark';
+type Theme = 'light' | 'dark';
 export type Role = 'owner' | 'operator' | 'viewer';
 
 /** What a test sees: the installation, and pages of people who are signed in. */
@@ -31,7 +31,8 @@ export interface Dashboard {
   expects(page: Page, ...refusals: RegExp[]): void;
 }
 
-interface Look {
+/** How somebody looks at it. */
+export interface Look {
   theme?: Theme;
   phone?: boolean;
 }
@@ -51,7 +52,7 @@ export function dashboard({
   let here: Installation;
   let browser: Browser;
   const contexts: BrowserContext[] = [];
-  const sessions = new Map<Role, StorageState>();
+  const sessions = new Map<Role, Promise<StorageState>>();
   const troubles: { page: Page; text: string; url: string }[] = [];
   const expected = new Map<Page, RegExp[]>();
 
@@ -87,16 +88,23 @@ export function dashboard({
     return page;
   }
 
+  /** Somebody of this role follows his link. @returns what his browser keeps of it */
+  async function signInFirst(role: Role): Promise<StorageState> {
+    const page = await open({});
+    await page.goto(await invitationFor(here, `${role}@example.com`, role));
+    await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
+    return await page.context().storageState();
+  }
+
   return () => ({
     here,
     expects: (page, ...refusals) => void expected.set(page, refusals),
     stranger: (look = {}) => open(look),
     async signedIn({ role = 'owner', ...look } = {}) {
-      const known = sessions.get(role);
-      const page = await open(look, known);
-      await page.goto(known ? app(here) : await invitationFor(here, `${role}@example.com`, role));
+      if (!sessions.has(role)) sessions.set(role, signInFirst(role));
+      const page = await open(look, await sessions.get(role));
+      await page.goto(app(here));
       await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
-      sessions.set(role, await page.context().storageState());
       return page;
     },
   });

@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { until } from '../../cli/processes.ts';
 
 /** A figure on a page, by its name: "1,234" below "New" is 1234. */
 export async function figure(page: Page, name: string): Promise<number> {
@@ -18,18 +17,4 @@ export async function shareRead(page: Page): Promise<number> {
 export async function staysOne(page: Page): Promise<() => Promise<void>> {
   await page.evaluate(() => void Object.assign(globalThis, { loadedOnce: true }));
   return async () => expect(await page.evaluate(() => 'loadedOnce' in globalThis)).toBe(true);
-}
-
-/** Goes to an address of the dashboard as a link in it would, without loading everything anew. */
-export async function walkTo(page: Page, address: string): Promise<void> {
-  const to = JSON.stringify(`/app${address}`);
-  await page.evaluate(`history.pushState(null, '', ${to}); dispatchEvent(new PopStateEvent('popstate'))`);
-}
-
-/** Waits until a page is there with what it shows: its title, and nothing that is still on its way. */
-export async function settled(page: Page): Promise<void> {
-  await page.locator('h1, h2').first().waitFor();
-  await until(
-    async () => (await page.locator('[role="status"][aria-label], [aria-busy="true"]').count()) === 0,
-  );
 }

@@ -1,8 +1,20 @@
+import type { Page } from 'playwright-core';
+import { until } from '../../cli/processes.ts';
 import type { Installation } from './browser.ts';
 import { programOf } from './program.ts';
 
-/** What there is to look at: a connection with a job that is done, one record of many, an endpoint. */
-export async function somethingOfEverything(here: Installation) {
+/** What pages show. */
+export interface Something {
+  connectionId: string;
+  /** Addresses of a job of orders that is done and has put records aside, and of one of returns that is stuck. */
+  job: string;
+  stuck: string;
+  orderId: string;
+  endpoint: { id: string; host: string };
+}
+
+/** Something of everything, so that there is something to look at. */
+export async function somethingOfEverything(here: Installation): Promise<Something> {
   const { connectionId, create, reaches, firstSyncsDone, get, post } = programOf(here);
   await firstSyncsDone();
   here.account('wms').setKnobs({ poison_every: 7 });
@@ -17,46 +29,92 @@ export async function somethingOfEverything(here: Installation) {
     url: 'https://receiver.invalid/hooks',
     description: 'the warehouse’s own system',
   });
+  const jobs = `/connections/${connectionId}/jobs`;
   return {
     connectionId,
-    jobId: job.id,
-    stuckId: stuck.id,
+    job: `${jobs}/${job.id}`,
+    stuck: `${jobs}/${stuck.id}`,
     orderId: orders.data[0]!.id,
-    endpointId: endpoint.id,
+    endpoint: { id: endpoint.id, host: 'receiver.invalid' },
   };
 }
 
-/** The address of each page below `/app`, and of what differs within it. Users comes last: not everybody may see it. */
-export function addressesOf({
-  connectionId,
-  jobId,
-  stuckId,
-  orderId,
-  endpointId,
-}: Awaited<ReturnType<typeof somethingOfEverything>>): string[] {
+/** A page to be looked at. */
+export interface Shown {
+  /** As its picture is called. */
+  name: string;
+  /** Below `/app`. */
+  address: string;
+  title: string;
+  /** What is on it and not on others with the same title. */
+  has?: string;
+}
+
+/** Every page, and what differs within some. Users comes last: not everybody may see it. */
+export function pagesOf({ connectionId, job, stuck, orderId, endpoint }: Something): Shown[] {
   const connection = `/connections/${connectionId}`;
+  const tab = (name: string): Shown => ({
+    name: `connection-${name}`,
+    address: `${connection}/${name}`,
+    title: 'Sandbox',
+    has: `a[aria-current="page"][href$="/${name}"]`,
+  });
   return [
-    '/',
-    '/connections',
-    ...['schedules', 'jobs', 'coverage', 'records', 'logs', 'settings'].map((tab) => `${connection}/${tab}`),
-    `${connection}/coverage?function=get_orders`,
-    `${connection}/sync`,
-    `${connection}/jobs/${jobId}`,
-    `${connection}/jobs/${jobId}?tab=aside`,
-    `${connection}/jobs/${stuckId}`,
-    `${connection}/records/orders/${orderId}`,
-    '/jobs',
-    '/jobs/new',
-    '/coverage',
-    '/data',
-    '/webhooks',
-    '/webhooks?tab=events',
-    `/webhooks/${endpointId}`,
-    '/integrations',
-    '/integrations/sandbox',
-    '/integrations/shiphero',
-    '/nowhere',
-    '/keys',
-    '/users',
+    { name: 'home', address: '/', title: 'Home' },
+    { name: 'connections', address: '/connections', title: 'Connections' },
+    ...['schedules', 'jobs', 'coverage', 'records', 'logs', 'settings'].map(tab),
+    {
+      name: 'connection-coverage-gap',
+      address: `${connection}/coverage?function=get_orders`,
+      title: 'Sandbox',
+      has: '[aria-label="The chosen stretch"]',
+    },
+    {
+      name: 'new-job',
+      address: `${connection}/sync`,
+      title: 'New on-demand sync',
+      has: '[type=radio], [role=radio]',
+    },
+    { name: 'job', address: `${job}?tab=slices`, title: 'Orders' },
+    {
+      name: 'job-put-aside',
+      address: `${job}?tab=aside`,
+      title: 'Orders',
+      has: 'td button',
+    },
+    { name: 'job-stuck', address: stuck, title: 'Returns' },
+    { name: 'record', address: `${connection}/records/order/${orderId}`, title: `Order ${orderId}` },
+    { name: 'jobs', address: '/jobs', title: 'On-demand syncs' },
+    { name: 'choose-connection', address: '/jobs/new', title: 'New on-demand sync' },
+    { name: 'coverage', address: '/coverage', title: 'Coverage' },
+    { name: 'data', address: '/data', title: 'Data explorer' },
+    { name: 'webhooks', address: '/webhooks', title: 'Webhooks' },
+    {
+      name: 'events',
+      address: '/webhooks?tab=events',
+      title: 'Webhooks',
+      has: '[aria-label="What happened"]',
+    },
+    { name: 'endpoint', address: `/webhooks/${endpoint.id}`, title: endpoint.host },
+    { name: 'integrations', address: '/integrations', title: 'Integrations' },
+    { name: 'integration', address: '/integrations/shiphero', title: 'ShipHero' },
+    { name: 'nowhere', address: '/nowhere', title: 'There is no such page' },
+    { name: 'keys', address: '/keys', title: 'API keys' },
+    { name: 'users', address: '/users', title: 'Users' },
   ];
+}
+
+/** Goes to a page as a link would, without loading everything anew, and waits until it is there with what it shows. */
+export async function walkTo(page: Page, { address, title, has }: Shown): Promise<void> {
+  const to = JSON.stringify(`/app${address}`);
+  await page.evaluate(`history.pushState(null, '', ${to}); dispatchEvent(new PopStateEvent('popstate'))`);
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+  if (has) await page.locator(has).first().waitFor();
+  await settled(page);
+}
+
+/** Waits until nothing on a page is still on its way. */
+export async function settled(page: Page): Promise<void> {
+  const coming = page.locator('[role="status"][aria-label], [aria-busy="true"]');
+  await until(async () => (await coming.count()) === 0);
 }

@@ -1,12 +1,16 @@
 import { until } from '../../cli/processes.ts';
 import type { Installation } from './browser.ts';
 
-type Type = 'wms' | 'cart' | 'carrier';
+/** A connection, and the token it is asked by. */
+export interface Connected {
+  connection_id: string;
+  access_token: string;
+}
 
 /** A program of the organization, which asks the API with its key: it prepares what people then look at. */
-export function programOf(here: Installation, type: Type = 'wms') {
+export function programOf(here: Installation, connected: Connected = here.connection('wms')) {
   const { api_key: key } = here.sandbox();
-  const { connection_id: id, access_token: token } = here.connection(type);
+  const { connection_id: id, access_token: token } = connected;
   async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
     const answer = await fetch(`${here.url}${path}`, {
       method,
@@ -26,6 +30,7 @@ export function programOf(here: Installation, type: Type = 'wms') {
     connectionId: id,
     get: <T>(path: string) => ask<T>('GET', path),
     post: <T>(path: string, body: unknown = {}) => ask<T>('POST', path, body),
+    patch: <T>(path: string, body: unknown) => ask<T>('PATCH', path, body),
     /** Creates a job of the days from the one to the other, counted back from today. */
     create: (functionName: string, fromDaysAgo: number, toDaysAgo: number) =>
       ask<Job>('POST', jobs, {

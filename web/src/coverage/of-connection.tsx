@@ -63,7 +63,7 @@ function Picture({ connection, known }: { connection: Connection; known: readonl
     () => lanesOf(answer.data ?? known, open ?? [], answer.data !== undefined),
     [answer.data, known, open],
   );
-  const onDemand = useOnDemandFunctions(connection).data;
+  const onDemand = useOnDemandFunctions(connection);
   const mayFill = useMay('operator');
   const [filling, { open: openFill, close: closeFill }] = useDisclosure();
   const [only, setOnly] = useState<string | null>(null);

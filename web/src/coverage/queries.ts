@@ -1,10 +1,11 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { answerOf, api, connectionApi } from '../api/client.ts';
 import { CALM_MS, LIVE_MS } from '../api/queries.ts';
 import type { paths } from '../api/schema.d.ts';
 import { connectionKey } from '../connection/queries.ts';
 import type { Connection } from '../connections/queries.ts';
+import { useIntegration } from '../integrations/one.ts';
 
 type Answer = paths['/connections/coverage']['get']['responses'][200]['content']['application/json'];
 
@@ -158,18 +159,11 @@ export function useOrganizationCoverage(pageToken: string | null) {
 }
 
 /** Functions of a connection that can be read on demand: enabled in the catalogue, and not disabled. */
-export function useOnDemandFunctions(connection: Connection) {
+export function useOnDemandFunctions(connection: Connection): ReadonlySet<string> | undefined {
   const { integration_type: type, integration_name: name, available_actions: enabled } = connection;
-  return useQuery({
-    queryKey: ['integrations', type, name],
-    queryFn: () =>
-      answerOf(
-        api.GET('/integrations/{integration_type}/{integration_name}', {
-          params: { path: { integration_type: type, integration_name: name } },
-        }),
-      ),
-    staleTime: 60_000,
-    select: ({ data }) =>
-      new Set((data[0]?.on_demand_functions ?? []).filter((one) => enabled.includes(one))),
-  });
+  const { data: integration } = useIntegration(type, name);
+  return useMemo(
+    () => integration && new Set(integration.on_demand_functions.filter((one) => enabled.includes(one))),
+    [integration, enabled],
+  );
 }

@@ -49,7 +49,7 @@ export function useAttempts(id: string, filters: AttemptFilters) {
       ),
     placeholderData: keepPreviousData,
     // A page that is no longer the first does not change any more.
-    refetchInterval: filters.page_token ? false : CALM_MS,
+    refetchInterval: filters.page_token ? false : LIVE_MS,
   });
 }
 

@@ -14,11 +14,6 @@ const billFiles: readonly CredentialField[] = [
 
 /** The same as PLANNED_WAREHOUSES, for carriers. */
 export const PLANNED_CARRIERS: Readonly<Record<string, readonly CredentialField[]>> = {
-  dpd: [
-    ...billFiles,
-    shown('country', 'Country of the account'),
-    maybe('customer_number', 'Customer number'),
-  ],
   'royal-mail': [
     ...billFiles,
     maybeSecret('click_and_drop_api_key', 'Click & Drop API key, to add tracking numbers'),

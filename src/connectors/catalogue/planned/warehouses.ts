@@ -174,11 +174,6 @@ export const PLANNED_WAREHOUSES: Readonly<Record<string, readonly CredentialFiel
     secret('password', 'Password'),
     maybe('shop_ids', 'Shops to read, separated by commas'),
   ],
-  shipstation: [
-    secret('api_key', 'API key'),
-    maybeSecret('api_secret', 'API secret, for version 1'),
-    choice('api_version', 'Version of the API', 'v1', 'v2'),
-  ],
   shipstream: [
     shown('instance', 'Sub-domain'),
     maybe('api_user', 'API user of a merchant'),
