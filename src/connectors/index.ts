@@ -10,6 +10,7 @@ import { sandboxWms } from './sandbox/wms.ts';
 import { shipbob } from './shipbob/index.ts';
 import { shiphero } from './shiphero/index.ts';
 import { shipstation } from './shipstation/index.ts';
+import { tiktok } from './tiktok/index.ts';
 import { ups } from './ups/index.ts';
 import { walmart } from './walmart/index.ts';
 import { whiplash } from './whiplash/index.ts';
@@ -36,6 +37,7 @@ export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Co
     dpd,
     shipstation,
     whiplash,
+    tiktok,
   ];
   const placed = vendors.map((one) => {
     const elsewhere = sourceUrls[one.name];

@@ -192,13 +192,6 @@ export const PLANNED_WAREHOUSES: Readonly<Record<string, readonly CredentialFiel
     shown('network_id', 'Network'),
     maybe('channel_ids', 'Channels to read, separated by commas'),
   ],
-  tiktok: [
-    shown('app_key', 'App key'),
-    secret('app_secret', 'App secret'),
-    secret('refresh_token', "Refresh token of the seller's consent"),
-    maybe('shop_cipher', 'Shop cipher'),
-    shown('region', 'Region of the shop'),
-  ],
   warehance: [secret('api_key', 'API key'), maybe('client_id', 'Client to read')],
   xorosoft: [
     shown('base_url', 'Address of the API'),
