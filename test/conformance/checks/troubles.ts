@@ -1,17 +1,14 @@
 /** Whatever goes wrong on the way: the job waits as it should, goes on, and has lost nothing. */
-import { setTimeout as pause } from 'node:timers/promises';
 import type { SourceFunction } from '../../../src/connectors/kit/manifest.ts';
 import { type Bench, SECOND } from '../bench.ts';
 import { type Check, completed, must, needsNetwork } from '../check.ts';
 import { NONSENSE, silence, status } from '../faults.ts';
-import type { Fault, GoBetween } from '../go-between.ts';
+import type { Fault } from '../go-between.ts';
 import { type Part, pageAndMore, partOf } from './windows.ts';
 
 const WAIT_S = 77;
 /** How long a request may take where one is to take too long. */
 const SHORT_MS = 400;
-/** Requests that are sent together have come in when there was nothing for so long. */
-const QUIET_MS = 20;
 
 /** Reads a part while answers are spoilt, and compares. */
 async function readThrough(
@@ -43,33 +40,23 @@ export const rateLimited: Check = {
   skips: needsNetwork,
   async run(subject, fn) {
     const bench = await subject.dense();
-    const { between, clock } = bench;
-    const told: { at: number; arrivals: number }[] = [];
-    const busy: Fault = async (incoming, response) => {
-      // What was sent together with it is on its way, and could not know.
-      await quiet(between!);
-      told.push({ at: clock.elapsed(), arrivals: between!.arrivals.length });
-      status(429, { 'retry-after': String(WAIT_S) })(incoming, response);
-    };
-    between!.arrivals = [];
+    const busy = status(429, { 'retry-after': String(WAIT_S) });
+    bench.listening.heard = [];
     await readThrough(bench, fn, few(bench, fn), [busy, null, busy]);
-    must(told.length > 0, 'no request was ever answered 429');
-    for (const { at, arrivals } of told) {
-      const next = between!.arrivals[arrivals] ?? Number.POSITIVE_INFINITY;
+    const { heard } = bench.listening;
+    must(
+      heard.some(({ what }) => what === 'told to wait'),
+      'no request was ever answered 429',
+    );
+    for (const [place, { what, at }] of heard.entries()) {
+      const next = heard.slice(place).find((later) => later.what === 'sent')?.at ?? Number.POSITIVE_INFINITY;
       must(
-        next >= at + WAIT_S * SECOND,
+        what === 'sent' || next >= at + WAIT_S * SECOND,
         `it asked again ${(next - at) / 1000} s after it was told to wait ${WAIT_S}`,
       );
     }
   },
 };
-
-async function quiet(between: GoBetween): Promise<void> {
-  for (let seen = 0; seen !== between.arrivals.length; ) {
-    seen = between.arrivals.length;
-    await pause(QUIET_MS);
-  }
-}
 
 export const serverErrors: Check = {
   name: '5xx',
