@@ -10,8 +10,10 @@ const DOCUMENT = join(SHARED, 'specs/whiplash/openapi.json');
 
 test.skipIf(!existsSync(DOCUMENT))('the orders in the vendor’s document', () => {
   const { examples } = JSON.parse(readFileSync(DOCUMENT, 'utf8')).components;
-  const rows = [examples['api.v2.order.all'].value, examples['api.v2.order.processing'].value].flat(3);
-  expect(rows.length).toBeGreaterThan(1);
+  const all = [examples['api.v2.order.all'].value, examples['api.v2.order.processing'].value].flat(3);
+  // One of them shows what comes where but a few fields are asked for, which we never do.
+  const rows = all.filter((row) => 'status' in row);
+  expect(rows.length).toBeGreaterThan(10);
   for (const row of rows) {
     const record = orders.map(row);
     expect(validateRecord(resourceOfFunction('wms', 'get_orders'), record)).toEqual([]);
