@@ -1,8 +1,9 @@
 import { parseBounded } from '../kit/bounded-json.ts';
-import { CredentialsRefused, Retryable } from '../kit/errors.ts';
+import { Retryable } from '../kit/errors.ts';
 import { hmacSha256, sortedParameters } from '../kit/hmac.ts';
 import { refuse, SOURCE_LIMITS, type SourceAnswer } from '../kit/http.ts';
 import type { Context } from '../kit/manifest.ts';
+import { refuseCode } from './refusals.ts';
 
 /** A question to the interface. */
 export interface Question {
@@ -53,38 +54,37 @@ export function signatureOf(
 export function dataIn(answer: SourceAnswer, url: string, now: Date): unknown {
   const { host } = new URL(url);
   if (answer.status === 429 || answer.status >= 500) refuse(answer, host, now);
-  const envelope = envelopeIn(answer);
-  if (!envelope) {
-    refuse(answer, host, now);
-    throw new Retryable('An answer of TikTok had no code that says whether it succeeded.');
-  }
-  const { code, data } = envelope;
-  if (code === 0) return data;
-  if (isOf(code, 105) || isOf(code, 360))
-    throw new CredentialsRefused(
-      `TikTok no longer accepts the access token (${code}). Let the seller consent again, and enter the new refresh token.`,
-    );
-  if (code === 106_001)
-    throw new CredentialsRefused(
-      'TikTok finds the signature of our requests wrong (106001). Check the app key and the app secret.',
-    );
+  const envelope = envelopeIn(parsedOrNull(answer));
+  if (envelope?.code === 0) return envelope.data;
+  if (envelope) refuseCode(envelope.code, envelope.said, now);
   refuse(answer, host, now);
-  throw new Retryable(`TikTok answered with its code ${code}.`);
+  throw new Retryable(
+    envelope
+      ? `TikTok answered with its code ${envelope.code}.`
+      : 'An answer of TikTok had no code that says whether it succeeded.',
+  );
 }
 
-function envelopeIn({ text }: SourceAnswer): { code: number; data: unknown } | null {
-  let body: unknown;
+/** What an answer to the sign-in carries. @throws what its code means, Retryable for one that is not known */
+export function grantIn(body: unknown, now: Date): unknown {
+  const envelope = envelopeIn(body);
+  if (envelope?.code === 0) return envelope.data;
+  if (envelope) refuseCode(envelope.code, envelope.said, now);
+  throw new Retryable(
+    `TikTok answered the sign-in with ${envelope ? `its code ${envelope.code}` : 'no code'}.`,
+  );
+}
+
+function envelopeIn(body: unknown): { code: number; said: string; data: unknown } | null {
+  const { code, message, data } = (body ?? {}) as Record<string, unknown>;
+  return Number.isSafeInteger(code) ? { code: code as number, said: String(message), data } : null;
+}
+
+function parsedOrNull({ text }: SourceAnswer): unknown {
   try {
-    body = parseBounded(text, SOURCE_LIMITS.jsonDepth, SOURCE_LIMITS.jsonValues);
+    return parseBounded(text, SOURCE_LIMITS.jsonDepth, SOURCE_LIMITS.jsonValues);
   } catch (error) {
     if (text.trim().startsWith('{')) throw error;
     return null;
   }
-  const { code, data } = (body ?? {}) as { code?: unknown; data?: unknown };
-  return Number.isSafeInteger(code) ? { code: code as number, data } : null;
-}
-
-/** Codes of one group begin with its three digits and have six. */
-function isOf(code: number, group: number): boolean {
-  return Math.floor(code / 1000) === group;
 }

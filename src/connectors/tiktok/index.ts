@@ -1,7 +1,9 @@
 import type { Connector } from '../kit/manifest.ts';
 import { check } from './check.ts';
+import { inventory } from './inventory.ts';
 import { orders } from './orders.ts';
 import { signIn } from './sign-in.ts';
+import { warehouses } from './warehouses.ts';
 
 /** TikTok Shop, whose orders sellers or TikTok itself send; see README.md for the source of each fact. */
 export const tiktok: Connector = {
@@ -29,5 +31,5 @@ export const tiktok: Connector = {
   timeoutMs: 60_000,
   signIn,
   check,
-  functions: [orders],
+  functions: [orders, inventory, warehouses],
 };

@@ -122,7 +122,9 @@ function shipTo({ recipient_address: place, buyer_email }: VendorOrder): Order['
     address1: textOrNull(place?.address_line1),
     address2: textOrNull(place?.address_line2),
     address3: textOrNull(place?.address_line3),
-    city: named(districts.find(({ address_level_name }) => /^city$/i.test(String(address_level_name)))),
+    city:
+      named(districts.find(({ address_level_name }) => /^city$/i.test(String(address_level_name)))) ??
+      textOrNull(place?.post_town),
     state: named(districts.find(({ address_level }) => address_level === 'L1')),
     postal_code: textOrNull(place?.postal_code),
     country: textOrNull(place?.region_code),

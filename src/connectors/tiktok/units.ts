@@ -29,21 +29,32 @@ export function lineItems(units: readonly VendorUnit[], picked: boolean): Order[
     sku: textOrNull(same[0]!.seller_sku),
     quantity: same.length,
     unit_price: amountOrNull(same[0]!.sale_price),
-    is_picked: picked || isSent(same[0]!),
+    is_picked: picked || (isArranged(same[0]!) && statusOf(same[0]!) !== 'cancelled'),
     discount_amount: sumOrNull(
       same.flatMap(({ seller_discount, platform_discount }) => [seller_discount, platform_discount]),
     ),
   }));
 }
 
-/** A shipment for each package that the seller, or TikTok, has handed over. */
+/** What becomes of a package; one that waits for the seller is none yet. */
+const PACKAGES: ReadonlyMap<string, Shipment['status']> = new Map([
+  // Arranged, and waiting for the carrier.
+  ['PROCESSING', 'open'],
+  ['FULFILLING', 'shipped'],
+  ['COMPLETED', 'shipped'],
+  // Lost, mostly.
+  ['CANCELLED', 'cancelled'],
+]);
+
+/** A shipment for each package whose sending was arranged. */
 export function shipments(
   units: readonly VendorUnit[],
   order: { warehouse: string | null; method: string | null; address: Shipment['ship_to_address'] },
 ): Shipment[] {
-  const sent = units.filter((unit) => isSent(unit) && textOrNull(unit.package_id) !== null);
-  return grouped(sent, ({ package_id }) => package_id!).map((inside) => {
+  const packed = units.filter((unit) => isArranged(unit) && textOrNull(unit.package_id) !== null);
+  return grouped(packed, ({ package_id }) => package_id!).map((inside) => {
     const { package_id, tracking_number, shipping_provider_id, shipping_provider_name } = inside[0]!;
+    const status = statusOf(inside[0]!);
     const items = grouped(inside, ({ sku_id }) => text(sku_id, 'SKU id')).map((same) => ({
       inventory_item_id: same[0]!.sku_id!,
       sku: textOrNull(same[0]!.seller_sku),
@@ -55,8 +66,8 @@ export function shipments(
       shipment_id: package_id!,
       warehouse_id: order.warehouse ?? '',
       raw_status: textOrNull(inside[0]!.package_status),
-      status: 'shipped',
-      shipped_date: epochOrNull(inside[0]!.rts_time),
+      status,
+      shipped_date: status === 'shipped' ? epochOrNull(inside[0]!.rts_time) : null,
       shipping_method: order.method,
       line_items: items,
       ship_to_address: order.address,
@@ -90,9 +101,14 @@ export function shipments(
   });
 }
 
-/** Handed over, and not taken back. */
-function isSent({ rts_time, package_status }: VendorUnit): boolean {
-  return epochOrNull(rts_time) !== null && package_status !== 'CANCELLED';
+/** A package whose status says nothing has been sent where the vendor says when. */
+function statusOf({ package_status }: VendorUnit): Shipment['status'] {
+  return PACKAGES.get(package_status ?? '') ?? 'shipped';
+}
+
+function isArranged({ rts_time, package_status }: VendorUnit): boolean {
+  if (package_status === 'TO_FULFILL') return false;
+  return PACKAGES.has(package_status ?? '') || epochOrNull(rts_time) !== null;
 }
 
 function grouped(units: readonly VendorUnit[], key: (unit: VendorUnit) => string): VendorUnit[][] {

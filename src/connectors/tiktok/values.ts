@@ -47,3 +47,9 @@ export function listOf<T>(value: readonly T[] | null | undefined): readonly T[] 
   if (!Array.isArray(value)) throw new RangeError('a field that should be a list is not');
   return value;
 }
+
+/** A whole number of units. @throws RangeError when it is none */
+export function units(value: unknown): number {
+  if (!Number.isSafeInteger(value)) throw new RangeError(`not a count: ${String(value).slice(0, 40)}`);
+  return value as number;
+}

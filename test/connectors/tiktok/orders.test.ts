@@ -1,7 +1,7 @@
 /** The signature, and which orders of a page are kept. */
 import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { CredentialsRefused, Retryable } from '../../../src/connectors/kit/errors.ts';
+import { CredentialsRefused, RateLimited, Retryable, Terminal } from '../../../src/connectors/kit/errors.ts';
 import type { SourceAnswer, SourceRequest } from '../../../src/connectors/kit/http.ts';
 import { dataIn, signatureOf } from '../../../src/connectors/tiktok/client.ts';
 import { orders } from '../../../src/connectors/tiktok/orders.ts';
@@ -14,13 +14,27 @@ test('a request is signed over path, sorted query and body, between two secrets'
   expect(signatureOf('s', '/order/search', query, '{"a":1}')).toBe(expected);
 });
 
+test('the vendor’s own example of a signature', () => {
+  const query = { timestamp: 1_623_812_664, app_key: '29a39d' };
+  expect(signatureOf('e59af819cc', '/authorization/202309/shops', query, '')).toBe(
+    'b596b73e0cc6de07ac26f036364178ab16b0a907af13d43f0a0cd2345f582dc8',
+  );
+});
+
 test.each([
-  [105_002, CredentialsRefused],
-  [360_001, CredentialsRefused],
-  [106_001, CredentialsRefused],
-  [98_001_001, Retryable],
-])('code %i under status 200', (code, kind) => {
-  const answer = { status: 200, headers: {}, text: JSON.stringify({ code, message: 'no', data: null }) };
+  [200, 105_002, 'Expired credentials', CredentialsRefused],
+  [200, 105_005, 'Access denied', CredentialsRefused],
+  [200, 36_004_004, 'invalid auth code', CredentialsRefused],
+  [200, 106_001, 'sign', CredentialsRefused],
+  [400, 36_009_004, 'The `x-tts-access-token` header is invalid.', CredentialsRefused],
+  [400, 36_009_004, 'Invalid `app_key` query parameter.', CredentialsRefused],
+  [400, 36_009_004, 'Invalid timestamp.', Retryable],
+  [400, 36_009_004, 'Invalid API version.', Terminal],
+  [200, 36_009_002, 'Too many requests.', RateLimited],
+  [200, 36_009_003, 'Internal error.', Retryable],
+  [200, 98_001_001, 'no', Retryable],
+])('status %i with code %i: %s', (status, code, message, kind) => {
+  const answer = { status, headers: {}, text: JSON.stringify({ code, message, data: null }) };
   expect(() => dataIn(answer, 'https://vendor.example', new Date())).toThrow(kind);
 });
 

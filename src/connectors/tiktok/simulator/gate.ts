@@ -4,8 +4,12 @@ import { type Asked, type Given, Refused } from '../../kit/simulator/server.ts';
 
 const APP = { app_key: 'sim-app-key', app_secret: 'sim-app-secret' };
 const LIFE_S = 7 * 86_400;
-/** How far a request's time may be from the vendor's. */
+/** How far a request's time may be behind the vendor's, and ahead of it. */
 const STALE_S = 300;
+const AHEAD_S = 30;
+
+/** One code for a dozen troubles. */
+export const ANYTHING = 36_009_004;
 
 /** A refusal as the vendor words it: its own code, under success. */
 export function refused(code: number, message: string, status = 200): Refused {
@@ -33,9 +37,9 @@ export class Gate {
   grant({ query }: Asked, now: number): Given {
     const isApp = query.get('app_key') === APP.app_key && query.get('app_secret') === APP.app_secret;
     const used = query.get('refresh_token') ?? '';
-    if (this.#closed || !isApp) throw refused(105_000, 'app is invalid');
+    if (this.#closed || !isApp) throw refused(36_004_001, 'app is invalid');
     if (query.get('grant_type') !== 'refresh_token' || !this.#refresh.delete(used))
-      throw refused(105_002, 'refresh token is invalid');
+      throw refused(36_004_004, 'refresh token is invalid');
     const access_token = this.#newToken('access');
     const end = Math.floor(now / 1000) + LIFE_S;
     this.#access.set(access_token, end);
@@ -50,24 +54,27 @@ export class Gate {
   }
 
   check({ path, query, headers, body }: Asked, now: number): void {
-    const end = this.#access.get(String(headers['x-tts-access-token'])) ?? 0;
-    if (end * 1000 <= now) throw refused(105_001, 'access token is invalid');
-    if (Math.abs(Number(query.get('timestamp')) - now / 1000) > STALE_S)
-      throw refused(106_001, 'timestamp is stale');
+    if (query.get('app_key') !== APP.app_key) throw refused(ANYTHING, 'Invalid app_key', 400);
+    const ahead = Number(query.get('timestamp')) - now / 1000;
+    if (!(ahead >= -STALE_S && ahead <= AHEAD_S)) throw refused(ANYTHING, 'Invalid timestamp', 400);
     const pairs = [...query].filter(([name]) => name !== 'sign' && name !== 'access_token').sort();
     const signed = `${APP.app_secret}${path}${pairs.flat().join('')}${body}${APP.app_secret}`;
     if (query.get('sign') !== createHmac('sha256', APP.app_secret).update(signed).digest('hex'))
-      throw refused(106_001, 'signature is invalid');
-    if (headers['content-type'] !== 'application/json') throw refused(36_009_004, 'content type', 400);
+      throw refused(106_001, 'sign is invalid');
+    const end = this.#access.get(String(headers['x-tts-access-token'])) ?? 0;
+    // A token that is not known is one of the dozen.
+    if (end === 0) throw refused(ANYTHING, 'The x-tts-access-token header is invalid');
+    if (end * 1000 <= now) throw refused(105_002, 'The token has expired');
+    if (headers['content-type'] !== 'application/json') throw refused(ANYTHING, 'invalid param', 400);
   }
 
   expire(): void {
-    this.#access.clear();
+    for (const token of this.#access.keys()) this.#access.set(token, 1);
   }
 
   close(): void {
     this.#closed = true;
-    this.expire();
+    this.#access.clear();
   }
 
   #newToken(kind: string, into?: Set<string>): string {

@@ -1,5 +1,6 @@
 import { mixed } from '../../kit/simulator/calendar.ts';
 import { Dice } from '../../kit/simulator/dice.ts';
+import { skuId } from './catalogue.ts';
 import type { Step } from './life.ts';
 
 /** Longer than a number can hold. */
@@ -28,7 +29,7 @@ export function orderJson(seed: number, number: number, steps: readonly Step[]):
   const units = Array.from({ length: dice.between(1, 3) }, () => {
     const sku = dice.between(1, 40);
     return Array.from({ length: dice.between(1, 2) }, () => ({
-      sku_id: `1729000000000000${String(sku).padStart(3, '0')}`,
+      sku_id: skuId(sku),
       seller_sku: `SKU-${sku}`,
       product_name: `Thing ${sku}`,
       sale_price: `${10 + sku}.50`,
@@ -69,7 +70,7 @@ export function orderJson(seed: number, number: number, steps: readonly Step[]):
       ...unit,
       ...(packed && {
         package_id: `115${orderId(number)}`,
-        package_status: 'FULFILLING',
+        package_status: packageStatus(word),
         tracking_number: `TT${number}`,
         shipping_provider_id: '7117',
         shipping_provider_name: carrier,
@@ -77,6 +78,12 @@ export function orderJson(seed: number, number: number, steps: readonly Step[]):
       }),
     })),
   };
+}
+
+function packageStatus(word: string): string {
+  if (word === 'AWAITING_COLLECTION') return 'PROCESSING';
+  if (word === 'CANCELLED') return word;
+  return word === 'IN_TRANSIT' ? 'FULFILLING' : 'COMPLETED';
 }
 
 function recipient(masked: boolean): object {
