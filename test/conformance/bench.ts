@@ -19,9 +19,7 @@ export const SECOND = 1000;
 export const DAY = 24 * 3600 * SECOND;
 const SEED = 11;
 /** A Monday noon, with no change of any clock near. */
-export const NOON = '2026-06-15T12:10:00Z';
-/** Small enough to be read in a moment, and enough for a vendor that looks back weeks. */
-const SPARSE_PER_DAY = 1;
+const NOON = '2026-06-15T12:10:00Z';
 /** How long a list of what a simulator holds of the past is believed, by the source clock. */
 const PAST_FOR_MS = 10 * 60 * SECOND;
 
@@ -62,9 +60,9 @@ export class Bench {
   }
 
   /** @param options what the simulator is to show, and the instant at which it begins */
-  static async start(connector: Connector, options: BenchOptions = {}): Promise<Bench> {
+  static async start(connector: Connector, options: BenchOptions): Promise<Bench> {
     const closing: (() => Promise<void>)[] = [];
-    const { at = NOON, since, perDay = SPARSE_PER_DAY, simulate = SIMULATORS[connector.name] } = options;
+    const { at = NOON, since, perDay, simulate = SIMULATORS[connector.name] } = options;
     if (!simulate)
       throw new Error(`There is no simulator of ${connector.name}: list it in src/connectors/simulators.ts.`);
     const clock = new HandClock(at);
@@ -188,7 +186,7 @@ export interface BenchOptions {
   at?: string;
   /** From when on there are files. */
   since?: Date;
-  perDay?: number;
+  perDay: number;
   /** In place of the connector's own simulator. */
   simulate?: (options: SimulatorOptions) => Promise<Simulator>;
 }
