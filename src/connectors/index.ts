@@ -12,8 +12,10 @@ import { shipbob } from './shipbob/index.ts';
 import { shiphero } from './shiphero/index.ts';
 import { shipstation } from './shipstation/index.ts';
 import { skuvault } from './skuvault/index.ts';
+import { tiktok } from './tiktok/index.ts';
 import { ups } from './ups/index.ts';
 import { walmart } from './walmart/index.ts';
+import { whiplash } from './whiplash/index.ts';
 
 /** Where sources are reached at another address than their own. */
 export interface Places {
@@ -38,6 +40,8 @@ export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Co
     shipstation,
     extensiv3plCentral,
     skuvault,
+    whiplash,
+    tiktok,
   ];
   const placed = vendors.map((one) => {
     const elsewhere = sourceUrls[one.name];
