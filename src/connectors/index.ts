@@ -5,6 +5,7 @@ import { fedex } from './fedex/index.ts';
 import { fulfillment } from './fulfillment/index.ts';
 import type { Connector } from './kit/manifest.ts';
 import { placedAt } from './kit/place.ts';
+import { royalMail } from './royal-mail/index.ts';
 import { sandboxCarrier } from './sandbox/carrier.ts';
 import { sandboxCart } from './sandbox/cart.ts';
 import { sandboxWms } from './sandbox/wms.ts';
@@ -14,6 +15,7 @@ import { shipstation } from './shipstation/index.ts';
 import { skuvault } from './skuvault/index.ts';
 import { tiktok } from './tiktok/index.ts';
 import { ups } from './ups/index.ts';
+import { usps } from './usps/index.ts';
 import { walmart } from './walmart/index.ts';
 import { whiplash } from './whiplash/index.ts';
 
@@ -42,6 +44,8 @@ export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Co
     skuvault,
     whiplash,
     tiktok,
+    royalMail,
+    usps,
   ];
   const placed = vendors.map((one) => {
     const elsewhere = sourceUrls[one.name];

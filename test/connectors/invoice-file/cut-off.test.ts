@@ -6,7 +6,9 @@ import { dhlExpress } from '../../../src/connectors/dhl-express/index.ts';
 import { dpd } from '../../../src/connectors/dpd/index.ts';
 import { fedex } from '../../../src/connectors/fedex/index.ts';
 import type { Connector } from '../../../src/connectors/kit/manifest.ts';
+import { royalMail } from '../../../src/connectors/royal-mail/index.ts';
 import { ups } from '../../../src/connectors/ups/index.ts';
+import { usps } from '../../../src/connectors/usps/index.ts';
 import { Desk } from './files.ts';
 
 const FILES: [Connector, string][] = [
@@ -14,6 +16,8 @@ const FILES: [Connector, string][] = [
   [fedex, 'csv-edi.csv'],
   [dhlExpress, 'standard.csv'],
   [dpd, 'english.csv'],
+  [royalMail, 'sales-orders.csv'],
+  [usps, 'transactions.csv'],
   [ups, 'american.csv'],
 ];
 
