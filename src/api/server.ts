@@ -29,6 +29,7 @@ import { registerQuarantine } from './quarantine.ts';
 import { registerQuota } from './quota.ts';
 import { RateLimit } from './rate-limit.ts';
 import { registerReads } from './read/index.ts';
+import { answerRepeats } from './repeats.ts';
 import { checkAddress, parseQuery, requestId } from './request-bounds.ts';
 import { registerRuns } from './runs.ts';
 import { registerSandbox } from './sandbox.ts';
@@ -106,6 +107,7 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   await gatherSchemas(app);
   refuseUnknown(app);
   app.addSchema(errorSchema);
+  answerRepeats(app, options);
   registerSession(app, options, gate);
   registerUsers(app, options);
   registerApiKeys(app, options);
