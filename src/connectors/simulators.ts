@@ -20,4 +20,10 @@ export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => 
   dpd: async (options) => (await import('./dpd/simulator.ts')).startDpdSimulator(options),
   shipstation: async (options) =>
     (await import('./shipstation/simulator.ts')).startShipStationSimulator(options),
+  'extensiv-3pl-central': async (options) =>
+    (await import('./extensiv-3pl-central/simulator.ts')).startSimulator(options),
+  skuvault: async (options) => (await import('./skuvault/simulator.ts')).startSkuVaultSimulator(options),
+  whiplash: async (options) =>
+    (await import('./whiplash/simulator/simulate.ts')).startWhiplashSimulator(options),
+  tiktok: async (options) => (await import('./tiktok/simulator/simulate.ts')).startTikTokSimulator(options),
 };
