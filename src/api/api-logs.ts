@@ -25,11 +25,17 @@ const filterFields = {
   connection_id: id('Only of this connection'),
   actor_id: id('Only by this API key or user'),
   request_id: Type.Optional(
-    Type.String({ maxLength: 128, description: 'The one with this `x-request-id`; the caller may have reused it' }),
+    Type.String({
+      maxLength: 128,
+      description: 'The one with this `x-request-id`; the caller may have reused it',
+    }),
   ),
   method: Type.Optional(oneOf(METHODS, 'Only with this method')),
   status: Type.Optional(
-    Type.String({ pattern: '^[1-5](\\d\\d|xx)$', description: 'Only answered so: a status such as 404, or 4xx' }),
+    Type.String({
+      pattern: '^[1-5](\\d\\d|xx)$',
+      description: 'Only answered so: a status such as 404, or 4xx',
+    }),
   ),
   contains: Type.Optional(
     Type.String({ minLength: 1, maxLength: 200, description: 'Only where the address holds this text' }),
@@ -56,7 +62,9 @@ const entry = object(
       },
       'Who asked',
     ),
-    connection_id: nullable(text('The connection that it was about, where an access token or an id named one')),
+    connection_id: nullable(
+      text('The connection that it was about, where an access token or an id named one'),
+    ),
     request_id: text('As in the header `x-request-id` of the answer'),
     method: text('Such as GET'),
     route: text('The address as the documentation has it'),
@@ -162,7 +170,8 @@ function filterOf(query: Static<typeof filterQuery>, changesOnly: boolean): Requ
     connectionId: query.connection_id ?? null,
     method: query.method ?? null,
     contains: query.contains?.replaceAll('\0', '') ?? null,
-    status: status === undefined ? null : [Number(status.replace('xx', '00')), Number(status.replace('xx', '99'))],
+    status:
+      status === undefined ? null : [Number(status.replace('xx', '00')), Number(status.replace('xx', '99'))],
     actorId: query.actor_id ?? null,
     requestId: query.request_id?.replaceAll('\0', '') ?? null,
     from,
@@ -172,5 +181,10 @@ function filterOf(query: Static<typeof filterQuery>, changesOnly: boolean): Requ
 
 function toEntry(row: RequestRow): Static<typeof entry> {
   const { log_id, at, actor_kind, actor_id, actor_name, ...rest } = row;
-  return { id: log_id, at: at.toISOString(), actor: { kind: actor_kind, id: actor_id, name: actor_name }, ...rest };
+  return {
+    id: log_id,
+    at: at.toISOString(),
+    actor: { kind: actor_kind, id: actor_id, name: actor_name },
+    ...rest,
+  };
 }

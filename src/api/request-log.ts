@@ -55,7 +55,10 @@ export function logRequests(app: App, pool: Pool, log: Logger): void {
       await insertRequests(pool, [entry]);
     } catch (error) {
       // The change is made, or refused; to answer something else would be untrue. The entry follows.
-      log.warn({ err: error, request_id: request.id }, 'a change could not be written down before its answer');
+      log.warn(
+        { err: error, request_id: request.id },
+        'a change could not be written down before its answer',
+      );
       waiting.push(entry);
     }
   });
