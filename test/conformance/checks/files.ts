@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { DAY, settle } from '../bench.ts';
 import { type Check, completed, must } from '../check.ts';
 
@@ -36,7 +36,8 @@ export const files: Check = {
       };
 
       const first = readFileSync(join(drawer, names[0]!));
-      const cut = `cut-off${extname(names[0]!)}`;
+      // Some sources know their files by how the names begin, some by how they go on.
+      const cut = `${basename(names[0]!, extname(names[0]!))}-cut-off${extname(names[0]!)}`;
       writeFileSync(join(folder!, cut), first.subarray(0, Math.floor(first.length * 0.6)));
       await read();
       const [late, ...rest] = names;
@@ -48,7 +49,7 @@ export const files: Check = {
       const held = bench.simulator.truth(fn.name, { from: all.start, to: all.end });
       await trial.compare(fn, held, 'after a file that was cut off, and came again late and whole');
 
-      put(names[1]!, `again${extname(names[1]!)}`);
+      put(names[1]!, `${basename(names[1]!, extname(names[1]!))}-again${extname(names[1]!)}`);
       settle(folder!);
       const job = await trial.read(fn, all);
       completed(job, 'a file that came twice');
