@@ -77,7 +77,7 @@ describe('files that are left in a folder', () => {
     const { survey } = inbox!;
     inbox!.survey = (bytes) => {
       surveys++;
-      return survey(bytes);
+      return survey(bytes, 'invoice.csv');
     };
     await names();
     expect(surveys).toBe(0);
