@@ -1,6 +1,7 @@
 import { dhlExpress } from './dhl-express/index.ts';
 import { dpd } from './dpd/index.ts';
 import { fedex } from './fedex/index.ts';
+import { feed } from './feed/index.ts';
 import { fulfillment } from './fulfillment/index.ts';
 import type { Connector } from './kit/manifest.ts';
 import { placedAt } from './kit/place.ts';
@@ -11,6 +12,7 @@ import { shipbob } from './shipbob/index.ts';
 import { shiphero } from './shiphero/index.ts';
 import { shipstation } from './shipstation/index.ts';
 import { ups } from './ups/index.ts';
+import { verticalCold } from './vertical-cold/index.ts';
 import { walmart } from './walmart/index.ts';
 
 /** Where sources are reached at another address than their own. */
@@ -34,6 +36,8 @@ export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Co
     walmart,
     dpd,
     shipstation,
+    feed,
+    verticalCold,
   ];
   const placed = vendors.map((one) => {
     const elsewhere = sourceUrls[one.name];

@@ -20,4 +20,7 @@ export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => 
   dpd: async (options) => (await import('./dpd/simulator.ts')).startDpdSimulator(options),
   shipstation: async (options) =>
     (await import('./shipstation/simulator.ts')).startShipStationSimulator(options),
+  feed: async (options) => (await import('./feed/simulator.ts')).startFeedSimulator(options),
+  'vertical-cold': async (options) =>
+    (await import('./vertical-cold/simulator.ts')).startVerticalColdSimulator(options),
 };
