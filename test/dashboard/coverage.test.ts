@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { dashboard, NO_BROWSER } from './support/browser.ts';
+import { app, dashboard, NO_BROWSER } from './support/browser.ts';
 import { programOf } from './support/program.ts';
 
 describe.skipIf(NO_BROWSER)('coverage', () => {
@@ -38,6 +38,27 @@ describe.skipIf(NO_BROWSER)('coverage', () => {
       ])
       .then(([row]) => row as { gaps: number });
     expect(gaps).toBe(2);
+  });
+
+  test('calls nobody back who goes on while a gesture comes to rest', async () => {
+    const { here, signedIn } = world();
+    const { connectionId } = programOf(here);
+    const page = await signedIn({ role: 'operator' });
+    await page.clock.install();
+    await page.goto(app(here, `/connections/${connectionId}/coverage`));
+    await page.getByRole('listbox', { name: /^Orders/ }).waitFor();
+    const held = Promise.withResolvers<Route>();
+    await page.route(/\/assets\/new-job-page-.*\.js$/, held.resolve);
+    await page.evaluate(`
+      const lane = document.querySelector('[role="listbox"]');
+      lane.dispatchEvent(new WheelEvent('wheel', { deltaY: -300, bubbles: true, cancelable: true }));
+      document.querySelector('a[href$="/sync"]').click();
+    `);
+    const nextPage = await held.promise;
+    await page.clock.fastForward(1000);
+    await nextPage.continue();
+    await page.getByRole('heading', { level: 1, name: 'New on-demand sync' }).waitFor();
+    expect(new URL(page.url()).search).toBe('');
   });
 });
 

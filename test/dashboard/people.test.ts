@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { app, dashboard, invitationFor, NO_BROWSER } from './support/browser.ts';
-import { pagesOf, type Something, settled, somethingOfEverything } from './support/pages.ts';
+import { pagesOf, type Something, somethingOfEverything, walkTo } from './support/pages.ts';
 
 /** Words of buttons that change something. Those that open, show, narrow or move what is shown are none. */
 const CHANGES =
@@ -15,12 +15,10 @@ describe.skipIf(NO_BROWSER)('people', () => {
   }, 240_000);
 
   test('a viewer sees everything but no way to change it, and the API refuses', async () => {
-    const { here, signedIn, expects } = world();
+    const { signedIn, expects } = world();
     const page = await signedIn({ role: 'viewer' });
     for (const shown of pagesOf(something)) {
-      await page.goto(app(here, shown.address));
-      await page.getByRole('heading', { level: 1, name: shown.title }).waitFor();
-      await settled(page);
+      await walkTo(page, shown);
       expect(await waysToChange(page), shown.name).toEqual([]);
     }
     await page.getByText('Only owners of your organization see its users').waitFor();

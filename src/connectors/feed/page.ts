@@ -2,6 +2,7 @@ import { Retryable } from '../kit/errors.ts';
 import type { FoundMention, SourceFile } from '../kit/files.ts';
 import type { Ask, Context, Cursor, Page } from '../kit/manifest.ts';
 import { Chunks } from './chunks.ts';
+import { documentOf } from './document-profile.ts';
 import type { FeedFunction } from './fields.ts';
 import { BrokenFile, type FileToRead, type Piece } from './form.ts';
 import type { Profile } from './profile.ts';
@@ -63,9 +64,12 @@ async function after(ctx: Context, ask: Ask, file: SourceFile): Promise<SourceFi
   return following;
 }
 
-/** A file that could not be made sense of is told of once, by the first function of the profile. */
+/** A file that could not be made sense of concerns whatever it might have told of. */
 function tellsOf(file: SourceFile, fn: FeedFunction, profile: Profile): boolean {
-  if (file.problem !== null) return profile.documents[0]!.function === fn;
+  if (file.problem !== null) {
+    const document = documentOf(profile, file.name);
+    return profile.format !== 'csv' || !document || document.function === fn;
+  }
   const facts = factsOf(file);
   return facts === null || facts.functions.includes(fn);
 }
@@ -77,7 +81,7 @@ async function readPart(
   fn: FeedFunction,
   profile: Profile,
 ): Promise<{ records: Raw[]; next: Cursor | null }> {
-  const whole = { file: file.id, file_name: shortName(file.name), line: 1 };
+  const whole = { file: file.id, file_name: shortName(file.name), line: null };
   if (file.problem !== null) return { records: [{ ...whole, reject: file.problem }], next: null };
   const chunks = new Chunks(ctx.files);
   const pieces: Piece[] = [];

@@ -41,11 +41,11 @@ export interface RawRecord {
   documents: DocumentText[];
 }
 
-/** A line, a document or a file that cannot be read, whatever the profile. */
+/** A line or a document that cannot be read, whatever the profile; or a file, which has no line then. */
 export interface RawReject {
   file: string;
   file_name: string;
-  line: number;
+  line: number | null;
   reject: string;
 }
 

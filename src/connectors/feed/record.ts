@@ -53,7 +53,10 @@ export function mapRaw(
   fn: FeedFunction,
   profile: Profile,
 ): Record<string, unknown> & { id: string } {
-  if ('reject' in raw) throw new RangeError(`${raw.file_name}, line ${raw.line}: ${raw.reject}`);
+  if ('reject' in raw) {
+    const place = raw.line === null ? raw.file_name : `${raw.file_name}, line ${raw.line}`;
+    throw new RangeError(`${place}: ${raw.reject}`);
+  }
   const all = raw.documents.flatMap((text) => toldIn(text, fn, profile));
   const says = <Name extends FeedFunction>(name: Name) =>
     all.flatMap((told) => (told.fn === name ? [told.says as Extract<Told, { fn: Name }>['says']] : []));
@@ -73,6 +76,7 @@ export function mapRaw(
 /** The record's id, or the place of what is none; null for what is nothing of ours. */
 export function idOfRaw(raw: Raw | null | undefined): string | null {
   if (typeof raw !== 'object' || raw === null) return null;
-  if ('reject' in raw) return `${raw.file}, line ${raw.line}`;
+  // Of a file the id alone: it goes when the file comes again whole.
+  if ('reject' in raw) return raw.line === null ? raw.file : `${raw.file}, line ${raw.line}`;
   return typeof raw.id === 'string' ? raw.id : null;
 }

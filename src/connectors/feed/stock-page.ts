@@ -10,7 +10,6 @@ import { FORMS, idTold, toldIn } from './record.ts';
 import { STOCK, type StockPlace } from './survey.ts';
 
 const MOST_LINES = 20_000;
-const MOST_LOOKS = 20;
 
 /** Which reports are read, chosen when the reading began, and where it stands in the first of them. */
 interface Place {
@@ -26,7 +25,7 @@ export async function pageOfStock(
   cursor: Cursor | null,
   profile: Profile,
 ): Promise<Page<Raw>> {
-  const place = (cursor as Place | null) ?? chosen(await reportsIn(ctx, ask), profile);
+  const place = (cursor as Place | null) ?? (await newest(ctx, ask, profile));
   const [report, ...others] = place?.reports ?? [];
   if (!place || !report) return { kind: 'page', records: [], next: null };
   const file = await ctx.files.find(report.file);
@@ -62,29 +61,19 @@ function idIn(text: Parameters<typeof toldIn>[0], profile: Profile): string | nu
   }
 }
 
-/** All that is told of stock reports, after what has come since was taken in: a look at a folder is bounded. */
-async function reportsIn(ctx: Context, ask: Ask): Promise<readonly FoundMention[]> {
-  let known = -1;
-  let mentions: readonly FoundMention[] = [];
-  for (let looks = 0; looks < MOST_LOOKS && mentions.length !== known; looks++) {
-    known = mentions.length;
-    await ctx.files.next(ask, null);
-    mentions = await ctx.files.mentions([STOCK]);
-  }
-  return mentions;
-}
-
-function chosen(found: readonly FoundMention[], profile: Profile): Place | null {
-  const mentions = found as readonly (FoundMention & { place: StockPlace })[];
+async function newest(ctx: Context, ask: Ask, profile: Profile): Promise<Place | null> {
+  // Takes in what has come since.
+  await ctx.files.next(ask, null);
+  const mentions = (await ctx.files.mentions([STOCK])) as (FoundMention & { place: StockPlace })[];
   const byWarehouse = Map.groupBy(mentions, ({ place }) =>
     profile.item_id === 'sku_and_warehouse' ? place.warehouse : null,
   );
   const all = [...byWarehouse.values()].flatMap((told) => {
     const asOf = Math.max(...told.map(({ place }) => Date.parse(place.as_of)));
-    const newest = told.filter(({ place }) => Date.parse(place.as_of) === asOf);
+    const latest = told.filter(({ place }) => Date.parse(place.as_of) === asOf);
     // Of reports of one instant the last that came; it may stand in several documents of its file.
-    const file = newest.at(-1)!.file.id;
-    return newest.filter((one) => one.file.id === file).map(({ place }) => ({ file, at: place.at }));
+    const file = latest.at(-1)!.file.id;
+    return latest.filter((one) => one.file.id === file).map(({ place }) => ({ file, at: place.at }));
   });
   // Rows of several warehouses may stand in one report.
   const reports = [...new Map(all.map((report) => [JSON.stringify(report), report])).values()];

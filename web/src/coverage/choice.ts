@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { useChangeAddress } from './timeline/change-address.ts';
+import { useChangeAddress } from '../shell/change-address.ts';
 import type { Mark } from './timeline/marks.ts';
 import { type Piece, seenIn } from './timeline/pieces.ts';
 

@@ -1,4 +1,5 @@
 import { useSearchParams } from 'react-router';
+import { useChangeAddress } from '../shell/change-address.ts';
 
 /**
  * The filters of a list, which stand in the address: a link shows the same.
@@ -8,22 +9,18 @@ import { useSearchParams } from 'react-router';
 export function useFilters<Name extends string>(
   ...names: Name[]
 ): [Record<Name, string>, (name: Name, value: string | null) => void] {
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
+  const changeAddress = useChangeAddress();
   const chosen = Object.fromEntries(names.map((name) => [name, search.get(name) ?? ''])) as Record<
     Name,
     string
   >;
   const choose = (name: Name, value: string | null) =>
-    setSearch(
-      (before) => {
-        const after = new URLSearchParams(before);
-        if (value) after.set(name, value);
-        else after.delete(name);
-        after.delete('page_token');
-        return after;
-      },
-      { replace: true },
-    );
+    changeAddress((parameters) => {
+      if (value) parameters.set(name, value);
+      else parameters.delete(name);
+      parameters.delete('page_token');
+    });
   return [chosen, choose];
 }
 

@@ -1,5 +1,6 @@
 import { BrokenRows, type Delimiter, readRows } from '../../kit/invoice-file/rows.ts';
 import { namedCells } from '../../kit/invoice-file/table-row.ts';
+import { Tail } from '../../kit/invoice-file/tail.ts';
 import { decodeCell } from '../../kit/invoice-file/text.ts';
 import type { Cursor } from '../../kit/manifest.ts';
 import { documentOf } from '../document-profile.ts';
@@ -134,13 +135,18 @@ class Table {
     // In the middle of a file its columns are known from its survey.
     let columns = from.line > 0 ? (this.#file.facts?.columns ?? []) : null;
     let at: Place = { at: from.at, line: Math.max(from.line, 1), skip: 0 };
-    const bytes = this.#file.from(from.at);
+    const tail = this.#notes && new Tail({ columns: null });
+    const source = this.#file.from(from.at);
+    const bytes = tail ? tail.watch(source) : source;
+    let count = 0;
     for await (const { cells, end, lines } of readRows(
       bytes,
       delimiter as Delimiter,
       quote === '' ? null : quote,
     )) {
       const next: Place = { at: from.at + end, line: Math.max(from.line, 1) + lines, skip: 0 };
+      count++;
+      tail?.add(cells.length);
       if (columns === null) {
         columns = this.#columnsOf(cells, header);
         if (header) {
@@ -160,6 +166,7 @@ class Table {
           };
       at = next;
     }
+    tail?.refuseCut(count);
     if (columns === null) throw new BrokenFile('holds no row, not even the names of its columns');
   }
 

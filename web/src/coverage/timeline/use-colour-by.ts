@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router';
-import { useChangeAddress } from './change-address.ts';
+import { useChangeAddress } from '../../shell/change-address.ts';
 import type { ColourBy } from './colours.ts';
 
 /** By what colours go, which stands in the address. */

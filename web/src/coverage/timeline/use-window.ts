@@ -1,7 +1,7 @@
 import { useReducedMotion } from '@mantine/hooks';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { useChangeAddress } from './change-address.ts';
+import { useChangeAddress } from '../../shell/change-address.ts';
 import { between, clamp, limitsAt, type Window } from './scale.ts';
 
 /** The window that is looked at, and how to change it. */
