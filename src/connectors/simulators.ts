@@ -22,4 +22,6 @@ export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => 
     (await import('./shipstation/simulator.ts')).startShipStationSimulator(options),
   'extensiv-3pl-central': async (options) =>
     (await import('./extensiv-3pl-central/simulator.ts')).startSimulator(options),
+  'carton-cloud': async (options) =>
+    (await import('./carton-cloud/simulator.ts')).startCartonCloudSimulator(options),
 };
