@@ -22,6 +22,13 @@ export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => 
     (await import('./shipstation/simulator.ts')).startShipStationSimulator(options),
   'extensiv-3pl-central': async (options) =>
     (await import('./extensiv-3pl-central/simulator.ts')).startSimulator(options),
+  skuvault: async (options) => (await import('./skuvault/simulator.ts')).startSkuVaultSimulator(options),
+  whiplash: async (options) =>
+    (await import('./whiplash/simulator/simulate.ts')).startWhiplashSimulator(options),
+  tiktok: async (options) => (await import('./tiktok/simulator/simulate.ts')).startTikTokSimulator(options),
+  'royal-mail': async (options) =>
+    (await import('./royal-mail/simulator.ts')).startRoyalMailSimulator(options),
+  usps: async (options) => (await import('./usps/simulator.ts')).startUspsSimulator(options),
   'carton-cloud': async (options) =>
     (await import('./carton-cloud/simulator.ts')).startCartonCloudSimulator(options),
 };

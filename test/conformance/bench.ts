@@ -8,11 +8,11 @@ import { placedAt } from '../../src/connectors/kit/place.ts';
 import { Registry } from '../../src/connectors/kit/registry.ts';
 import type { Held, Simulator, SimulatorOptions } from '../../src/connectors/kit/simulator.ts';
 import { SIMULATORS } from '../../src/connectors/simulators.ts';
-import { Observer } from '../../src/observe/index.ts';
 import { connect } from '../../src/sync/connect.ts';
 import type { Engine } from '../../src/sync/engine.ts';
 import { HandClock, rowsOf, testEngine } from '../support/engine.ts';
 import { GoBetween } from './go-between.ts';
+import { Listening } from './listening.ts';
 import { Trial } from './trial.ts';
 
 export const SECOND = 1000;
@@ -37,6 +37,7 @@ export class Bench {
   readonly folder: string | null;
   /** Everything that was logged. */
   readonly logged: string[];
+  readonly listening: Listening;
   readonly #world: World;
   readonly #past = new Map<string, { at: number; held: Held[] }>();
   readonly #trials = new Map<string, Promise<Trial>>();
@@ -53,6 +54,7 @@ export class Bench {
     this.between = fields.between;
     this.folder = fields.folder;
     this.logged = fields.logged;
+    this.listening = fields.listening;
     this.#world = world;
     this.#closing = closing;
   }
@@ -80,7 +82,8 @@ export class Bench {
     const there = between ? placedAt(connector, between.url) : connector;
     const logged: string[] = [];
     const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
-    const world = await testEngine({ connectors: [there], clock, observe: new Observer(log) });
+    const listening = new Listening(log, () => clock.elapsed());
+    const world = await testEngine({ connectors: [there], clock, observe: listening });
     const engine = { ...world.engine, filesDir };
     closing.push(
       () => world.close(),
@@ -89,7 +92,8 @@ export class Bench {
       async () => void (filesDir && rmSync(filesDir, { recursive: true })),
     );
     if (folder) settle(folder);
-    return new Bench({ connector: there, clock, engine, simulator, between, folder, logged, world, closing });
+    const fields = { connector: there, clock, engine, simulator, between, folder, logged, listening };
+    return new Bench({ ...fields, world, closing });
   }
 
   async close(): Promise<void> {
@@ -175,6 +179,7 @@ interface Fields {
   between: GoBetween | null;
   folder: string | null;
   logged: string[];
+  listening: Listening;
 }
 
 export interface BenchOptions {

@@ -170,28 +170,13 @@ export const PLANNED_WAREHOUSES: Readonly<Record<string, readonly CredentialFiel
     maybe('store_ids', 'Stores to read, separated by commas'),
     maybe('plan', 'Plan of the account'),
   ],
-  skuvault: [secret('tenant_token', 'Tenant token'), secret('user_token', 'User token')],
   stord: [
     secret('api_key', 'API key'),
     shown('organization_id', 'Organization'),
     shown('network_id', 'Network'),
     maybe('channel_ids', 'Channels to read, separated by commas'),
   ],
-  tiktok: [
-    shown('app_key', 'App key'),
-    secret('app_secret', 'App secret'),
-    secret('refresh_token', "Refresh token of the seller's consent"),
-    maybe('shop_cipher', 'Shop cipher'),
-    shown('region', 'Region of the shop'),
-  ],
   warehance: [secret('api_key', 'API key'), maybe('client_id', 'Client to read')],
-  whiplash: [
-    shown('client_id', 'Application id'),
-    secret('client_secret', 'Application secret'),
-    secret('refresh_token', 'Refresh token of the user'),
-    shown('customer_id', 'Customer to read'),
-    choice('environment', 'Environment', 'production', 'sandbox'),
-  ],
   xorosoft: [
     shown('base_url', 'Address of the API'),
     shown('sales_api_key', 'Key of the app that may read sales'),
