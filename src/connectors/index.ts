@@ -1,3 +1,4 @@
+import { cartonCloud } from './carton-cloud/index.ts';
 import { dhlExpress } from './dhl-express/index.ts';
 import { dpd } from './dpd/index.ts';
 import { extensiv3plCentral } from './extensiv-3pl-central/index.ts';
@@ -46,6 +47,7 @@ export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Co
     tiktok,
     royalMail,
     usps,
+    cartonCloud,
   ];
   const placed = vendors.map((one) => {
     const elsewhere = sourceUrls[one.name];

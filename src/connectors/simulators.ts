@@ -29,4 +29,6 @@ export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => 
   'royal-mail': async (options) =>
     (await import('./royal-mail/simulator.ts')).startRoyalMailSimulator(options),
   usps: async (options) => (await import('./usps/simulator.ts')).startUspsSimulator(options),
+  'carton-cloud': async (options) =>
+    (await import('./carton-cloud/simulator.ts')).startCartonCloudSimulator(options),
 };
