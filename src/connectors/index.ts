@@ -6,6 +6,7 @@ import { fedex } from './fedex/index.ts';
 import { fulfillment } from './fulfillment/index.ts';
 import type { Connector } from './kit/manifest.ts';
 import { placedAt } from './kit/place.ts';
+import { logiwa } from './logiwa/index.ts';
 import { royalMail } from './royal-mail/index.ts';
 import { sandboxCarrier } from './sandbox/carrier.ts';
 import { sandboxCart } from './sandbox/cart.ts';
@@ -34,6 +35,7 @@ export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Co
   const vendors: readonly Connector[] = [
     shiphero,
     fulfillment,
+    logiwa,
     ups,
     fedex,
     shipbob,

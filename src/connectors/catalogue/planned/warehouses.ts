@@ -124,13 +124,6 @@ export const PLANNED_WAREHOUSES: Readonly<Record<string, readonly CredentialFiel
     secret('installation_token', 'Token of the installation'),
     maybe('location_ids', 'Locations to read, separated by commas'),
   ],
-  logiwa: [
-    shown('environment', 'Sub-domain'),
-    shown('username', 'User'),
-    secret('password', 'Password'),
-    maybe('depositor_id', 'Depositor to read'),
-    maybe('warehouse_id', 'Warehouse to read'),
-  ],
   'logiwa-io': [
     shown('email', 'E-mail address'),
     secret('password', 'Password'),
