@@ -1,3 +1,4 @@
+import { cartonCloud } from './carton-cloud/index.ts';
 import { dhlExpress } from './dhl-express/index.ts';
 import { dpd } from './dpd/index.ts';
 import { extensiv3plCentral } from './extensiv-3pl-central/index.ts';
@@ -6,6 +7,7 @@ import { feed } from './feed/index.ts';
 import { fulfillment } from './fulfillment/index.ts';
 import type { Connector } from './kit/manifest.ts';
 import { placedAt } from './kit/place.ts';
+import { logiwa } from './logiwa/index.ts';
 import { royalMail } from './royal-mail/index.ts';
 import { sandboxCarrier } from './sandbox/carrier.ts';
 import { sandboxCart } from './sandbox/cart.ts';
@@ -35,6 +37,7 @@ export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Co
   const vendors: readonly Connector[] = [
     shiphero,
     fulfillment,
+    logiwa,
     ups,
     fedex,
     shipbob,
@@ -48,6 +51,7 @@ export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Co
     tiktok,
     royalMail,
     usps,
+    cartonCloud,
     feed,
     verticalCold,
   ];
