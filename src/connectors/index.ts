@@ -1,10 +1,14 @@
+import { cartonCloud } from './carton-cloud/index.ts';
 import { dhlExpress } from './dhl-express/index.ts';
 import { dpd } from './dpd/index.ts';
 import { extensiv3plCentral } from './extensiv-3pl-central/index.ts';
 import { fedex } from './fedex/index.ts';
+import { feed } from './feed/index.ts';
 import { fulfillment } from './fulfillment/index.ts';
 import type { Connector } from './kit/manifest.ts';
 import { placedAt } from './kit/place.ts';
+import { logiwa } from './logiwa/index.ts';
+import { royalMail } from './royal-mail/index.ts';
 import { sandboxCarrier } from './sandbox/carrier.ts';
 import { sandboxCart } from './sandbox/cart.ts';
 import { sandboxWms } from './sandbox/wms.ts';
@@ -14,6 +18,8 @@ import { shipstation } from './shipstation/index.ts';
 import { skuvault } from './skuvault/index.ts';
 import { tiktok } from './tiktok/index.ts';
 import { ups } from './ups/index.ts';
+import { usps } from './usps/index.ts';
+import { verticalCold } from './vertical-cold/index.ts';
 import { walmart } from './walmart/index.ts';
 import { whiplash } from './whiplash/index.ts';
 
@@ -31,6 +37,7 @@ export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Co
   const vendors: readonly Connector[] = [
     shiphero,
     fulfillment,
+    logiwa,
     ups,
     fedex,
     shipbob,
@@ -42,6 +49,11 @@ export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Co
     skuvault,
     whiplash,
     tiktok,
+    royalMail,
+    usps,
+    cartonCloud,
+    feed,
+    verticalCold,
   ];
   const placed = vendors.map((one) => {
     const elsewhere = sourceUrls[one.name];

@@ -31,6 +31,7 @@ export const EXPORTED_TABLES: readonly ExportedTable[] = [
   { name: 'idempotency', of: 'connection' },
   { name: 'file', of: 'connection' },
   { name: 'file_part', of: 'connection' },
+  { name: 'file_mention', of: 'connection' },
   { name: 'folder_file', of: 'connection' },
 ];
 

@@ -51,11 +51,41 @@ export async function findTwin(
   return { file, same };
 }
 
-/** Takes a file out of sight, because the same bytes came again and mean something else now. */
-export async function retireFile(tx: Transaction, key: FileKey): Promise<void> {
-  await tx.query('UPDATE file SET ready = false WHERE connection_id = $1 AND file_id = $2', [
-    key.connectionId,
-    key.fileId,
+/** A file that could not be made sense of. */
+export interface BrokenFile {
+  fileId: string;
+  size: number;
+  sha256: Buffer;
+}
+
+const BROKEN_MOST = 100;
+
+/** The newest files that could not be made sense of: what was cut off may come again whole. */
+export async function brokenFiles(db: Queryable, connectionId: string): Promise<BrokenFile[]> {
+  const { rows } = await db.query<{ file_id: string; size: number; sha256: Buffer }>(
+    `SELECT file_id, size::float8 AS size, sha256 FROM file
+     WHERE connection_id = $1 AND ready AND problem IS NOT NULL AND sha256 IS NOT NULL AND size > 0
+     ORDER BY arrived_at DESC LIMIT ${BROKEN_MOST}`,
+    [connectionId],
+  );
+  return rows.map(({ file_id, ...row }) => ({ fileId: file_id, ...row }));
+}
+
+/** Takes files out of sight that another one takes the place of, and what was put aside for want of sense in them. */
+export async function retireFiles(
+  tx: Transaction,
+  connectionId: string,
+  fileIds: readonly string[],
+): Promise<void> {
+  if (fileIds.length === 0) return;
+  await tx.query('UPDATE file SET ready = false WHERE connection_id = $1 AND file_id = ANY ($2::uuid[])', [
+    connectionId,
+    fileIds,
+  ]);
+  // A file that cannot be made sense of is one record, which has the file's own id.
+  await tx.query('DELETE FROM quarantine WHERE connection_id = $1 AND source_key = ANY ($2::text[])', [
+    connectionId,
+    fileIds,
   ]);
 }
 
@@ -121,6 +151,7 @@ export async function hastenSchedules(tx: Transaction, connectionId: string, now
 
 /** How many parts one statement drops: 64 MB are gone well within two seconds. */
 const PARTS_AT_ONCE = 64;
+const MENTIONS_AT_ONCE = 5000;
 
 /** Drops a bounded part of a file that never got ready. @returns whether nothing of it is left */
 export async function dropIncoming(tx: Transaction, key: FileKey): Promise<boolean> {
@@ -132,6 +163,14 @@ export async function dropIncoming(tx: Transaction, key: FileKey): Promise<boole
     [key.connectionId, key.fileId],
   );
   if (rowCount === PARTS_AT_ONCE) return false;
+  const { rowCount: mentions } = await tx.query(
+    `DELETE FROM file_mention WHERE (connection_id, name, file_id, mention_no) IN (
+       SELECT connection_id, name, file_id, mention_no FROM file_mention
+       JOIN file USING (connection_id, file_id)
+       WHERE connection_id = $1 AND file_id = $2 AND NOT ready LIMIT ${MENTIONS_AT_ONCE})`,
+    [key.connectionId, key.fileId],
+  );
+  if (mentions === MENTIONS_AT_ONCE) return false;
   await tx.query('DELETE FROM file WHERE connection_id = $1 AND file_id = $2 AND NOT ready', [
     key.connectionId,
     key.fileId,
@@ -152,10 +191,18 @@ export async function dropUnready(db: Queryable): Promise<void> {
        JOIN file_part part USING (connection_id, file_id) LIMIT ${PARTS_AT_ONCE})`,
   );
   await db.query(
+    `DELETE FROM file_mention WHERE (connection_id, name, file_id, mention_no) IN (
+       SELECT told.connection_id, told.name, told.file_id, told.mention_no
+       FROM (SELECT connection_id, file_id FROM file WHERE ${old} ORDER BY created_at LIMIT 1000) unready
+       JOIN file_mention told USING (connection_id, file_id) LIMIT ${MENTIONS_AT_ONCE})`,
+  );
+  await db.query(
     `DELETE FROM file WHERE (connection_id, file_id) IN (
        SELECT connection_id, file_id FROM file WHERE ${old} AND NOT EXISTS (
          SELECT 1 FROM file_part part
-         WHERE part.connection_id = file.connection_id AND part.file_id = file.file_id)
+         WHERE part.connection_id = file.connection_id AND part.file_id = file.file_id) AND NOT EXISTS (
+         SELECT 1 FROM file_mention told
+         WHERE told.connection_id = file.connection_id AND told.file_id = file.file_id)
        ORDER BY created_at LIMIT 1000)`,
   );
 }

@@ -1,8 +1,15 @@
-import { type Inbox, NotOurs, type Survey } from '../../connectors/kit/files.ts';
+import { type Inbox, type Mention, NotOurs, type Survey } from '../../connectors/kit/files.ts';
 import { FILE_EVENT } from '../../model/index.ts';
 import type { Transaction } from '../../store/database.ts';
 import type { FileRow } from '../../store/queries/files.ts';
-import { findTwin, hastenSchedules, makeReady, retireFile } from '../../store/queries/files-incoming.ts';
+import {
+  brokenFiles,
+  findTwin,
+  hastenSchedules,
+  makeReady,
+  retireFiles,
+} from '../../store/queries/files-incoming.ts';
+import { insertMentions, mentionedBefore } from '../../store/queries/files-mentions.ts';
 import { webhooksDisabled } from '../../store/queries/webhooks-disabled.ts';
 import { writeEvents } from '../../store/queries/write-events.ts';
 import { connectionEvent } from '../connection-event.ts';
@@ -37,9 +44,14 @@ interface Found {
   facts: string | null;
   warnings: string[];
   problem: string | null;
+  mentions: readonly Mention[];
+  once: NonNullable<Survey['once']>;
 }
 
+/** One statement writes no more of them, which takes far less than two seconds. */
+const MENTIONS_AT_ONCE = 5000;
 const WARNINGS_MOST = 100;
+const ONCE_MOST = 1000;
 const SENTENCE_MOST = 1000;
 /** Read with every page, so it must stay small against the file. */
 const FACTS_MOST = 4 * 1024 * 1024;
@@ -47,16 +59,20 @@ const FACTS_MOST = 4 * 1024 * 1024;
 /**
  * Takes a file in: stores its bytes, surveys what was stored, and makes it visible in one transaction. The same
  * bytes a second time are the same file, unless a survey finds something else in them than it did then (another
- * version of the connector): then they take the place of the old one, and are read again.
+ * version of the connector): then they take the place of the old one, and are read again. So does a whole file that of
+ * one that was cut off and could not be made sense of.
  *
  * @throws NotOurs for an upload; FileTooLarge, FileTooSlow; whatever the bytes throw; the database's error.
  *   Nothing is left of a file that was not taken in
  */
 export async function takeIn(engine: Engine, incoming: Incoming): Promise<TakenIn> {
   const { connectionId, inbox, name, bytes } = incoming;
-  const staged = await stage(engine, { connectionId, name: storable(name), type: inbox.fileType, bytes });
+  const broken = await brokenFiles(engine.pool, connectionId);
+  const file = { connectionId, name: storable(name), type: inbox.fileType, bytes };
+  const staged = await stage(engine, file, broken);
   try {
     const found = await survey(engine, incoming, staged);
+    await noteMentions(engine, staged, found.mentions);
     const taken = await lockAndRetry(engine, connectionId, (tx) =>
       settle(tx, engine, staged, found, incoming.from),
     );
@@ -91,18 +107,43 @@ async function settle(
   found: Found,
   from: Incoming['from'],
 ): Promise<TakenIn> {
-  const { connectionId, sha256, size } = staged;
+  const { connectionId, sha256, size, beginnings } = staged;
   const twin = await findTwin(tx, connectionId, sha256, found);
   if (twin?.same) return { file: twin.file, already: true };
-  if (twin) await retireFile(tx, { connectionId, fileId: twin.file.file_id });
+  const replaced = [...(twin ? [twin.file.file_id] : []), ...(found.problem === null ? beginnings : [])];
+  await retireFiles(tx, connectionId, replaced);
   const now = engine.clock.now();
-  const file = await makeReady(tx, staged, { ...found, sha256, size }, now);
+  const warnings = [...found.warnings, ...(await repeatsIn(tx, staged, found))];
+  const file = await makeReady(tx, staged, { ...found, warnings, sha256, size }, now);
   if (!file) throw new FileTooSlow();
   if (file.problem === null && !(await webhooksDisabled(tx, connectionId)))
     writeEvents(tx, connectionId, [connectionEvent(engine, FILE_EVENT, told(file), null)]);
   // A folder is looked into by the very run that reads it.
   if (from === 'upload') await hastenSchedules(tx, connectionId, now);
   return { file, already: false };
+}
+
+/** Before the file is visible, a part at a time: there may be as many as it has lines. */
+async function noteMentions(engine: Engine, file: Staged, mentions: readonly Mention[]): Promise<void> {
+  const { connectionId } = file;
+  for (let from = 0; from < mentions.length; from += MENTIONS_AT_ONCE) {
+    const part = mentions.slice(from, from + MENTIONS_AT_ONCE);
+    const kept = await lockAndRetry(engine, connectionId, (tx) => insertMentions(tx, file, part, from));
+    if (!kept) throw new FileTooSlow();
+  }
+}
+
+/** A sentence for each thing that should come but once, and came before. */
+async function repeatsIn(tx: Transaction, file: Staged, { once }: Found): Promise<string[]> {
+  if (once.length === 0) return [];
+  const known = await mentionedBefore(
+    tx,
+    file,
+    once.map(({ name }) => name),
+  );
+  return once.flatMap(({ name, words }) =>
+    known.has(name) ? [sentence(`${words} came before, in ${known.get(name)}.`)] : [],
+  );
 }
 
 /** A file as events tell it: as the API does, less the link to its bytes, which would be over before it is read. */
@@ -121,7 +162,7 @@ function told(file: FileRow): Record<string, unknown> {
 async function survey(engine: Engine, { inbox, name, from }: Incoming, staged: Staged): Promise<Found> {
   try {
     if (staged.size === 0) throw new NotOurs('The file is empty.');
-    return toStore(await inbox.survey(readStored(engine.pool, staged, 0)), name);
+    return toStore(await inbox.survey(readStored(engine.pool, staged, 0), name), name);
   } catch (error) {
     if (error instanceof NotOurs && from === 'folder') return withProblem(error.message);
     throw error;
@@ -129,7 +170,8 @@ async function survey(engine: Engine, { inbox, name, from }: Incoming, staged: S
 }
 
 function withProblem(problem: string): Found {
-  return { from: null, to: null, facts: null, warnings: [], problem: sentence(problem) };
+  const nothing = { from: null, to: null, facts: null, warnings: [], mentions: [], once: [] };
+  return { ...nothing, problem: sentence(problem) };
 }
 
 /** @throws Error for a survey that holds what cannot be stored: a defect of the connector */
@@ -140,7 +182,10 @@ function toStore(found: Survey, name: string): Found {
   const warnings = found.warnings.slice(0, WARNINGS_MOST).map(sentence);
   const more = found.warnings.length - WARNINGS_MOST;
   if (more > 0) warnings.push(`There are ${more} more warnings.`);
-  return { from: found.from, to: found.to, facts, warnings, problem: null };
+  const once = (found.once ?? []).slice(0, ONCE_MOST);
+  const names = once.map(({ name }): Mention => ({ name, place: {} }));
+  const mentions = [...(found.mentions ?? []), ...names];
+  return { from: found.from, to: found.to, facts, warnings, problem: null, mentions, once };
 }
 
 function sentence(text: string): string {
