@@ -5,6 +5,7 @@ import { fedex } from './fedex/index.ts';
 import { fulfillment } from './fulfillment/index.ts';
 import type { Connector } from './kit/manifest.ts';
 import { placedAt } from './kit/place.ts';
+import { linnworks } from './linnworks/index.ts';
 import { sandboxCarrier } from './sandbox/carrier.ts';
 import { sandboxCart } from './sandbox/cart.ts';
 import { sandboxWms } from './sandbox/wms.ts';
@@ -42,6 +43,7 @@ export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Co
     skuvault,
     whiplash,
     tiktok,
+    linnworks,
   ];
   const placed = vendors.map((one) => {
     const elsewhere = sourceUrls[one.name];

@@ -26,4 +26,6 @@ export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => 
   whiplash: async (options) =>
     (await import('./whiplash/simulator/simulate.ts')).startWhiplashSimulator(options),
   tiktok: async (options) => (await import('./tiktok/simulator/simulate.ts')).startTikTokSimulator(options),
+  linnworks: async (options) =>
+    (await import('./linnworks/simulator/simulate.ts')).startLinnworksSimulator(options),
 };
