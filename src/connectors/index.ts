@@ -1,3 +1,4 @@
+import { cartonCloud } from './carton-cloud/index.ts';
 import { dhlExpress } from './dhl-express/index.ts';
 import { dpd } from './dpd/index.ts';
 import { extensiv3plCentral } from './extensiv-3pl-central/index.ts';
@@ -6,6 +7,7 @@ import { fulfillment } from './fulfillment/index.ts';
 import type { Connector } from './kit/manifest.ts';
 import { placedAt } from './kit/place.ts';
 import { linnworks } from './linnworks/index.ts';
+import { royalMail } from './royal-mail/index.ts';
 import { sandboxCarrier } from './sandbox/carrier.ts';
 import { sandboxCart } from './sandbox/cart.ts';
 import { sandboxWms } from './sandbox/wms.ts';
@@ -15,6 +17,7 @@ import { shipstation } from './shipstation/index.ts';
 import { skuvault } from './skuvault/index.ts';
 import { tiktok } from './tiktok/index.ts';
 import { ups } from './ups/index.ts';
+import { usps } from './usps/index.ts';
 import { walmart } from './walmart/index.ts';
 import { whiplash } from './whiplash/index.ts';
 
@@ -44,6 +47,9 @@ export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Co
     whiplash,
     tiktok,
     linnworks,
+    royalMail,
+    usps,
+    cartonCloud,
   ];
   const placed = vendors.map((one) => {
     const elsewhere = sourceUrls[one.name];

@@ -28,4 +28,9 @@ export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => 
   tiktok: async (options) => (await import('./tiktok/simulator/simulate.ts')).startTikTokSimulator(options),
   linnworks: async (options) =>
     (await import('./linnworks/simulator/simulate.ts')).startLinnworksSimulator(options),
+  'royal-mail': async (options) =>
+    (await import('./royal-mail/simulator.ts')).startRoyalMailSimulator(options),
+  usps: async (options) => (await import('./usps/simulator.ts')).startUspsSimulator(options),
+  'carton-cloud': async (options) =>
+    (await import('./carton-cloud/simulator.ts')).startCartonCloudSimulator(options),
 };

@@ -56,13 +56,6 @@ export const PLANNED_WAREHOUSES: Readonly<Record<string, readonly CredentialFiel
     shown('warehouse_id', 'Warehouse'),
     maybe('company_id', 'Company to read'),
   ],
-  'carton-cloud': [
-    shown('client_id', 'Client id'),
-    secret('client_secret', 'Client secret'),
-    maybe('tenant_id', 'Tenant'),
-    choice('region', 'Region', 'global', 'na'),
-    maybe('customer_id', 'Customer to read'),
-  ],
   cirro: [
     secret('app_key', 'App key'),
     secret('app_token', 'App token'),
