@@ -1,6 +1,6 @@
+import { Minute } from '../../kit/simulator/minute.ts';
 import { type Asked, type Given, Refused, serve } from '../../kit/simulator/server.ts';
 import type { Simulator, SimulatorOptions } from '../../kit/simulator.ts';
-import { Minute } from './minute.ts';
 import { uuid } from './order-json.ts';
 import { problem, refused, Sessions } from './sessions.ts';
 import { ADDRESS, COURIERS, STOCK_IDS, STOCK_LOCATIONS, stockPage } from './stock.ts';
@@ -14,7 +14,7 @@ export async function startLinnworksSimulator(options: SimulatorOptions): Promis
   const { seed, clock, perDay = 40 } = options;
   const world = new World(seed, perDay);
   const sessions = new Sessions(seed);
-  const limit = new Minute(150);
+  const limits = new Map<string, Minute>();
   const searches = new Searches();
   const now = () => clock().getTime();
 
@@ -24,8 +24,14 @@ export async function startLinnworksSimulator(options: SimulatorOptions): Promis
     const newer = path === '/eu/v2/orders';
     const say = newer ? problem : refused;
     if (!sessions.isOpen(headers)) throw say(401, 'Unauthorized');
-    if (!limit.take(path, now()))
-      throw new Refused({ ...say(429, 'Too many requests').given, headers: { 'retry-after': '60' } });
+    const limit = limits.get(path) ?? new Minute(150);
+    limits.set(path, limit);
+    const waitS = limit.take(now());
+    if (waitS > 0)
+      throw new Refused({
+        ...say(429, 'Too many requests').given,
+        headers: { 'retry-after': String(waitS) },
+      });
     if (newer && method === 'GET') return { json: searches.page(asked, world, now()) };
     switch (`${method} ${path}`) {
       case 'GET /ext/api/Inventory/GetStockLocations':
@@ -64,7 +70,7 @@ export async function startLinnworksSimulator(options: SimulatorOptions): Promis
     },
     expireSessions: () => sessions.expire(),
     revoke: () => sessions.close(),
-    refusals: () => limit.refusals,
+    refusals: () => [...limits.values()].reduce((sum, { refusals }) => sum + refusals, 0),
   };
 }
 
