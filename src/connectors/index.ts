@@ -8,6 +8,7 @@ import { fulfillment } from './fulfillment/index.ts';
 import type { Connector } from './kit/manifest.ts';
 import { placedAt } from './kit/place.ts';
 import { logiwa } from './logiwa/index.ts';
+import { linnworks } from './linnworks/index.ts';
 import { royalMail } from './royal-mail/index.ts';
 import { sandboxCarrier } from './sandbox/carrier.ts';
 import { sandboxCart } from './sandbox/cart.ts';
@@ -49,6 +50,7 @@ export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Co
     skuvault,
     whiplash,
     tiktok,
+    linnworks,
     royalMail,
     usps,
     cartonCloud,

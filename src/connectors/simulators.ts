@@ -27,6 +27,8 @@ export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => 
   whiplash: async (options) =>
     (await import('./whiplash/simulator/simulate.ts')).startWhiplashSimulator(options),
   tiktok: async (options) => (await import('./tiktok/simulator/simulate.ts')).startTikTokSimulator(options),
+  linnworks: async (options) =>
+    (await import('./linnworks/simulator/simulate.ts')).startLinnworksSimulator(options),
   'royal-mail': async (options) =>
     (await import('./royal-mail/simulator.ts')).startRoyalMailSimulator(options),
   usps: async (options) => (await import('./usps/simulator.ts')).startUspsSimulator(options),

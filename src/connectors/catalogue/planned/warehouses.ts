@@ -118,12 +118,6 @@ export const PLANNED_WAREHOUSES: Readonly<Record<string, readonly CredentialFiel
     maybe('warehouse_id', 'Warehouse to read'),
     maybe('client_id', 'Client to read'),
   ],
-  linnworks: [
-    shown('application_id', 'Application id'),
-    secret('application_secret', 'Application secret'),
-    secret('installation_token', 'Token of the installation'),
-    maybe('location_ids', 'Locations to read, separated by commas'),
-  ],
   'logiwa-io': [
     shown('email', 'E-mail address'),
     secret('password', 'Password'),
