@@ -2,6 +2,7 @@ import { dhlExpress } from './dhl-express/index.ts';
 import { dpd } from './dpd/index.ts';
 import { fedex } from './fedex/index.ts';
 import { fulfillment } from './fulfillment/index.ts';
+import { infoplus } from './infoplus/index.ts';
 import type { Connector } from './kit/manifest.ts';
 import { placedAt } from './kit/place.ts';
 import { sandboxCarrier } from './sandbox/carrier.ts';
@@ -36,6 +37,7 @@ export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Co
     dpd,
     shipstation,
     skuvault,
+    infoplus,
   ];
   const placed = vendors.map((one) => {
     const elsewhere = sourceUrls[one.name];

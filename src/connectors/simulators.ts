@@ -21,4 +21,5 @@ export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => 
   shipstation: async (options) =>
     (await import('./shipstation/simulator.ts')).startShipStationSimulator(options),
   skuvault: async (options) => (await import('./skuvault/simulator.ts')).startSkuVaultSimulator(options),
+  infoplus: async (options) => (await import('./infoplus/simulator.ts')).startInfoplusSimulator(options),
 };
