@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { nullable, object, oneOf, text } from '../model/fields.ts';
-import { findRuns } from '../sync/runs.ts';
+import { findRun, findRuns } from '../sync/runs.ts';
 import { answers, SECURITY } from './answers.ts';
 import { requireConnection } from './connections.ts';
 import { stretchSchema } from './coverage-schema.ts';
@@ -38,6 +38,9 @@ const query = Type.Object(
     kind: Type.Optional(oneOf(KINDS, 'Runs of this kind')),
     ...statusFields,
     function_name: functionField('Runs that read this, such as get_orders'),
+    run_id: Type.Optional(
+      Type.String({ maxLength: 100, description: 'This run alone; other filters are not looked at then' }),
+    ),
     ...pagingFields(PAGE_USUAL, PAGE_MOST),
   },
   { additionalProperties: false },
@@ -63,13 +66,17 @@ export function registerRuns(app: App, { engine, sealer }: ApiOptions): void {
       ),
     },
     handler: async (request) => {
-      const { kind, function_name: functionName, limit, page_token } = request.query;
+      const { kind, function_name: functionName, run_id: runId, limit, page_token } = request.query;
       const statuses = wantedStatuses(request.query);
       const { connection_id: owner } = await requireConnection(
         engine,
         ownerOf(request),
         request.params.connection_id,
       );
+      if (runId !== undefined) {
+        const found = await findRun(engine, owner, runId);
+        return { data: found ? [found] : [], next_token: null, total_count: found ? 1 : 0 };
+      }
       const { items, next } = await findRuns(
         engine,
         owner,

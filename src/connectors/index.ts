@@ -1,10 +1,13 @@
+import { cartonCloud } from './carton-cloud/index.ts';
 import { dhlExpress } from './dhl-express/index.ts';
 import { dpd } from './dpd/index.ts';
+import { extensiv3plCentral } from './extensiv-3pl-central/index.ts';
 import { fedex } from './fedex/index.ts';
 import { fulfillment } from './fulfillment/index.ts';
 import { infoplus } from './infoplus/index.ts';
 import type { Connector } from './kit/manifest.ts';
 import { placedAt } from './kit/place.ts';
+import { royalMail } from './royal-mail/index.ts';
 import { sandboxCarrier } from './sandbox/carrier.ts';
 import { sandboxCart } from './sandbox/cart.ts';
 import { sandboxWms } from './sandbox/wms.ts';
@@ -12,8 +15,11 @@ import { shipbob } from './shipbob/index.ts';
 import { shiphero } from './shiphero/index.ts';
 import { shipstation } from './shipstation/index.ts';
 import { skuvault } from './skuvault/index.ts';
+import { tiktok } from './tiktok/index.ts';
 import { ups } from './ups/index.ts';
+import { usps } from './usps/index.ts';
 import { walmart } from './walmart/index.ts';
+import { whiplash } from './whiplash/index.ts';
 
 /** Where sources are reached at another address than their own. */
 export interface Places {
@@ -36,8 +42,14 @@ export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Co
     walmart,
     dpd,
     shipstation,
+    extensiv3plCentral,
     skuvault,
     infoplus,
+    whiplash,
+    tiktok,
+    royalMail,
+    usps,
+    cartonCloud,
   ];
   const placed = vendors.map((one) => {
     const elsewhere = sourceUrls[one.name];

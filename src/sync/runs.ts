@@ -1,9 +1,9 @@
 import { listRuns, type RunFilters } from '../store/queries/list-runs.ts';
-import type { JobRow } from '../store/queries/load-jobs.ts';
+import { type JobRow, loadJob } from '../store/queries/load-jobs.ts';
 import type { Engine } from './engine.ts';
 import { gather, type Page, type PageAsk } from './gather.ts';
 import { instant, type Job, toJob } from './job.ts';
-import type { RunKind } from './words.ts';
+import { type RunKind, UUID } from './words.ts';
 
 /** A run of any kind, as the API shows it: what a job has, and its kind. */
 export interface RunView extends Omit<Job, 'id' | 'sync_job_id'> {
@@ -24,6 +24,16 @@ export async function findRuns(
 ): Promise<Page<RunView>> {
   const page = await gather(ask, {}, (place) => listRuns(engine.pool, connectionId, filters, place));
   return { items: page.items.map((row) => toRunView(row, engine)), next: page.next };
+}
+
+/** One run of a connection, of whatever kind; undefined where it has none of that id. */
+export async function findRun(
+  engine: Engine,
+  connectionId: string,
+  runId: string,
+): Promise<RunView | undefined> {
+  const row = UUID.test(runId) ? await loadJob(engine.pool, connectionId, runId) : undefined;
+  return row && toRunView(row, engine);
 }
 
 function toRunView(row: JobRow, engine: Engine): RunView {

@@ -14,6 +14,7 @@ import type {
 import type { RequestWatch } from '../observe/index.ts';
 import type { Engine } from './engine.ts';
 import { NO_FILES } from './no-files.ts';
+import { NotYet } from './not-yet.ts';
 import { accountKey, type Pause, type QuotaUse } from './quota.ts';
 
 /** A session that ends sooner than this is renewed before it is used, in milliseconds. */
@@ -27,18 +28,13 @@ const LONGEST_TRIAL_NAP_MS = 20_000;
 /** What is shorter would hide half of every sentence. */
 const SHORTEST_SECRET = 4;
 
-/** A step that did nothing, because an operation's own share of the quota is used up; to be taken again from its cursor. */
+/**
+ * A step that did nothing, because an operation's own share of the quota is used up, or files are still coming in; to
+ * be taken again from its cursor.
+ */
 export interface Postponed {
   kind: 'postponed';
   until: Date;
-}
-
-class NotYet extends Error {
-  readonly until: Date;
-  constructor(until: Date) {
-    super('The quota of an operation at the source is used up for now.');
-    this.until = until;
-  }
 }
 
 /** What a source is spoken to with. */
@@ -199,7 +195,11 @@ export class Source {
       for (;;) {
         const waitMs = await quotas.take(`${account}/${operation}`, quota, 1, use);
         if (waitMs === 0) return;
-        if (waitMs > longestNapMs) throw new NotYet(new Date(clock.now().getTime() + waitMs));
+        if (waitMs > longestNapMs)
+          throw new NotYet(
+            'The quota of an operation at the source is used up for now.',
+            new Date(clock.now().getTime() + waitMs),
+          );
         await clock.sleep(waitMs, signal);
         if (signal.aborted) throw new Retryable(noShare(quotas.pauseOf(account)));
       }

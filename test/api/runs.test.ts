@@ -62,6 +62,21 @@ describe('what was done for a connection, and what went wrong', () => {
       }
       expect(seen).toEqual((await runs()).data);
     });
+
+    it('200: one alone, whatever its kind; none of another connection, and nothing for what is no id', async () => {
+      const { data } = await runs();
+      for (const run of [data[0], data.at(-1)])
+        expect(await runs(`?run_id=${run.run_id}&kind=scheduled`)).toEqual({
+          data: [run],
+          next_token: null,
+          total_count: 1,
+        });
+      const other = await world.client.get(`/connections/${foreign.id}/runs?run_id=${job}`, {
+        key: world.theirs.key,
+      });
+      expect(other.body.data).toEqual([]);
+      expect((await runs('?run_id=x')).data).toEqual([]);
+    });
   });
 
   describe('GET /connections/{connection_id}/errors', () => {

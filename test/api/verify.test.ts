@@ -49,6 +49,9 @@ describe('verify, repair, remap and quarantine', () => {
     await world.pool.query("DELETE FROM record WHERE connection_id = $1 AND id IN ('o1', 'o3')", [mine.id]);
     const wrong = await make('/verify');
     expect(wrong.report.verification).toMatchObject({ verdict: 'different', missing: 2 });
+    // What is missing was shown as well: it stands in the job's trail.
+    const { data: trail } = (await world.client.get(`${JOBS}/${wrong.id}/trail`, { token })).body;
+    expect(trail.at(-1).records).toBe(wrong.report.verification.records_compared + 2);
     const first = await findings(wrong.id, '?limit=1');
     expect(first.body).toMatchObject({
       data: [{ id: 'o1', kind: 'missing', resource: 'order' }],

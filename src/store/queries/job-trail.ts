@@ -3,6 +3,10 @@ import type { Queryable } from '../database.ts';
 /** Numbers a sample: seconds since the job was made, pages, requests, records. */
 export const SAMPLE = 4;
 
+/** What the source has shown a run: a verify counts apart what it found of a record, and before its page is counted. */
+const SEEN = `records_new + records_changed + records_unchanged + records_outdated + records_quarantined
+  + found_missing + found_differing + not_yet_read`;
+
 /**
  * Puts a sample of the counters behind the trail of a job whose page is counted: a part of that UPDATE of `run`. The space
  * between two samples is a thirty-second of the job's age and a second at least, so a day makes some three hundred and a
@@ -14,10 +18,9 @@ export const SAMPLE = 4;
  */
 export function longerTrail(pages: string, records: string): string {
   const age = 'extract(epoch FROM statement_timestamp() - created_at)::bigint';
-  const seen = 'records_new + records_changed + records_unchanged + records_outdated + records_quarantined';
   const due = `(cardinality(trail) = 0 OR ${age} - trail[cardinality(trail) - ${SAMPLE - 1}] > ${age} / 32)`;
   return `CASE WHEN kind = 'on_demand' AND ${pages} > 0 AND ${due}
-    THEN trail || ARRAY[${age}, pages + ${pages}, requests, ${seen} + ${records}] ELSE trail END`;
+    THEN trail || ARRAY[${age}, pages + ${pages}, requests, ${SEEN} + ${records}] ELSE trail END`;
 }
 
 /** The trail of a job as it is kept, and where its counters stand now. */
@@ -36,8 +39,7 @@ export async function loadTrail(
   runId: string,
 ): Promise<TrailRow | undefined> {
   const { rows } = await db.query<TrailRow>(
-    `SELECT created_at, last_page_at, trail, pages, requests,
-            records_new + records_changed + records_unchanged + records_outdated + records_quarantined AS records
+    `SELECT created_at, last_page_at, trail, pages, requests, ${SEEN} AS records
      FROM run WHERE connection_id = $1 AND run_id = $2 AND kind = 'on_demand'`,
     [connectionId, runId],
   );

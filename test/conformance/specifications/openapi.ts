@@ -16,6 +16,8 @@ export type Checker = (said: Said) => string[];
 export interface Deviations {
   /** Statuses that the document does not list though the vendor's prose does, by its path. */
   unlistedStatuses?: Readonly<Record<string, readonly number[]>>;
+  /** Parameters of the query that the document leaves out, by its path: what an opaque cursor is made of, mostly. */
+  unlistedParameters?: Readonly<Record<string, readonly string[]>>;
   /** Answers whose schema in the document cannot be meant, by its path: what is compared in its place. */
   answers?: Readonly<Record<string, (body: unknown, problemsOf: ProblemsOf) => string[]>>;
   /** Paths of which the document says nothing, such as a sign-in described elsewhere. */
@@ -76,7 +78,10 @@ export function openApiChecker(given: unknown, deviations: Deviations = {}, base
     const about = (problems: string[], what: string) =>
       problems.map((problem) => `${said.method} ${template} ${what}: ${problem}`);
     return [
-      ...about(queryProblems(said.query, parameters, ajv), 'query'),
+      ...about(
+        queryProblems(said.query, parameters, ajv, deviations.unlistedParameters?.[template!]),
+        'query',
+      ),
       ...about(bodyProblems(said, operation, parameters, at, { problemsOf, resolve, ajv }), 'body'),
       ...about(
         answerProblems(said, operation, template!, at, { problemsOf, resolve, deviations }),
@@ -86,11 +91,17 @@ export function openApiChecker(given: unknown, deviations: Deviations = {}, base
   };
 }
 
-function queryProblems(query: URLSearchParams, parameters: readonly Parameter[], ajv: AjvType): string[] {
+function queryProblems(
+  query: URLSearchParams,
+  parameters: readonly Parameter[],
+  ajv: AjvType,
+  unlisted: readonly string[] = [],
+): string[] {
   const known = parameters.filter((one) => one.in === 'query');
   const nameOf = (key: string) => key.replace(/\[\w*\]$/, '');
   const unknown = [...new Set(query.keys())].filter(
-    (key) => !known.some(({ name }) => name === key || nameOf(name) === nameOf(key)),
+    (key) =>
+      !unlisted.includes(key) && !known.some(({ name }) => name === key || nameOf(name) === nameOf(key)),
   );
   return [
     ...unknown.map((key) => `there is no parameter ${key}`),

@@ -135,6 +135,7 @@ test.each([
 test('what cannot be meant is compared otherwise, and said', () => {
   const problemsOf = openApiChecker(V3, {
     unlistedStatuses: { '/orders/{id}': [418] },
+    unlistedParameters: { '/orders/{id}': ['cursor'] },
     answers: {
       '/orders/{id}': (body, of) => (body as unknown[]).flatMap((one) => of('/components/schemas/row', one)),
     },
@@ -142,6 +143,9 @@ test('what cannot be meant is compared otherwise, and said', () => {
   });
   expect(problemsOf({ ...GOOD, status: 418 })).toEqual([]);
   expect(problemsOf({ ...GOOD, body: '[{"id":1}]' })).toEqual([]);
+  const query = (more: string) => new URLSearchParams(`from=2026-01-01T00:00:00Z&${more}=x`);
+  expect(problemsOf({ ...GOOD, body: '[]', query: query('cursor') })).toEqual([]);
+  expect(problemsOf({ ...GOOD, body: '[]', query: query('sort') })).toHaveLength(1);
   expect(problemsOf({ ...GOOD, body: '[{"id":"1"}]' })).toHaveLength(1);
   expect(problemsOf({ ...GOOD, path: '/token' })).toEqual([]);
 });

@@ -1,7 +1,7 @@
 /** The small helpers of the kit, each by what it is for. */
 import { describe, expect, test } from 'vitest';
 import { unlessMissing, withDetails } from '../../../src/connectors/kit/details.ts';
-import { Retryable, Terminal } from '../../../src/connectors/kit/errors.ts';
+import { CredentialsRefused, RateLimited, Retryable, Terminal } from '../../../src/connectors/kit/errors.ts';
 import { hmacSha256, sortedParameters } from '../../../src/connectors/kit/hmac.ts';
 import type { Ask, Context, Cursor, Page } from '../../../src/connectors/kit/manifest.ts';
 import {
@@ -63,6 +63,29 @@ describe('tokens', () => {
     const session = await firstGranted(ctx, [grants, { ...grants, refreshToken: 'r1' }]);
     expect(session?.values).toMatchObject({ access_token: 'a', refresh_token: 'r1' });
     expect(await firstGranted(contextWith([new Terminal('no', 400)]), [grants])).toBeNull();
+  });
+
+  test('stand inside of something, end at an instant, and are refused under a status of success', async () => {
+    const fields = {
+      endsAt: 'expire_at',
+      unwrap: (answer: unknown) => {
+        const { code, data } = answer as { code: number; data: unknown };
+        if (code !== 0) throw new CredentialsRefused('no');
+        return data;
+      },
+    };
+    const end = NOW.getTime() / 1000 + 600;
+    const ctx = contextWith([
+      { code: 7, data: null },
+      { code: 0, data: { access_token: 'a', expire_at: end, expires_in: 5 } },
+    ]);
+    expect(await firstGranted(ctx, [grants, grants], fields)).toMatchObject({
+      values: { access_token: 'a' },
+      expiresAt: new Date(end * 1000),
+    });
+    expect(await firstGranted(contextWith([{ code: 7 }]), [grants], fields)).toBeNull();
+    const silent = contextWith([{ code: 0, data: { access_token: 'a', expires_in: 5 } }]);
+    expect(await firstGranted(silent, [grants], fields)).toMatchObject({ expiresAt: null });
   });
 
   test('that are none are a passing trouble', async () => {
@@ -154,6 +177,26 @@ test('details are asked for so many at a time, in order, and what is gone is lef
     Promise.reject(new Retryable('no')),
   );
   await expect(failing).rejects.toBeInstanceOf(Retryable);
+});
+
+test('details of a source that asks us to wait are asked for no more', async () => {
+  const ctx = contextWith([]);
+  let open: () => void = () => {};
+  const paid = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const sent: number[] = [];
+  const take = async () => {
+    // All but the first wait for their share of the quota until it has failed.
+    if (ctx.taken.push(1) > 1) await paid;
+  };
+  const step = withDetails({ ...ctx, take }, [1, 2, 3, 4, 5], { atATime: 3 }, async (row) => {
+    sent.push(row);
+    setImmediate(open);
+    throw new RateLimited('wait', NOW);
+  });
+  await expect(step).rejects.toBeInstanceOf(RateLimited);
+  expect(sent).toEqual([1]);
 });
 
 test('a report is asked for, waited for, and read in parts, each from what the cursor holds alone', async () => {

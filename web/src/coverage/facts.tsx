@@ -44,7 +44,7 @@ export function Facts({
             </Text>
           </Fact>
           <Fact name="Read by">
-            <Anchor component={Link} size="sm" to={runAddress(connectionId, coverage.function_name, piece)}>
+            <Anchor component={Link} size="sm" to={runAddress(connectionId, piece)}>
               {BY[reading.kind]}
             </Anchor>
             <Text span size="xs" c="dimmed" className="run-id">
@@ -71,9 +71,9 @@ export function Facts({
 }
 
 /** A job has a page; runs of other kinds stand in the logs. */
-export function runAddress(connectionId: string, functionName: string, { reading }: Piece): string {
+export function runAddress(connectionId: string, { reading }: Piece): string {
   if (reading?.kind === 'on_demand') return `/connections/${connectionId}/jobs/${reading.run_id}`;
-  return `/connections/${connectionId}/logs?kind=${reading?.kind}&function_name=${functionName}`;
+  return `/connections/${connectionId}/logs?run_id=${reading?.run_id}`;
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {

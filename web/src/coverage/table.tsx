@@ -93,7 +93,7 @@ function OneRow({ connectionId, row }: { connectionId: string; row: Row }) {
       <Table.Td>{(reading || readAt) && <Instant at={reading?.as_of ?? readAt} />}</Table.Td>
       <Table.Td>
         {reading && piece && (
-          <Anchor component={Link} size="sm" to={runAddress(connectionId, functionName, piece)}>
+          <Anchor component={Link} size="sm" to={runAddress(connectionId, piece)}>
             {BY[reading.kind]}
           </Anchor>
         )}

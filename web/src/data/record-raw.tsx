@@ -24,7 +24,7 @@ export function RecordRaw({ place }: { place: Place }) {
             {' · '}
             <Anchor
               component={Link}
-              to={`/connections/${place.connectionId}/logs?run=${found.run_id}`}
+              to={`/connections/${place.connectionId}/logs?run_id=${found.run_id}`}
               inherit
               underline="always"
             >

@@ -24,7 +24,7 @@ export function RunLink({
   const to =
     kind === 'on_demand'
       ? `/connections/${connectionId}/jobs/${runId}`
-      : `/connections/${connectionId}/logs?run=${runId}`;
+      : `/connections/${connectionId}/logs?run_id=${runId}`;
   return (
     <span>
       by{' '}

@@ -7,7 +7,7 @@ import { Instant } from '../time/instant.tsx';
 import { functionLabel } from '../words/functions.ts';
 import { counted } from '../words/numbers.ts';
 import { HistoryStrip } from './history-strip.tsx';
-import { type History, useHistory } from './queries.ts';
+import { CONNECTIONS_SHOWN, type History, useHistory } from './queries.ts';
 
 const SHOWN = 6;
 
@@ -23,7 +23,7 @@ export function HistoryPanel() {
       }
     >
       <Answered query={useHistory()}>
-        {(history) => {
+        {({ history, others }) => {
           const lines = linesOf(history);
           if (lines.length === 0)
             return (
@@ -32,11 +32,25 @@ export function HistoryPanel() {
               </Text>
             );
           return (
-            <ul className="lines">
-              {lines.slice(0, SHOWN).map((line) => (
-                <HistoryLine key={`${line.connection_id} ${line.function_name} ${line.basis}`} line={line} />
-              ))}
-            </ul>
+            <>
+              <ul className="lines">
+                {lines.slice(0, SHOWN).map((line) => (
+                  <HistoryLine
+                    key={`${line.connection_id} ${line.function_name} ${line.basis}`}
+                    line={line}
+                  />
+                ))}
+              </ul>
+              {others && (
+                <Text size="xs" c="dimmed" px="md" py="sm" className="topped">
+                  Of the {CONNECTIONS_SHOWN} connections that were made first; the others stand in{' '}
+                  <Anchor component={Link} to="/coverage" inherit underline="always">
+                    all coverage
+                  </Anchor>
+                  .
+                </Text>
+              )}
+            </>
           );
         }}
       </Answered>

@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../api/client.ts';
 import { CALM_MS, LIVE_MS } from '../api/queries.ts';
 import type { paths } from '../api/schema.d.ts';
+import { JOBS } from '../jobs/queries.ts';
 
 type Answer<Path extends '/overview' | '/coverage'> =
   paths[Path]['get']['responses'][200]['content']['application/json']['data'];
@@ -18,14 +19,32 @@ export function useOverview() {
   });
 }
 
-const CONNECTIONS_SHOWN = 10;
+export const STUCK_SHOWN = 3;
 
-/** What was read of the first connections; whether there are more. */
+/** The newest jobs that are stuck; asked for anew at once when there are more or fewer of them. */
+export function useStuckJobs(count: number) {
+  return useQuery({
+    queryKey: [...JOBS, 'stuck', count],
+    queryFn: async () => {
+      const query = { status: 'stuck' as const, limit: STUCK_SHOWN };
+      return (await answerOf(api.GET('/on-demand-syncs', { params: { query } }))).data;
+    },
+    refetchInterval: CALM_MS,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export const CONNECTIONS_SHOWN = 10;
+
+/** What was read of the first connections, and whether there are others. */
 export function useHistory() {
   return useQuery({
     queryKey: ['coverage', 'home'],
-    queryFn: async () =>
-      (await answerOf(api.GET('/coverage', { params: { query: { limit: CONNECTIONS_SHOWN } } }))).data,
+    queryFn: async () => {
+      const query = { limit: CONNECTIONS_SHOWN };
+      const { data, next_token } = await answerOf(api.GET('/coverage', { params: { query } }));
+      return { history: data, others: next_token !== null };
+    },
     refetchInterval: CALM_MS,
   });
 }

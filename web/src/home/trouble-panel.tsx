@@ -6,6 +6,7 @@ import { Panel } from '../shell/page.tsx';
 import { Ago } from '../time/instant.tsx';
 import { counted } from '../words/numbers.ts';
 import type { Overview } from './queries.ts';
+import { StuckJobs } from './stuck-jobs.tsx';
 
 /** What does not go on by itself: connections with errors, and jobs that are stuck. */
 export function TroublePanel({ overview }: { overview: Overview }) {
@@ -18,16 +19,7 @@ export function TroublePanel({ overview }: { overview: Overview }) {
         </Text>
       ) : (
         <ul className="lines">
-          {stuck > 0 && (
-            <li className="line">
-              <Anchor component={Link} to="/jobs?status=stuck" size="sm" fw={500}>
-                {counted(stuck, 'stuck job')}
-              </Anchor>
-              <Text size="xs" c="dimmed">
-                Each says what would let it go on, and can be resumed.
-              </Text>
-            </li>
-          )}
+          {stuck > 0 && <StuckJobs count={stuck} />}
           {trouble.connections.map((connection) => (
             <li className="line" key={connection.connection_id}>
               <Text size="sm" truncate>

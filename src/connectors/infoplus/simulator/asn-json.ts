@@ -5,6 +5,7 @@ import { DAY, lobOf, type Row, written } from './rows.ts';
 
 /** A line as it stands. */
 export interface Line {
+  created: number;
   ordered: number;
   received: number;
   modified: number;
@@ -51,7 +52,7 @@ export function lineJson(seed: number, number: number, place: number, line: Line
     vendorSKU: `V-${place}`,
     orderQuantity: line.ordered,
     receivedQuantity: line.received,
-    requestedDeliveryDate: written(line.modified + 3 * DAY, number),
+    requestedDeliveryDate: written(line.created + 5 * DAY, number),
     receivedDate: line.received > 0 ? written(line.modified, number) : null,
     dockDate: null,
     lineNo: place + 1,

@@ -125,10 +125,10 @@ function isReturn(number: number): boolean {
   return number % A_RETURN === 0;
 }
 
-function linesAt({ lines }: Life, now: number): Line[] {
+function linesAt({ created, lines }: Life, now: number): Line[] {
   return lines.map(({ ordered, changes }) => {
     const last = lastSeen(changes, now)!;
-    return { ordered, received: last.received, modified: last.at };
+    return { created: created.at, ordered, received: last.received, modified: last.at };
   });
 }
 

@@ -14,6 +14,7 @@ export interface RunFilters {
   kind: string;
   function_name: string;
   status: string;
+  run_id: string;
   page_token: string;
 }
 

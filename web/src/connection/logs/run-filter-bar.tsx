@@ -1,4 +1,4 @@
-import { Group, Select } from '@mantine/core';
+import { Group, Pill, Select } from '@mantine/core';
 import { functionLabel } from '../../words/functions.ts';
 import { useThisConnection } from '../queries.ts';
 import type { RunFilters } from './queries.ts';
@@ -32,6 +32,19 @@ export function RunFilterBar({
       style={{ flex: '1 1 150px', maxWidth: 240 }}
     />
   );
+  if (chosen.run_id)
+    return (
+      <Group gap="sm" role="search" aria-label="Runs">
+        <Pill
+          size="md"
+          withRemoveButton
+          onRemove={() => choose('run_id', null)}
+          removeButtonProps={{ 'aria-label': 'Show all runs', tabIndex: 0, 'aria-hidden': false }}
+        >
+          Run {chosen.run_id}
+        </Pill>
+      </Group>
+    );
   return (
     <Group gap="sm" role="search" aria-label="Runs">
       {filter('function_name', 'Any function', functions)}

@@ -10,7 +10,7 @@ import { RunRow } from './run-row.tsx';
 
 /** The runs of a connection, newest first: what each read and what came of it. */
 export function Runs({ connectionId }: { connectionId: string }) {
-  const [filters, choose] = useFilters('kind', 'function_name', 'status', 'page_token');
+  const [filters, choose] = useFilters('kind', 'function_name', 'status', 'run_id', 'page_token');
   const query = useRuns(connectionId, filters);
   const { page_token: _, ...narrowing } = filters;
   const narrowed = Object.keys(chosenOnly(narrowing)).length > 0;
@@ -23,7 +23,7 @@ export function Runs({ connectionId }: { connectionId: string }) {
             data.length === 0 ? (
               <Empty title={narrowed ? 'No run is like that' : 'Nothing has run yet'}>
                 {narrowed
-                  ? 'Take a filter away to see more.'
+                  ? 'Take a filter away to see more. A run that is long over may be kept no longer.'
                   : 'The first sync begins by itself when a worker is there.'}
               </Empty>
             ) : (

@@ -8,14 +8,10 @@ import type { Job } from '../job.ts';
 /** What a person can do about it, by the API's word for why; and where. */
 const HELP: Record<string, { say: string; to?: string; link?: string }> = {
   credentials_refused: {
-    say: 'The source does not take the credentials any more. Enter new ones, then resume.',
-    to: 'settings',
-    link: 'Enter new credentials',
+    say: 'The source does not take the credentials any more. Once it takes them again, resume; with other ones the account is connected anew.',
   },
   permission_missing: {
-    say: 'The account may not read this at the vendor. Have it permitted there, or enter another account’s credentials, then resume.',
-    to: 'settings',
-    link: 'Settings of the connection',
+    say: 'The account may not read this at the vendor. Have it permitted there, then resume.',
   },
   source_refused: { say: 'The source refuses what was asked. Once that is mended, resume.' },
   result_cap: {
