@@ -5,6 +5,7 @@ import { extensiv3plCentral } from './extensiv-3pl-central/index.ts';
 import { fedex } from './fedex/index.ts';
 import { feed } from './feed/index.ts';
 import { fulfillment } from './fulfillment/index.ts';
+import { infoplus } from './infoplus/index.ts';
 import type { Connector } from './kit/manifest.ts';
 import { placedAt } from './kit/place.ts';
 import { logiwa } from './logiwa/index.ts';
@@ -48,6 +49,7 @@ export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Co
     shipstation,
     extensiv3plCentral,
     skuvault,
+    infoplus,
     whiplash,
     tiktok,
     linnworks,

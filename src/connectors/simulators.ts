@@ -24,6 +24,7 @@ export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => 
   'extensiv-3pl-central': async (options) =>
     (await import('./extensiv-3pl-central/simulator.ts')).startSimulator(options),
   skuvault: async (options) => (await import('./skuvault/simulator.ts')).startSkuVaultSimulator(options),
+  infoplus: async (options) => (await import('./infoplus/simulator.ts')).startInfoplusSimulator(options),
   whiplash: async (options) =>
     (await import('./whiplash/simulator/simulate.ts')).startWhiplashSimulator(options),
   tiktok: async (options) => (await import('./tiktok/simulator/simulate.ts')).startTikTokSimulator(options),

@@ -99,11 +99,6 @@ export const PLANNED_WAREHOUSES: Readonly<Record<string, readonly CredentialFiel
     secret('password', 'Password or token'),
     choice('environment', 'Environment', 'production', 'sandbox'),
   ],
-  infoplus: [
-    shown('company', 'Sub-domain'),
-    secret('api_key', 'API key'),
-    maybe('lob_id', 'Line of business to read'),
-  ],
   'jazz-central': [
     shown('domain', 'Sub-domain'),
     shown('username', 'User'),
