@@ -61,6 +61,7 @@ export const variables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     '--mantine-color-dimmed': '#56616b',
+    '--mantine-color-placeholder': '#68737d',
     '--mantine-color-anchor': '#0c6660',
     '--mantine-color-body': '#ffffff',
     '--mantine-color-red-filled': '#c92a2a',
@@ -84,6 +85,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-red-outline': '#ff8787',
     '--mantine-color-error': '#ff8787',
     '--mantine-color-dimmed': '#a3afba',
+    '--mantine-color-placeholder': '#98a4ae',
     '--mantine-color-anchor': '#5fd0c3',
     '--mantine-color-body': '#14191d',
     '--ground': '#0e1215',
