@@ -1,17 +1,25 @@
+import { cartonCloud } from './carton-cloud/index.ts';
 import { dhlExpress } from './dhl-express/index.ts';
 import { dpd } from './dpd/index.ts';
+import { extensiv3plCentral } from './extensiv-3pl-central/index.ts';
 import { fedex } from './fedex/index.ts';
 import { fulfillment } from './fulfillment/index.ts';
 import type { Connector } from './kit/manifest.ts';
 import { placedAt } from './kit/place.ts';
+import { logiwa } from './logiwa/index.ts';
+import { royalMail } from './royal-mail/index.ts';
 import { sandboxCarrier } from './sandbox/carrier.ts';
 import { sandboxCart } from './sandbox/cart.ts';
 import { sandboxWms } from './sandbox/wms.ts';
 import { shipbob } from './shipbob/index.ts';
 import { shiphero } from './shiphero/index.ts';
 import { shipstation } from './shipstation/index.ts';
+import { skuvault } from './skuvault/index.ts';
+import { tiktok } from './tiktok/index.ts';
 import { ups } from './ups/index.ts';
+import { usps } from './usps/index.ts';
 import { walmart } from './walmart/index.ts';
+import { whiplash } from './whiplash/index.ts';
 
 /** Where sources are reached at another address than their own. */
 export interface Places {
@@ -27,6 +35,7 @@ export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Co
   const vendors: readonly Connector[] = [
     shiphero,
     fulfillment,
+    logiwa,
     ups,
     fedex,
     shipbob,
@@ -34,6 +43,13 @@ export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Co
     walmart,
     dpd,
     shipstation,
+    extensiv3plCentral,
+    skuvault,
+    whiplash,
+    tiktok,
+    royalMail,
+    usps,
+    cartonCloud,
   ];
   const placed = vendors.map((one) => {
     const elsewhere = sourceUrls[one.name];

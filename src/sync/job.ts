@@ -71,7 +71,7 @@ export interface Job {
 
 /** Turns a stored run into the API's job. */
 export function toJob(row: JobRow, engine: Pick<Engine, 'clock' | 'connectors'>): Job {
-  const wait = row.status === 'open' ? waitOf(row, engine.clock) : null;
+  const wait = row.status === 'open' ? waitOf(row, engine.clock, sendsFiles(row, engine)) : null;
   return {
     id: row.run_id,
     sync_job_id: row.run_id,
@@ -134,6 +134,10 @@ function verificationOf(row: JobRow): Verification {
     quarantined: Number(row.records_quarantined),
     verdict: row.status !== 'completed' ? null : different ? 'different' : 'equal',
   };
+}
+
+function sendsFiles(row: JobRow, { connectors }: Pick<Engine, 'connectors'>): boolean {
+  return connectors.find(row.integration_type, row.integration_name)?.inbox !== undefined;
 }
 
 /** Cut, never rounded up: to four places, and below 1. */

@@ -14,6 +14,7 @@ import type {
 import type { RequestWatch } from '../observe/index.ts';
 import type { Engine } from './engine.ts';
 import { NO_FILES } from './no-files.ts';
+import { NotYet } from './not-yet.ts';
 import { accountKey, type Pause, type QuotaUse } from './quota.ts';
 
 /** A session that ends sooner than this is renewed before it is used, in milliseconds. */
@@ -21,22 +22,19 @@ const RENEW_BEFORE_MS = 60_000;
 
 /** A wait for an operation's own share that is longer than this, in milliseconds, is not waited out within a step. */
 const LONGEST_NAP_MS = 3000;
+/** Nor within a trial of credentials: nothing could look again later, but a person waits. */
+const LONGEST_TRIAL_NAP_MS = 20_000;
 
 /** What is shorter would hide half of every sentence. */
 const SHORTEST_SECRET = 4;
 
-/** A step that did nothing, because an operation's own share of the quota is used up; to be taken again from its cursor. */
+/**
+ * A step that did nothing, because an operation's own share of the quota is used up, or files are still coming in; to
+ * be taken again from its cursor.
+ */
 export interface Postponed {
   kind: 'postponed';
   until: Date;
-}
-
-class NotYet extends Error {
-  readonly until: Date;
-  constructor(until: Date) {
-    super('The quota of an operation at the source is used up for now.');
-    this.until = until;
-  }
 }
 
 /** What a source is spoken to with. */
@@ -81,7 +79,7 @@ export class Source {
     use: QuotaUse = 'any',
   ): Promise<{ page: Page<unknown> | Postponed; sourceTime: Date | null }> {
     const http = this.#http(signal, watch);
-    const context = this.#context(http, signal, use);
+    const context = this.#context(http, signal, use, LONGEST_NAP_MS);
     try {
       const page = await this.#signedIn(context, fn.cost ?? 1, (ctx) => fn.page(ctx, ask, cursor));
       return { page, sourceTime: http.sourceTime };
@@ -96,11 +94,16 @@ export class Source {
     const { connector } = this.#access;
     const http = this.#http(signal, this.#engine.observe.trial(connector.name));
     // A person waits for the answer.
-    const context = this.#context(http, signal, 'fresh');
-    return this.#signedIn(context, 1, async (ctx) => {
-      await ctx.take(1);
-      return await connector.check(ctx);
-    });
+    const context = this.#context(http, signal, 'fresh', LONGEST_TRIAL_NAP_MS);
+    try {
+      return await this.#signedIn(context, 1, async (ctx) => {
+        await ctx.take(1);
+        return await connector.check(ctx);
+      });
+    } catch (error) {
+      // Our own pace, not the source's word: the account does not rest for it.
+      throw error instanceof NotYet ? new RateLimited(error.message, error.until) : error;
+    }
   }
 
   async #signedIn<T>(context: Context, cost: number, work: (ctx: Context) => Promise<T>): Promise<T> {
@@ -182,7 +185,7 @@ export class Source {
     return sourceHttp({ signal, timeoutMs, now: () => clock.now(), dispatcher, watch });
   }
 
-  #context(http: SourceHttp, signal: AbortSignal, use: QuotaUse): Context {
+  #context(http: SourceHttp, signal: AbortSignal, use: QuotaUse, longestNapMs: number): Context {
     const { connector, credentials, files } = this.#access;
     const { clock, quotas, observe } = this.#engine;
     const account = this.#account;
@@ -192,9 +195,13 @@ export class Source {
       for (;;) {
         const waitMs = await quotas.take(`${account}/${operation}`, quota, 1, use);
         if (waitMs === 0) return;
-        if (waitMs > LONGEST_NAP_MS) throw new NotYet(new Date(clock.now().getTime() + waitMs));
+        if (waitMs > longestNapMs)
+          throw new NotYet(
+            'The quota of an operation at the source is used up for now.',
+            new Date(clock.now().getTime() + waitMs),
+          );
         await clock.sleep(waitMs, signal);
-        signal.throwIfAborted();
+        if (signal.aborted) throw new Retryable(noShare(quotas.pauseOf(account)));
       }
     };
     return {

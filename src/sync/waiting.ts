@@ -3,7 +3,8 @@ import type { Clock } from './clock.ts';
 
 /**
  * What a job can wait for. `pause`: the source asked us to wait; `retry`: the last attempt failed; `quota`: the
- * account's share of requests is used up; `source`: the source prepares what it was asked for; `turn`: an earlier job of the same function; `worker`: nobody works on it.
+ * account's share of requests is used up; `source`: the source prepares what it was asked for, or its files are still
+ * coming in; `turn`: an earlier job of the same function; `worker`: nobody works on it.
  */
 export const WAITS = ['pause', 'retry', 'source', 'quota', 'turn', 'worker'] as const;
 
@@ -21,8 +22,12 @@ export interface Waiting extends Omit<Wait, 'until'> {
   until: string | null;
 }
 
-/** Told in this order: first what holds everybody, then what only this job has to wait for. */
-export function waitOf(row: JobRow, clock: Pick<Clock, 'now' | 'rate'>): Wait | null {
+/**
+ * Told in this order: first what holds everybody, then what only this job has to wait for.
+ *
+ * @param sendsFiles whether the source sends files instead of answering
+ */
+export function waitOf(row: JobRow, clock: Pick<Clock, 'now' | 'rate'>, sendsFiles: boolean): Wait | null {
   const now = clock.now();
   if (row.paused_until && row.paused_until > now) {
     const reason = row.paused_reason ?? 'The source asked us to wait.';
@@ -39,7 +44,9 @@ export function waitOf(row: JobRow, clock: Pick<Clock, 'now' | 'rate'>): Wait | 
   }
   if (row.waiting_until && row.waiting_until > now) {
     if (!row.last_error) {
-      const reason = 'The source prepares what it was asked for, or has its own limit for it.';
+      const reason = sendsFiles
+        ? 'The files that were left for it are still being taken in. Those that are in show in the list of files.'
+        : 'The source prepares what it was asked for, or has its own limit for it.';
       return { for: 'source', until: row.waiting_until, reason, sync_job_id: null };
     }
     const reason = row.last_error.message;

@@ -8,20 +8,18 @@ import { placedAt } from '../../src/connectors/kit/place.ts';
 import { Registry } from '../../src/connectors/kit/registry.ts';
 import type { Held, Simulator, SimulatorOptions } from '../../src/connectors/kit/simulator.ts';
 import { SIMULATORS } from '../../src/connectors/simulators.ts';
-import { Observer } from '../../src/observe/index.ts';
 import { connect } from '../../src/sync/connect.ts';
 import type { Engine } from '../../src/sync/engine.ts';
 import { HandClock, rowsOf, testEngine } from '../support/engine.ts';
 import { GoBetween } from './go-between.ts';
+import { Listening } from './listening.ts';
 import { Trial } from './trial.ts';
 
 export const SECOND = 1000;
 export const DAY = 24 * 3600 * SECOND;
 const SEED = 11;
 /** A Monday noon, with no change of any clock near. */
-export const NOON = '2026-06-15T12:10:00Z';
-/** Small enough to be read in a moment, and enough for a vendor that looks back weeks. */
-const SPARSE_PER_DAY = 1;
+const NOON = '2026-06-15T12:10:00Z';
 /** How long a list of what a simulator holds of the past is believed, by the source clock. */
 const PAST_FOR_MS = 10 * 60 * SECOND;
 
@@ -39,6 +37,7 @@ export class Bench {
   readonly folder: string | null;
   /** Everything that was logged. */
   readonly logged: string[];
+  readonly listening: Listening;
   readonly #world: World;
   readonly #past = new Map<string, { at: number; held: Held[] }>();
   readonly #trials = new Map<string, Promise<Trial>>();
@@ -55,14 +54,15 @@ export class Bench {
     this.between = fields.between;
     this.folder = fields.folder;
     this.logged = fields.logged;
+    this.listening = fields.listening;
     this.#world = world;
     this.#closing = closing;
   }
 
   /** @param options what the simulator is to show, and the instant at which it begins */
-  static async start(connector: Connector, options: BenchOptions = {}): Promise<Bench> {
+  static async start(connector: Connector, options: BenchOptions): Promise<Bench> {
     const closing: (() => Promise<void>)[] = [];
-    const { at = NOON, since, perDay = SPARSE_PER_DAY, simulate = SIMULATORS[connector.name] } = options;
+    const { at = NOON, since, perDay, simulate = SIMULATORS[connector.name] } = options;
     if (!simulate)
       throw new Error(`There is no simulator of ${connector.name}: list it in src/connectors/simulators.ts.`);
     const clock = new HandClock(at);
@@ -82,7 +82,8 @@ export class Bench {
     const there = between ? placedAt(connector, between.url) : connector;
     const logged: string[] = [];
     const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
-    const world = await testEngine({ connectors: [there], clock, observe: new Observer(log) });
+    const listening = new Listening(log, () => clock.elapsed());
+    const world = await testEngine({ connectors: [there], clock, observe: listening });
     const engine = { ...world.engine, filesDir };
     closing.push(
       () => world.close(),
@@ -91,7 +92,8 @@ export class Bench {
       async () => void (filesDir && rmSync(filesDir, { recursive: true })),
     );
     if (folder) settle(folder);
-    return new Bench({ connector: there, clock, engine, simulator, between, folder, logged, world, closing });
+    const fields = { connector: there, clock, engine, simulator, between, folder, logged, listening };
+    return new Bench({ ...fields, world, closing });
   }
 
   async close(): Promise<void> {
@@ -177,13 +179,14 @@ interface Fields {
   between: GoBetween | null;
   folder: string | null;
   logged: string[];
+  listening: Listening;
 }
 
 export interface BenchOptions {
   at?: string;
   /** From when on there are files. */
   since?: Date;
-  perDay?: number;
+  perDay: number;
   /** In place of the connector's own simulator. */
   simulate?: (options: SimulatorOptions) => Promise<Simulator>;
 }

@@ -1,6 +1,6 @@
 import type { Connector, SourceFunction } from '../../src/connectors/kit/manifest.ts';
 import type { Simulator, SimulatorOptions } from '../../src/connectors/kit/simulator.ts';
-import { Bench, DAY, densely, NOON } from './bench.ts';
+import { Bench, densely } from './bench.ts';
 
 /** One thing that must be true of every function of every connector. */
 export interface Check {
@@ -30,11 +30,6 @@ export class Subject {
   /** Where a page is full of a few days. */
   dense(): Promise<Bench> {
     return this.#bench('dense', densely(this.connector));
-  }
-
-  /** Where a year is little. */
-  year(): Promise<Bench> {
-    return this.#bench('year', { since: new Date(Date.parse(NOON) - 380 * DAY) });
   }
 
   /** Dense, at an instant of its own. */

@@ -31,8 +31,6 @@ export class GoBetween {
   /** Where connectors are to ask. */
   url = '';
   exchanges: Exchange[] = [];
-  /** When requests came in, spoilt ones too, by the source clock. */
-  arrivals: number[] = [];
   /** What requests were signed with, each once. */
   authorizations: string[] = [];
   readonly #target: URL;
@@ -78,7 +76,6 @@ export class GoBetween {
     response.on('error', () => {});
     try {
       const body = await bytesOf(incoming);
-      this.arrivals.push(this.#now());
       const { authorization } = incoming.headers;
       if (authorization && !this.authorizations.includes(authorization))
         this.authorizations.push(authorization);

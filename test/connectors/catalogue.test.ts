@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { catalogueOf } from '../../src/connectors/catalogue/catalogue.ts';
 import { FOUNDING_PAIRS } from '../../src/connectors/catalogue/founding-pairs.ts';
 import { isOnDemand, whyNever } from '../../src/connectors/catalogue/on-demand.ts';
-import { PLANNED_CARRIERS } from '../../src/connectors/catalogue/planned/carriers.ts';
 import { PLANNED_WAREHOUSES } from '../../src/connectors/catalogue/planned/warehouses.ts';
 import { connectors } from '../../src/connectors/index.ts';
 import type { Connector } from '../../src/connectors/kit/manifest.ts';
@@ -12,7 +11,7 @@ import { PaperSource } from '../support/paper-source.ts';
 
 const REFERENCE = new URL('../../../shared/reference/', import.meta.url);
 const registered = connectors({ sandboxUrl: 'http://127.0.0.1' });
-const planned = { wms: PLANNED_WAREHOUSES, carrier: PLANNED_CARRIERS, cart: {} };
+const planned = { wms: PLANNED_WAREHOUSES, carrier: {}, cart: {} };
 const pageLines = FOUNDING_PAIRS.map((row) => `${row.displayName}: ${row.functions.join(', ')}`);
 
 test('the founding page has 58 integrations and 114 pairs, each once, and no cart', () => {

@@ -5,8 +5,11 @@ import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CredentialsRefused, Terminal } from '../../src/connectors/kit/errors.ts';
+import type { SourceFiles } from '../../src/connectors/kit/files.ts';
+import type { Ask } from '../../src/connectors/kit/manifest.ts';
 import { openFiles } from '../../src/sync/files/open-files.ts';
 import { FILE_MOST } from '../../src/sync/files/stage.ts';
+import { NotYet } from '../../src/sync/not-yet.ts';
 import { type FilesGround, filesGround } from './ground.ts';
 import { ledger } from './ledger-carrier.ts';
 
@@ -49,10 +52,19 @@ describe('files that are left in a folder', () => {
       },
       signal,
     );
+  /** The beginning of a walk, as the engine makes it: it is asked for again until all is in. */
+  const begin = async (files: SourceFiles, ask: Ask) => {
+    for (;;)
+      try {
+        return await files.next(ask, null);
+      } catch (error) {
+        if (!(error instanceof NotYet)) throw error;
+      }
+  };
   const walk = async (folder?: string) => {
     const files = open(folder);
     const found: { name: string; problem: string | null }[] = [];
-    for (let file = await files.next(ALL, null); file; file = await files.next(ALL, file.id))
+    for (let file = await begin(files, ALL); file; file = await files.next(ALL, file.id))
       found.push({ name: file.name, problem: file.problem });
     return found;
   };
@@ -140,13 +152,42 @@ describe('files that are left in a folder', () => {
     expect((await ground.stored()).parts).toBe(0);
   });
 
-  it('are all found, although one look takes in a bounded number', async () => {
-    for (let n = 0; n < 203; n++) await leave(`${n}.csv`, ledger(`${n}`, '2026-03-01'));
+  it('are all in before a walk begins, although one look takes in a bounded number', async () => {
+    for (let n = 0; n < 102; n++) await leave(`${n}.csv`, ledger(`${n}`, '2026-03-01'));
+    await leave('last.csv', ledger('last', '2026-02-01'));
     const files = open();
-    const first = await files.next(ALL, null);
+    await expect(files.next(ALL, null)).rejects.toThrow(NotYet);
     expect((await ground.stored()).ready).toBe(100);
-    expect(first?.name).toBe('0.csv');
-    expect(new Set(await names()).size).toBe(203);
+    const february = {
+      from: new Date('2026-02-01T00:00:00Z'),
+      to: new Date('2026-02-02T00:00:00Z'),
+      newest: false,
+    };
+    expect((await begin(files, february))?.name).toBe('last.csv');
+    expect(new Set(await names()).size).toBe(103);
+  });
+
+  it('come in behind any number of others that are gone before they could be read', async () => {
+    await leave('a.csv', ledger('a', '2026-03-01'));
+    for (let n = 0; n < 100; n++) await leave(`b${n}.csv`, ledger(`b${n}`, '2026-03-01'));
+    await leave('c.csv', ledger('c', '2026-03-01'));
+    const { inbox } = ground.connector;
+    const { survey } = inbox!;
+    inbox!.survey = async (bytes) => {
+      for (let n = 0; n < 100; n++) await rm(join(root, 'in', `b${n}.csv`), { force: true });
+      return survey(bytes);
+    };
+    expect((await open().next(ALL, null))?.name).toBe('a.csv');
+    expect((await ground.stored()).ready).toBe(2);
+  });
+
+  it('that come while a walk is under way do not keep it from ending', async () => {
+    await leave('a.csv', ledger('a', '2026-03-01'));
+    const files = open();
+    const file = await begin(files, ALL);
+    for (let n = 0; n < 101; n++) await leave(`b${n}.csv`, `none of ours ${n}`);
+    expect((await files.next(ALL, file!.id))?.problem).not.toBeNull();
+    expect((await ground.stored()).ready).toBe(101);
   });
 
   it('that are links are left alone, wherever they lead', async () => {

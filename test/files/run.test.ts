@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findConnection } from '../../src/store/queries/connections.ts';
-import { createJob } from '../../src/sync/jobs.ts';
+import { createJob, getJob } from '../../src/sync/jobs.ts';
 import { syncNow } from '../../src/sync/manual.ts';
 import { Runner } from '../../src/sync/runner.ts';
 import { takeConnection } from '../../src/sync/take-connection.ts';
@@ -81,6 +81,38 @@ describe('what is in files becomes records, by the way of every other source', (
     });
     await work();
     expect(await ids()).toEqual(['b']);
+  });
+
+  it('a job is not done with a window before all that lies in its folder is in', async () => {
+    await ground.setCredentials({ source_type: 'folder', folder: 'in' });
+    await ground.pool.query("UPDATE run SET status = 'completed'");
+    const then = new Date(Date.now() - 60_000);
+    for (let n = 0; n < 103; n++) {
+      const name = join(root, 'in', `${String(n).padStart(3, '0')}.csv`);
+      await writeFile(name, ledger(`of ${n}`, n < 101 ? '2025-11-05' : '2025-12-05'));
+      await utimes(name, then, then);
+    }
+    const connection = (await findConnection(ground.pool, ground.organizationId, ground.connectionId))!;
+    const created = await createJob(ground.engine, connection, {
+      functionName: 'get_invoice_line_items',
+      start: new Date('2025-12-01T00:00:00Z'),
+      end: new Date('2026-01-01T00:00:00Z'),
+      idempotencyKey: undefined,
+    });
+    const job = () => getJob(ground.engine, ground.connectionId, created.job.id);
+    await work();
+    const { status, progress } = await job();
+    expect(status).toBe('open');
+    expect(progress.waiting).toMatchObject({
+      for: 'source',
+      reason: expect.stringMatching(/being taken in/),
+    });
+    expect((await ground.stored()).ready).toBe(100);
+    expect((await ground.pool.query('SELECT 1 FROM coverage')).rowCount).toBe(0);
+    ground.clock.advance(2000);
+    await work();
+    expect((await job()).status).toBe('completed');
+    expect(await ids()).toEqual(['of 101', 'of 102']);
   });
 
   it('files that are left in a folder are read with the next sync', async () => {

@@ -117,6 +117,31 @@ describe('a file comes in', () => {
     expect(await ground.stored()).toEqual({ files: 0, ready: 0, parts: 0 });
   });
 
+  it('takes the place of files that were cut off, and of no others', async () => {
+    const whole = ledger('a', '2026-03-01', 2 * MB);
+    const leave = (name: string, content: string) =>
+      takeIn(ground.engine, {
+        connectionId: ground.connectionId,
+        inbox: ground.inbox,
+        name,
+        bytes: bytesOf(content),
+        from: 'folder',
+      });
+    await leave('short.csv', whole.slice(0, 100));
+    await leave('long.csv', whole.slice(0, -18));
+    await leave('other.csv', whole.slice(0, 100).replaceAll('x', 'y'));
+    await leave('good.csv', `${ledger('b', '2026-03-01')}`);
+    await leave('whole.csv', whole);
+    const { rows } = await ground.pool.query(
+      'SELECT file_name, problem IS NULL AS good FROM file WHERE ready ORDER BY arrived_at',
+    );
+    expect(rows).toEqual([
+      { file_name: 'other.csv', good: false },
+      { file_name: 'good.csv', good: true },
+      { file_name: 'whole.csv', good: true },
+    ]);
+  });
+
   it('is refused beyond 256 MB, and nothing of it is left', async () => {
     const part = Buffer.alloc(4 * MB);
     let given = 0;

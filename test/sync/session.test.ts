@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CredentialsRefused } from '../../src/connectors/kit/errors.ts';
-import type { Connector, Session } from '../../src/connectors/kit/manifest.ts';
+import type { Connector, Context, Session } from '../../src/connectors/kit/manifest.ts';
 import { connect } from '../../src/sync/connect.ts';
 import { Runner } from '../../src/sync/runner.ts';
 import { takeConnection } from '../../src/sync/take-connection.ts';
@@ -221,6 +221,31 @@ describe('a source with sessions', () => {
     expect(errors).toEqual([{ code: 'credentials_refused', function_name: '' }]);
     // Once for the request that met it, not over and over.
     expect(vendor.signIns).toEqual(['password taken', 'refresh refused', 'password refused']);
+  });
+
+  it('waits for an operation’s own share while credentials are tried, and says so where that takes too long', async () => {
+    const { check } = connector;
+    const trying = (perSecond: number) =>
+      Object.assign(connector, {
+        operations: { me: { burst: 1, perSecond } },
+        check: async (ctx: Context) => {
+          await ctx.take(0, 'me');
+          return await check(ctx);
+        },
+      });
+    trying(1 / 10);
+    await made();
+    const began = clock.elapsed();
+    await made();
+    expect(clock.elapsed() - began).toBeGreaterThanOrEqual(9000);
+    trying(1 / 3600);
+    await expect(made()).rejects.toMatchObject({
+      code: 'source_unavailable',
+      message: expect.stringMatching(/quota of an operation .* Try again after 2026-/),
+    });
+    // Nobody told the account to rest.
+    const { pause } = await world.engine.quotas.state('wms/paper/one', connector.quota);
+    expect(pause).toBeNull();
   });
 
   it('makes nothing of credentials that are refused, or of a source that is away', async () => {

@@ -26,6 +26,8 @@ export interface Server extends Assembly {
   initialDone(id: string): Promise<void>;
   /** Asks for a sync and waits for its end. */
   backfill(token: string, functionName: string, start: string, end: string): Promise<Job>;
+  /** Has a window compared with what is stored, and waits for the end of it. */
+  verify(token: string, functionName: string, start: string, end: string): Promise<Job>;
   /** Walks a list to its end. */
   list(token: string, path: string, query?: string, limit?: number): Promise<Record<string, unknown>[]>;
   end(): Promise<void>;
@@ -62,6 +64,15 @@ export async function startServer(options: {
     [v7(), organizationId, tokenHash(key)],
   );
   const client = new Client(api.url, key);
+  const jobDone = async (path: string, token: string, json: Record<string, string>) => {
+    const asked = await client.post(path, { token, json });
+    expect(asked.status, asked.text).toBe(200);
+    for (;;) {
+      const { body } = await client.get(`/connections/on-demand-syncs/${asked.body.id}`, { token });
+      if (body.status !== 'open') return body as Job;
+      await sleep(50);
+    }
+  };
 
   return {
     ...assembly,
@@ -83,18 +94,10 @@ export async function startServer(options: {
         await sleep(50);
       }
     },
-    async backfill(token, function_name, start_time, end_time) {
-      const asked = await client.post('/connections/on-demand-syncs', {
-        token,
-        json: { function_name, start_time, end_time },
-      });
-      expect(asked.status, asked.text).toBe(200);
-      for (;;) {
-        const { body } = await client.get(`/connections/on-demand-syncs/${asked.body.id}`, { token });
-        if (body.status !== 'open') return body as Job;
-        await sleep(50);
-      }
-    },
+    backfill: (token, function_name, start_time, end_time) =>
+      jobDone('/connections/on-demand-syncs', token, { function_name, start_time, end_time }),
+    verify: (token, function_name, start_time, end_time) =>
+      jobDone('/connections/on-demand-syncs/verify', token, { function_name, start_time, end_time }),
     async list(token, path, query = '', limit = 1000) {
       const records: Record<string, unknown>[] = [];
       let page: string | null = null;

@@ -1,7 +1,6 @@
 import type { FunctionName, IntegrationType } from '../../model/index.ts';
 import type { Basis, Connector, CredentialField, Evidence } from '../kit/manifest.ts';
 import { FOUNDING_PAIRS, type FoundingRow } from './founding-pairs.ts';
-import { PLANNED_CARRIERS } from './planned/carriers.ts';
 import { PLANNED_WAREHOUSES } from './planned/warehouses.ts';
 
 /** One data type of an integration, and what is known of how it is read. */
@@ -53,7 +52,8 @@ function connected(connector: Connector, displayName: string): Integration {
 }
 
 function planned({ type, name, displayName, functions }: FoundingRow): Integration {
-  const fields = (type === 'carrier' ? PLANNED_CARRIERS : PLANNED_WAREHOUSES)[name];
+  // Every carrier has a connector.
+  const fields = type === 'wms' ? PLANNED_WAREHOUSES[name] : undefined;
   return {
     type,
     name,

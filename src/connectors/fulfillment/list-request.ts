@@ -1,5 +1,6 @@
 import { Retryable, Terminal } from '../kit/errors.ts';
 import type { Context } from '../kit/manifest.ts';
+import { bearer } from '../kit/oauth.ts';
 import { type ListAnswer, NOTHING, PAGE_SIZE, readList } from './list-answer.ts';
 
 type Query = Record<string, string | undefined>;
@@ -9,7 +10,7 @@ const NONE_FOUND = /^no\b.*\bfound\b/i;
 
 /** The header that every request but the sign-in is signed with. */
 export function authorization(ctx: Context): Record<string, string> {
-  return { authorization: `Bearer ${ctx.session.access_token ?? ''}` };
+  return { authorization: bearer(ctx.session) };
 }
 
 /**

@@ -2,8 +2,9 @@ import { Terminal } from './errors.ts';
 import type { Context } from './manifest.ts';
 
 /**
- * Completes the rows of a thin list with a further request each, so many at a time. Each is paid for before it is sent;
- * the first that fails ends the step, which is taken again as a whole.
+ * Completes the rows of a thin list with a further request each, so many at a time. Each is paid for before it is sent.
+ * After the first that fails no further one is sent, and the step ends, which is taken again as a whole: a source that
+ * asked us to wait is asked no more.
  *
  * @param detail gives the whole record; null where it is gone meanwhile, which leaves it out
  * @returns the records in the order of the rows
@@ -22,6 +23,8 @@ export async function withDetails<Row, Raw>(
       const at = next++;
       try {
         await ctx.take(options.cost ?? 1, options.operation);
+        // Another one may have failed while this one waited for its share of the quota.
+        if (failed) return;
         found[at] = await detail(rows[at]!);
       } catch (error) {
         failed = true;

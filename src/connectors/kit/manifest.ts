@@ -65,7 +65,7 @@ export interface Context extends SignInContext {
    *
    * @param operation one of the manifest's `operations`, whose own bucket is drawn on as well: for what the step's
    *   first request is, `take(0, operation)` before anything else. Where that needs long, nothing of the step is done:
-   *   the engine looks again, from the same cursor, when there is enough
+   *   the engine looks again, from the same cursor, when there is enough. `check` waits for it, as long as a person does
    */
   take(cost: number, operation?: string): Promise<void>;
   /** Passes on what the source says of the account's limit; nothing happens where that is no less than declared. */
@@ -93,7 +93,7 @@ export interface SourceFunction<Raw = unknown> {
   mapperVersion: number;
   /** What one step costs of the account's quota at most; 1 unless told. */
   cost?: number;
-  /** The most records that one page gives: at most 500, of a report 5000. */
+  /** The most records that one page gives, 1 to 5000. Of more than 500 each 500 are written in a transaction of their own. */
   pageSize?: number;
   /** How many slices of one connection may be asked for at a time; 1 unless the source is known to bear more. */
   concurrency?: number;

@@ -23,6 +23,14 @@ export interface TokenFields {
   refresh?: string;
   /** Seconds until the access token ends. */
   expiresIn?: string;
+  /** The instant at which it ends, in seconds since 1970, where the source gives that in its place. */
+  endsAt?: string;
+  /**
+   * Takes off what stands around the fields (`{data: {…}}`).
+   *
+   * @throws CredentialsRefused where a refusal comes under a status of success
+   */
+  unwrap?: (answer: unknown) => unknown;
 }
 
 /**
@@ -88,6 +96,7 @@ async function ask(ctx: SignInContext, grant: Grant, fields: TokenFields): Promi
   let answer: unknown;
   try {
     answer = await ctx.http.json(grant.request);
+    answer = fields.unwrap ? fields.unwrap(answer) : answer;
   } catch (error) {
     const wrong = error instanceof Terminal && (error.status === 400 || error.status === 422);
     if (wrong || error instanceof CredentialsRefused) return null;
@@ -104,7 +113,10 @@ async function ask(ctx: SignInContext, grant: Grant, fields: TokenFields): Promi
       entered: ownerOf(ctx),
       ...(next !== undefined && { refresh_token: next }),
     },
-    expiresAt: endOf(given[expiresIn], asked),
+    expiresAt:
+      fields.endsAt === undefined
+        ? endOf(given[expiresIn], asked)
+        : endOf(Number(given[fields.endsAt]) - asked / 1000, asked),
   };
 }
 

@@ -32,12 +32,45 @@ export function nextPage(
   return { page: place.page + 1, before };
 }
 
+/** How much a list has in all, and in how many pages, as an answer says. */
+export interface Extent {
+  count: number;
+  pages: number;
+}
+
+/** Where a walk from the last page to the first stands: the page to ask for, how many rows there were, how often it began again. */
+export type BackwardPlace = { page: number; count: number; again: number };
+
+const MOST_BEGINNINGS = 20;
+
 /**
- * The page before, for walks from the last page to the first: what is added to the end of such a list moves nothing
- * that is still to be read. Ask for page 1 to learn how many there are, and begin with the last.
+ * The next place of a walk from the last page to the first, or null at its end: for windows that rows only leave while
+ * they are walked, since whatever is changed has a later date from then on. What stands behind such a row moves to where
+ * is still to be read. Rows that come in between, which only late ones do, show in the count, and the walk begins again.
+ *
+ * @param place null for the first answer, to page 1, which tells how many pages there are
+ * @throws Retryable when the answer contradicts itself, or the list keeps growing
  */
-export function pageBefore(page: number, first = 1): number | null {
-  return page > first ? page - 1 : null;
+export function nextBackward(
+  place: BackwardPlace | null,
+  rows: readonly unknown[],
+  { count, pages }: Extent,
+): BackwardPlace | null {
+  const { page, again } = place ?? { page: 1, again: 0 };
+  if (rows.length > count || (rows.length === 0 && count > 0 && page <= pages))
+    throw new Retryable('A page does not have the rows that the source says there are.');
+  if (!place) {
+    if (pages > 1) return { page: pages, count, again };
+    if (rows.length < count) throw new Retryable('A list of one page has fewer rows than the source says.');
+    return null;
+  }
+  if (count > place.count) {
+    if (again >= MOST_BEGINNINGS) throw new Retryable('The list keeps growing while it is read.');
+    return { page: Math.max(pages, 1), count, again: again + 1 };
+  }
+  if (page === 1) return null;
+  // Pages at the end may be gone by now, and whatever was on them stands further ahead.
+  return { page: Math.max(Math.min(page - 1, pages), 1), count, again };
 }
 
 /**

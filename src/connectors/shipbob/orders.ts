@@ -21,7 +21,7 @@ export const orders: SourceFunction<VendorOrder> = {
   grainMs: 1000,
   // Assumed; nothing is said of it.
   lagMs: 600_000,
-  // See walk.ts: rows only leave a window.
+  // Walked from the last page to the first: rows only leave a window.
   order: 'immutable',
   // Addresses and lines may change without any of the dates that updated_date is made of.
   versionedBy: 'as_of',

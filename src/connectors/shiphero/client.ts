@@ -1,5 +1,6 @@
 import { Retryable } from '../kit/errors.ts';
 import type { Context, QuotaSaid } from '../kit/manifest.ts';
+import { bearer } from '../kit/oauth.ts';
 import { CREDITS } from './credits.ts';
 import { refusal } from './refusals.ts';
 
@@ -28,7 +29,7 @@ export async function askVendor(
   const body = await ctx.http.json({
     method: 'POST',
     url: `${ctx.baseUrl}/graphql`,
-    headers: { authorization: `Bearer ${ctx.session.access_token}` },
+    headers: { authorization: bearer(ctx.session) },
     json: { query, variables },
   });
   const { data, errors, extensions } = (body ?? {}) as Record<string, unknown>;

@@ -1,3 +1,4 @@
+import { isCount } from '../kit/invoice-file/facts.ts';
 import type { Reading } from '../kit/invoice-file/reading.ts';
 import type { Delimiter } from '../kit/invoice-file/rows.ts';
 import type { Encoding } from '../kit/invoice-file/text.ts';
@@ -40,20 +41,4 @@ export function factsFromJson(json: Cursor | null): Facts | null {
     firstRow,
     repeats,
   };
-}
-
-/** Which rows, from one on and for so many, are occurrences other than the first of their charge. */
-export function repeatsFrom(facts: Facts, row: number, count: number): Map<number, number> {
-  const found = new Map<number, number>();
-  for (let at = 0; at + 1 < facts.repeats.length; at += 2) {
-    const repeated = facts.repeats[at]!;
-    if (repeated >= row + count) break;
-    if (repeated >= row) found.set(repeated, facts.repeats[at + 1]!);
-  }
-  return found;
-}
-
-/** Whether a value is a whole number from 0 up. */
-export function isCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }

@@ -1,11 +1,12 @@
 import { Retryable } from '../kit/errors.ts';
 import type { SourceFile } from '../kit/files.ts';
+import { isCount, repeatsBetween } from '../kit/invoice-file/facts.ts';
 import { BrokenRows, readRows } from '../kit/invoice-file/rows.ts';
 import { decodeCell } from '../kit/invoice-file/text.ts';
 import type { Ask, Context, Cursor, Page } from '../kit/manifest.ts';
 import { belongsTo, wantedAccounts } from './accounts.ts';
 import { namedCells } from './columns.ts';
-import { type Facts, factsFromJson, isCount, repeatsFrom } from './facts.ts';
+import { type Facts, factsFromJson } from './facts.ts';
 import type { Raw } from './raw-line.ts';
 
 /** A page ends with whichever is reached first. */
@@ -59,7 +60,7 @@ async function readFrom(
   from: { offset: number; row: number },
 ): Promise<{ records: Raw[]; next: Place | null }> {
   const accounts = wantedAccounts(ctx.credentials);
-  const repeats = repeatsFrom(facts, from.row, MOST_ROWS);
+  const repeats = repeatsBetween(facts.repeats, from.row, from.row + MOST_ROWS);
   const records: Raw[] = [];
   let { row } = from;
   try {

@@ -4,6 +4,7 @@ import { readDay } from '../kit/invoice-file/days.ts';
 import { watched, withHead } from '../kit/invoice-file/head.ts';
 import { Unreadable } from '../kit/invoice-file/reading.ts';
 import { BrokenRows, type Delimiter, readRows } from '../kit/invoice-file/rows.ts';
+import { Tail } from '../kit/invoice-file/tail.ts';
 import { decodeEither, EncodingGuess } from '../kit/invoice-file/text.ts';
 import { FEWEST_COLUMNS, MOST_COLUMNS, namedCells } from './columns.ts';
 import { factsToJson } from './facts.ts';
@@ -24,15 +25,17 @@ export async function survey(bytes: AsyncIterable<Buffer>): Promise<Survey> {
   const { start, delimiter } = found;
   const encoding = new EncodingGuess();
   const tally = new Tally(delimiter);
+  const tail = new Tail({ columns: null });
   let row = 0;
   let firstRow = 1;
   let firstByte = start;
   try {
     for await (const { cells, end } of readRows(
-      watched(whole, { start, encoding, advice: SEND_INSTEAD }),
+      tail.watch(watched(whole, { start, encoding, advice: SEND_INSTEAD })),
       delimiter,
     )) {
       row++;
+      tail.add(cells.length);
       if (row === 1) {
         if (cells.length < FEWEST_COLUMNS || cells.length > MOST_COLUMNS) throw otherTable(cells.length);
         if (isHeader(cells, delimiter)) {
@@ -47,6 +50,7 @@ export async function survey(bytes: AsyncIterable<Buffer>): Promise<Survey> {
     if (error instanceof BrokenRows) throw new NotOurs(`The file ${error.message}. Nothing of it was read.`);
     throw error;
   }
+  tail.refuseCut(row);
   const dayFirst = tally.dayFirst();
   const { from, to } = tally.range();
   const facts = {

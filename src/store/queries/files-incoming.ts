@@ -51,11 +51,41 @@ export async function findTwin(
   return { file, same };
 }
 
-/** Takes a file out of sight, because the same bytes came again and mean something else now. */
-export async function retireFile(tx: Transaction, key: FileKey): Promise<void> {
-  await tx.query('UPDATE file SET ready = false WHERE connection_id = $1 AND file_id = $2', [
-    key.connectionId,
-    key.fileId,
+/** A file that could not be made sense of. */
+export interface BrokenFile {
+  fileId: string;
+  size: number;
+  sha256: Buffer;
+}
+
+const BROKEN_MOST = 100;
+
+/** The newest files that could not be made sense of: what was cut off may come again whole. */
+export async function brokenFiles(db: Queryable, connectionId: string): Promise<BrokenFile[]> {
+  const { rows } = await db.query<{ file_id: string; size: number; sha256: Buffer }>(
+    `SELECT file_id, size::float8 AS size, sha256 FROM file
+     WHERE connection_id = $1 AND ready AND problem IS NOT NULL AND sha256 IS NOT NULL AND size > 0
+     ORDER BY arrived_at DESC LIMIT ${BROKEN_MOST}`,
+    [connectionId],
+  );
+  return rows.map(({ file_id, ...row }) => ({ fileId: file_id, ...row }));
+}
+
+/** Takes files out of sight that another one takes the place of, and what was put aside for want of sense in them. */
+export async function retireFiles(
+  tx: Transaction,
+  connectionId: string,
+  fileIds: readonly string[],
+): Promise<void> {
+  if (fileIds.length === 0) return;
+  await tx.query('UPDATE file SET ready = false WHERE connection_id = $1 AND file_id = ANY ($2::uuid[])', [
+    connectionId,
+    fileIds,
+  ]);
+  // A file that cannot be made sense of is one record, which has the file's own id.
+  await tx.query('DELETE FROM quarantine WHERE connection_id = $1 AND source_key = ANY ($2::text[])', [
+    connectionId,
+    fileIds,
   ]);
 }
 

@@ -20,48 +20,63 @@ export interface Folder {
   folder: string;
 }
 
-/** One look takes in no more than this many files and, after the first, bytes; the next look goes on. */
+/** One look takes in no more than this many files and, after the first, bytes. */
 const FILES_AT_ONCE = 100;
 const BYTES_AT_ONCE = FILE_MOST;
 
 const FILE_CALLS: ReadonlySet<string> = new Set(['open', 'fstat', 'read', 'realpath', 'lstat', 'close']);
 
 /**
- * Takes in what is new in a folder. A file that is none of the source's, or too large, is kept with its problem, so
- * that somebody sees it.
+ * Takes in what is new in a folder, as much as one look may. A file that is none of the source's, or too large, is kept
+ * with its problem, so that somebody sees it.
  *
+ * @returns whether all that it listed is in; `more`: another look goes on
  * @throws CredentialsRefused, Terminal and Retryable with the folder's name; the signal's reason; the database's error
  */
-export async function collectFolder(engine: Engine, from: Folder, signal: AbortSignal): Promise<void> {
+export async function collectFolder(
+  engine: Engine,
+  from: Folder,
+  signal: AbortSignal,
+): Promise<'all' | 'more'> {
   const { connectionId, inbox, folder } = from;
   const place = await folderPlace(await filesRoot(engine, from.organizationId), folder);
   const entries = await folderListing(place, folder, inbox.fileName, Date.now());
   const fresh = await lockAndRetry(engine, connectionId, (tx) => unknownEntries(tx, connectionId, entries));
   let unreadable: Terminal | null = null;
+  let files = 0;
   let bytes = 0;
-  for (const entry of fresh.slice(0, FILES_AT_ONCE)) {
-    bytes += Math.min(entry.size, FILE_MOST);
-    if (bytes > BYTES_AT_ONCE && entry !== fresh[0]) break;
+  for (const entry of fresh) {
+    const size = Math.min(entry.size, FILE_MOST);
+    if (files >= FILES_AT_ONCE || (files > 0 && bytes + size > BYTES_AT_ONCE)) return 'more';
     signal.throwIfAborted();
     try {
-      await collect(engine, from, place, entry, signal);
+      if (!(await collect(engine, from, place, entry, signal))) continue;
     } catch (error) {
       // One file that may not be read must not keep the others from coming in.
       if (!(error instanceof Terminal)) throw error;
       unreadable ??= error;
+      continue;
     }
+    // Others are met again by each look: did they count, a hundred of them would let nothing in that comes after.
+    files++;
+    bytes += size;
   }
   if (unreadable) throw unreadable;
+  return 'all';
 }
 
-/** Takes in one file, unless it is gone or being written: then the next look finds it, or does not. */
+/**
+ * Takes in one file, unless it is gone or being written: then the next look finds it, or does not.
+ *
+ * @returns whether it was taken in, or noted with its problem
+ */
 async function collect(
   engine: Engine,
   { connectionId, inbox, folder }: Folder,
   place: string,
   entry: FolderEntry,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<boolean> {
   const file = { connectionId, inbox, name: entry.name };
   try {
     if (entry.size > FILE_MOST) {
@@ -76,10 +91,11 @@ async function collect(
       await takeIn(engine, { ...file, bytes, from: 'folder' });
     }
     await lockAndRetry(engine, connectionId, (tx) => noteEntry(tx, connectionId, entry));
+    return true;
   } catch (error) {
     signal.throwIfAborted();
     // It was not too large when it was listed, so it is being written.
-    if (error instanceof FileChanged || error instanceof FileTooLarge || isGone(error)) return;
+    if (error instanceof FileChanged || error instanceof FileTooLarge || isGone(error)) return false;
     const { syscall = '' } = error as { syscall?: string };
     // The database's sockets fail in system calls as well.
     if (!FILE_CALLS.has(syscall)) throw error;

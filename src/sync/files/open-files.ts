@@ -2,6 +2,7 @@ import type { SourceFiles } from '../../connectors/kit/files.ts';
 import type { Connector } from '../../connectors/kit/manifest.ts';
 import type { Engine } from '../engine.ts';
 import { NO_FILES } from '../no-files.ts';
+import { NotYet } from '../not-yet.ts';
 import { collectFolder } from './collect-folder.ts';
 import { sourceFiles } from './source-files.ts';
 
@@ -15,9 +16,11 @@ interface FilesOwner {
 
 /**
  * The files of a connection for one step of its connector. Where they are left in a folder, the folder is looked into
- * when a walk begins, and again when it comes to its end: a look is bounded, and there may be more.
+ * when a walk begins, and again when it comes to its end. A look is bounded; a walk does not begin before all that the
+ * folder held is in, since it would vouch for dates of which a file is still lying there (promises 4 and 12).
  *
  * @param signal ends a look into the folder
+ * @returns files whose `next` throws NotYet while there is more to be taken in
  */
 export function openFiles(engine: Engine, owner: FilesOwner, signal: AbortSignal): SourceFiles {
   const { organizationId, connectionId, connector, credentials } = owner;
@@ -31,7 +34,10 @@ export function openFiles(engine: Engine, owner: FilesOwner, signal: AbortSignal
     async next(ask, after) {
       const known = after === null ? null : await files.next(ask, after);
       if (known) return known;
-      await collectFolder(engine, from, signal);
+      const taken = await collectFolder(engine, from, signal);
+      // What a walk meets at its end came while it was under way, and is the next one's: nothing was vouched for it.
+      if (after === null && taken === 'more')
+        throw new NotYet('The folder holds more files than one look takes in.', engine.clock.now());
       return files.next(ask, after);
     },
   };

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { dropIncoming, type FileKey, insertFile, insertPart } from '../../store/queries/files-incoming.ts';
+import {
+  type BrokenFile,
+  dropIncoming,
+  type FileKey,
+  insertFile,
+  insertPart,
+} from '../../store/queries/files-incoming.ts';
 import type { Engine } from '../engine.ts';
 import { lockAndRetry } from './lock-and-retry.ts';
 import { inParts } from './parts.ts';
@@ -27,25 +33,38 @@ export class FileTooSlow extends Error {
 export interface Staged extends FileKey {
   size: number;
   sha256: Buffer;
+  /** The broken files that are nothing but its beginning: they were cut off. */
+  beginnings: string[];
 }
 
 /**
  * Stores the bytes of a file part by part, each in a short transaction of its own. When it fails, nothing is left;
  * when the process dies, housekeeping clears up.
  *
+ * @param broken files of the connection that may turn out to be its beginning
  * @throws FileTooLarge, FileTooSlow; whatever the bytes throw; the database's error
  */
 export async function stage(
   engine: Engine,
   file: { connectionId: string; name: string; type: string; bytes: AsyncIterable<Uint8Array> },
+  broken: readonly BrokenFile[] = [],
 ): Promise<Staged> {
   const key = { connectionId: file.connectionId, fileId: engine.newId() };
   const hash = createHash('sha256');
+  const beginnings: string[] = [];
   let size = 0;
   let partNo = 0;
   await lockAndRetry(engine, key.connectionId, (tx) => insertFile(tx, key, file.name, file.type));
   try {
     for await (const part of inParts(file.bytes)) {
+      for (const { fileId, size: end, sha256 } of broken) {
+        if (end <= size || end > size + part.length) continue;
+        const begun = hash
+          .copy()
+          .update(part.subarray(0, end - size))
+          .digest();
+        if (begun.equals(sha256)) beginnings.push(fileId);
+      }
       size += part.length;
       if (size > FILE_MOST) throw new FileTooLarge();
       hash.update(part);
@@ -53,7 +72,7 @@ export async function stage(
       if (!kept) throw new FileTooSlow();
       partNo++;
     }
-    return { ...key, size, sha256: hash.digest() };
+    return { ...key, size, sha256: hash.digest(), beginnings };
   } catch (error) {
     await unstage(engine, key);
     throw error;

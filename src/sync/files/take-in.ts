@@ -2,7 +2,13 @@ import { type Inbox, NotOurs, type Survey } from '../../connectors/kit/files.ts'
 import { FILE_EVENT } from '../../model/index.ts';
 import type { Transaction } from '../../store/database.ts';
 import type { FileRow } from '../../store/queries/files.ts';
-import { findTwin, hastenSchedules, makeReady, retireFile } from '../../store/queries/files-incoming.ts';
+import {
+  brokenFiles,
+  findTwin,
+  hastenSchedules,
+  makeReady,
+  retireFiles,
+} from '../../store/queries/files-incoming.ts';
 import { webhooksDisabled } from '../../store/queries/webhooks-disabled.ts';
 import { writeEvents } from '../../store/queries/write-events.ts';
 import { connectionEvent } from '../connection-event.ts';
@@ -47,14 +53,17 @@ const FACTS_MOST = 4 * 1024 * 1024;
 /**
  * Takes a file in: stores its bytes, surveys what was stored, and makes it visible in one transaction. The same
  * bytes a second time are the same file, unless a survey finds something else in them than it did then (another
- * version of the connector): then they take the place of the old one, and are read again.
+ * version of the connector): then they take the place of the old one, and are read again. So does a whole file that of
+ * one that was cut off and could not be made sense of.
  *
  * @throws NotOurs for an upload; FileTooLarge, FileTooSlow; whatever the bytes throw; the database's error.
  *   Nothing is left of a file that was not taken in
  */
 export async function takeIn(engine: Engine, incoming: Incoming): Promise<TakenIn> {
   const { connectionId, inbox, name, bytes } = incoming;
-  const staged = await stage(engine, { connectionId, name: storable(name), type: inbox.fileType, bytes });
+  const broken = await brokenFiles(engine.pool, connectionId);
+  const file = { connectionId, name: storable(name), type: inbox.fileType, bytes };
+  const staged = await stage(engine, file, broken);
   try {
     const found = await survey(engine, incoming, staged);
     const taken = await lockAndRetry(engine, connectionId, (tx) =>
@@ -91,10 +100,11 @@ async function settle(
   found: Found,
   from: Incoming['from'],
 ): Promise<TakenIn> {
-  const { connectionId, sha256, size } = staged;
+  const { connectionId, sha256, size, beginnings } = staged;
   const twin = await findTwin(tx, connectionId, sha256, found);
   if (twin?.same) return { file: twin.file, already: true };
-  if (twin) await retireFile(tx, { connectionId, fileId: twin.file.file_id });
+  const replaced = [...(twin ? [twin.file.file_id] : []), ...(found.problem === null ? beginnings : [])];
+  await retireFiles(tx, connectionId, replaced);
   const now = engine.clock.now();
   const file = await makeReady(tx, staged, { ...found, sha256, size }, now);
   if (!file) throw new FileTooSlow();

@@ -247,15 +247,6 @@ export const BROKEN: readonly Broken[] = [
     },
   },
   {
-    what: 'a year of which the first half is left out',
-    check: 'a year, verified',
-    says: /are missing/,
-    connector: paging((page) => async (ctx, ask, cursor) => {
-      const old = ctx.now().getTime() - ask.from!.getTime() > 180 * 24 * HOUR;
-      return old ? NOTHING : page(ctx, ask, cursor);
-    }),
-  },
-  {
     what: 'more of a quota than there is',
     check: 'within the quota',
     says: /refused \d+ requests/,

@@ -32,21 +32,36 @@ export const files: Check = {
       const all = { start: new Date(clock.elapsed() - 200 * DAY), end: clock.now() };
       const read = async (window = all) => {
         settle(folder!);
-        completed(await trial.read(fn, window), 'a folder');
+        const job = await trial.read(fn, window);
+        completed(job, 'a folder');
+        return job;
       };
 
       const first = readFileSync(join(drawer, names[0]!));
       const cut = `cut-off${extname(names[0]!)}`;
-      writeFileSync(join(folder!, cut), first.subarray(0, Math.floor(first.length * 0.6)));
-      await read();
+      writeFileSync(join(folder!, cut), first.subarray(0, middleOf(first)));
+      const broken = await read();
+      must(
+        broken.report.records_quarantined > 0,
+        'a file that was cut off in the middle of a row was read, and nothing was put aside',
+      );
       const [late, ...rest] = names;
       for (const name of rest.toReversed()) put(name);
       await read();
+      rmSync(join(folder!, cut));
       put(late!);
       // Its records are older than this; it is found by its coming.
       await read({ start: new Date(clock.elapsed() - DAY), end: clock.now() });
       const held = bench.simulator.truth(fn.name, { from: all.start, to: all.end });
       await trial.compare(fn, held, 'after a file that was cut off, and came again late and whole');
+      const left = await bench.rows<{ reason: string }>(
+        'SELECT reason FROM quarantine WHERE connection_id = $1',
+        [trial.connectionId],
+      );
+      must(
+        left.length === 0,
+        `the whole file did not take the place of the one that was cut off: ${left[0]?.reason}`,
+      );
 
       put(names[1]!, `again${extname(names[1]!)}`);
       settle(folder!);
@@ -61,3 +76,9 @@ export const files: Check = {
     }
   },
 };
+
+/** Somewhat behind the middle of a file, and not at the end of a line. */
+function middleOf(bytes: Buffer): number {
+  const place = Math.floor(bytes.length * 0.6);
+  return /[\r\n]/.test(bytes.subarray(place - 2, place).toString('latin1')) ? place + 4 : place;
+}

@@ -8,6 +8,8 @@ import { type Check, must } from '../check.ts';
 import { CONNECTORS } from '../fixtures.ts';
 import { SPECIFICATIONS } from '../specifications/index.ts';
 
+/** The engine writes a page of any size, in parts; a larger one is too much to read again where a worker dies. */
+const LARGEST_PAGE = 5000;
 const EVIDENCE = ['vendor-spec', 'vendor-docs', 'third-party', 'assumed', 'own'];
 
 export const form: Check = {
@@ -30,8 +32,8 @@ export const form: Check = {
     must(EVIDENCE.includes(fn.evidence), `${fn.evidence} is no kind of evidence`);
     const { pageSize = 0, grainMs, lagMs, widestWindowMs, keepsHistoryMs } = fn;
     must(
-      pageSize >= 1 && pageSize <= 500,
-      'pageSize must be 1 to 500: the most records that `page` gives at a time',
+      pageSize >= 1 && pageSize <= LARGEST_PAGE,
+      `pageSize must be 1 to ${LARGEST_PAGE}: the most records that \`page\` gives at a time`,
     );
     must(grainMs >= 1 && lagMs >= 0, 'grainMs is at least 1, lagMs at least 0');
     must(

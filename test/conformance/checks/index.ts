@@ -4,11 +4,11 @@ import { files } from './files.ts';
 import { fixtures } from './fixtures.ts';
 import { form } from './form.ts';
 import { edits, restart, silent } from './moving.ts';
+import { quota } from './quota.ts';
 import { specification } from './specification.ts';
 import { schema } from './stored.ts';
 import { nonsense, rateLimited, serverErrors, timeOut } from './troubles.ts';
 import { edges, late, sizes } from './windows.ts';
-import { quota, year } from './year.ts';
 import { zones } from './zones.ts';
 
 /** All that is checked, in the order in which it is. */
@@ -31,7 +31,6 @@ export const CHECKS: readonly Check[] = [
   refused,
   secrets,
   files,
-  year,
   quota,
   specification,
 ];

@@ -5,6 +5,7 @@ import type { Checker } from './openapi.ts';
 import { shipbob } from './shipbob.ts';
 import { shiphero } from './shiphero.ts';
 import { walmart } from './walmart.ts';
+import { whiplash } from './whiplash.ts';
 
 /** A vendor's own machine-readable specification. It is none of ours and stands outside of the checkout. */
 export interface Specification {
@@ -20,6 +21,7 @@ export const SPECIFICATIONS: Readonly<Record<string, Specification>> = {
   shipbob,
   shiphero,
   walmart,
+  whiplash,
 };
 
 /** BACKHAUL_SHARED: for checkouts that do not stand beside the folder. */

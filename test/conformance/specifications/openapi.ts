@@ -16,6 +16,8 @@ export type Checker = (said: Said) => string[];
 export interface Deviations {
   /** Statuses that the document does not list though the vendor's prose does, by its path. */
   unlistedStatuses?: Readonly<Record<string, readonly number[]>>;
+  /** Parameters of the query that the document leaves out, by its path: what an opaque cursor is made of, mostly. */
+  unlistedParameters?: Readonly<Record<string, readonly string[]>>;
   /** Answers whose schema in the document cannot be meant, by its path: what is compared in its place. */
   answers?: Readonly<Record<string, (body: unknown, problemsOf: ProblemsOf) => string[]>>;
   /** Paths of which the document says nothing, such as a sign-in described elsewhere. */
@@ -37,7 +39,7 @@ const FORM_TYPE = 'application/x-www-form-urlencoded';
 
 /** @param base what stands before the document's paths, where the connector's base does not have it */
 export function openApiChecker(given: unknown, deviations: Deviations = {}, base = ''): Checker {
-  const document = modern(given) as Json;
+  const document = modern(given, besideReferences(given)) as Json;
   // CommonJS packages: their default export is a property when they are loaded as modules.
   const Ajv = ajvModule as unknown as new (options: object) => AjvType;
   const ajv = new Ajv({ strict: false, allErrors: true, logger: false });
@@ -76,7 +78,10 @@ export function openApiChecker(given: unknown, deviations: Deviations = {}, base
     const about = (problems: string[], what: string) =>
       problems.map((problem) => `${said.method} ${template} ${what}: ${problem}`);
     return [
-      ...about(queryProblems(said.query, parameters, ajv), 'query'),
+      ...about(
+        queryProblems(said.query, parameters, ajv, deviations.unlistedParameters?.[template!]),
+        'query',
+      ),
       ...about(bodyProblems(said, operation, parameters, at, { problemsOf, resolve, ajv }), 'body'),
       ...about(
         answerProblems(said, operation, template!, at, { problemsOf, resolve, deviations }),
@@ -86,11 +91,17 @@ export function openApiChecker(given: unknown, deviations: Deviations = {}, base
   };
 }
 
-function queryProblems(query: URLSearchParams, parameters: readonly Parameter[], ajv: AjvType): string[] {
+function queryProblems(
+  query: URLSearchParams,
+  parameters: readonly Parameter[],
+  ajv: AjvType,
+  unlisted: readonly string[] = [],
+): string[] {
   const known = parameters.filter((one) => one.in === 'query');
   const nameOf = (key: string) => key.replace(/\[\w*\]$/, '');
   const unknown = [...new Set(query.keys())].filter(
-    (key) => !known.some(({ name }) => name === key || nameOf(name) === nameOf(key)),
+    (key) =>
+      !unlisted.includes(key) && !known.some(({ name }) => name === key || nameOf(name) === nameOf(key)),
   );
   return [
     ...unknown.map((key) => `there is no parameter ${key}`),
@@ -191,15 +202,30 @@ function templateOf(templates: readonly string[], path: string): string | undefi
   return fits.toSorted((a, b) => open(a) - open(b))[0];
 }
 
-/** A schema as JSON Schema has it: `nullable` and the old way of exclusive bounds are of OpenAPI alone. */
-function modern(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(modern);
+/**
+ * Whether words beside a `$ref` count. In OpenAPI 2 and 3.0 it is a JSON Reference, and whatever stands beside it is to be
+ * ignored. From 3.1 on schemas are those of JSON Schema 2020-12, where such words count like any others.
+ */
+function besideReferences(document: unknown): boolean {
+  const { openapi = '2' } = (document ?? {}) as { openapi?: string };
+  return !/^(2|3\.0)(\.|$)/.test(openapi);
+}
+
+/**
+ * A schema as JSON Schema has it: `nullable` and the old way of exclusive bounds are of OpenAPI alone.
+ *
+ * @param beside whether words beside a `$ref` count
+ */
+function modern(value: unknown, beside: boolean): unknown {
+  if (Array.isArray(value)) return value.map((one) => modern(one, beside));
   if (typeof value !== 'object' || value === null) return value;
+  // A property may have that name, too: then it is no text.
+  if (!beside && typeof (value as Json).$ref === 'string') return { $ref: (value as Json).$ref };
   const {
     nullable,
     discriminator: _,
     ...rest
-  } = Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, modern(inner)])) as Json;
+  } = Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, modern(inner, beside)])) as Json;
   if (typeof rest.exclusiveMinimum === 'boolean') delete rest.exclusiveMinimum;
   if (typeof rest.exclusiveMaximum === 'boolean') delete rest.exclusiveMaximum;
   if (nullable !== true && value !== null && (value as Json)['x-nullable'] !== true) return rest;

@@ -116,9 +116,26 @@ describe.each([
   });
 });
 
+test.each([
+  ['2.0', 0],
+  ['3.0.3', 0],
+  ['3.1.0', 1],
+])('words beside a reference count from version 3.1 on: %s', (version, problems) => {
+  const schema = { $ref: '#/components/schemas/row', required: ['note'] };
+  const responses = { 200: { content: { 'application/json': { schema } }, schema } };
+  const document = {
+    ...(version === '2.0' ? { swagger: version } : { openapi: version }),
+    paths: { '/orders/{id}': { get: { responses } } },
+    components: { schemas: { row } },
+  };
+  const said = { ...GOOD, query: new URLSearchParams(), body: '{"id":1}' };
+  expect(openApiChecker(document)(said)).toHaveLength(problems);
+});
+
 test('what cannot be meant is compared otherwise, and said', () => {
   const problemsOf = openApiChecker(V3, {
     unlistedStatuses: { '/orders/{id}': [418] },
+    unlistedParameters: { '/orders/{id}': ['cursor'] },
     answers: {
       '/orders/{id}': (body, of) => (body as unknown[]).flatMap((one) => of('/components/schemas/row', one)),
     },
@@ -126,6 +143,9 @@ test('what cannot be meant is compared otherwise, and said', () => {
   });
   expect(problemsOf({ ...GOOD, status: 418 })).toEqual([]);
   expect(problemsOf({ ...GOOD, body: '[{"id":1}]' })).toEqual([]);
+  const query = (more: string) => new URLSearchParams(`from=2026-01-01T00:00:00Z&${more}=x`);
+  expect(problemsOf({ ...GOOD, body: '[]', query: query('cursor') })).toEqual([]);
+  expect(problemsOf({ ...GOOD, body: '[]', query: query('sort') })).toHaveLength(1);
   expect(problemsOf({ ...GOOD, body: '[{"id":"1"}]' })).toHaveLength(1);
   expect(problemsOf({ ...GOOD, path: '/token' })).toEqual([]);
 });

@@ -20,7 +20,11 @@ describe('signing in', () => {
     const second = await bench.signIn(first);
     const third = await bench.signIn(second);
     expect(bench.vendor.granted).toEqual({ password: 2, refresh_token: 2 });
-    expect(new Set([first, second, third].flatMap(({ values }) => Object.values(values))).size).toBe(6);
+    const tokens = [first, second, third].flatMap(({ values }) => [
+      values.access_token,
+      values.refresh_token,
+    ]);
+    expect(new Set(tokens).size).toBe(6);
     await expect(check()).resolves.toMatchObject({ username: 'sim-user' });
   });
 
@@ -94,7 +98,7 @@ describe('signing in', () => {
     await expect(fulfillment.signIn!({ ...bench.context(), http }, null)).rejects.toBeInstanceOf(Retryable);
   });
 
-  test.each([[undefined], ['604800'], [-1], [0], [1e300]])(
+  test.each([[undefined], ['a week'], [-1], [0], [1e300]])(
     'no end is made up from %j',
     async (expires_in) => {
       const http = {
@@ -105,7 +109,7 @@ describe('signing in', () => {
         sourceTime: null,
       };
       const session = await fulfillment.signIn!({ ...bench.context(), http }, null);
-      expect(session).toEqual({ values: { access_token: 'a' }, expiresAt: null });
+      expect(session).toMatchObject({ values: { access_token: 'a' }, expiresAt: null });
     },
   );
 });

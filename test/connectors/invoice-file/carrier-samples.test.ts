@@ -4,6 +4,8 @@ import { expect, test } from 'vitest';
 import { dhlExpress } from '../../../src/connectors/dhl-express/index.ts';
 import { dpd } from '../../../src/connectors/dpd/index.ts';
 import { fedex } from '../../../src/connectors/fedex/index.ts';
+import { royalMail } from '../../../src/connectors/royal-mail/index.ts';
+import { usps } from '../../../src/connectors/usps/index.ts';
 import { Desk, sum } from './files.ts';
 
 // Beside the checkout, or beside the folder that it is a worktree in.
@@ -20,6 +22,8 @@ const SAMPLES = [
   { connector: dpd, file: 'dpd-english.csv', invoices: 25, total: 367.27 },
   { connector: dpd, file: 'dpd-dutch.csv', invoices: 25, total: 284.93 },
   { connector: dpd, file: 'dpd-german.csv', invoices: 25, total: 383.63 },
+  { connector: royalMail, file: 'royal-mail.csv', invoices: 1, total: 1208.42 },
+  { connector: usps, file: 'usps.csv', invoices: 25, total: 269.29 },
 ];
 
 if (!shared) {

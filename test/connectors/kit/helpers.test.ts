@@ -1,7 +1,7 @@
 /** The small helpers of the kit, each by what it is for. */
 import { describe, expect, test } from 'vitest';
 import { unlessMissing, withDetails } from '../../../src/connectors/kit/details.ts';
-import { Retryable, Terminal } from '../../../src/connectors/kit/errors.ts';
+import { CredentialsRefused, RateLimited, Retryable, Terminal } from '../../../src/connectors/kit/errors.ts';
 import { hmacSha256, sortedParameters } from '../../../src/connectors/kit/hmac.ts';
 import type { Ask, Context, Cursor, Page } from '../../../src/connectors/kit/manifest.ts';
 import {
@@ -11,7 +11,7 @@ import {
   firstGranted,
   refreshTokens,
 } from '../../../src/connectors/kit/oauth.ts';
-import { firstPage, nextLink, nextPage, nextUrl, pageBefore } from '../../../src/connectors/kit/paging.ts';
+import { firstPage, nextLink, nextPage, nextUrl } from '../../../src/connectors/kit/paging.ts';
 import { inPasses } from '../../../src/connectors/kit/passes.ts';
 import { fromReport, type ReportState } from '../../../src/connectors/kit/report.ts';
 import { childOf, escapeXml, parseXml } from '../../../src/connectors/kit/xml.ts';
@@ -65,6 +65,29 @@ describe('tokens', () => {
     expect(await firstGranted(contextWith([new Terminal('no', 400)]), [grants])).toBeNull();
   });
 
+  test('stand inside of something, end at an instant, and are refused under a status of success', async () => {
+    const fields = {
+      endsAt: 'expire_at',
+      unwrap: (answer: unknown) => {
+        const { code, data } = answer as { code: number; data: unknown };
+        if (code !== 0) throw new CredentialsRefused('no');
+        return data;
+      },
+    };
+    const end = NOW.getTime() / 1000 + 600;
+    const ctx = contextWith([
+      { code: 7, data: null },
+      { code: 0, data: { access_token: 'a', expire_at: end, expires_in: 5 } },
+    ]);
+    expect(await firstGranted(ctx, [grants, grants], fields)).toMatchObject({
+      values: { access_token: 'a' },
+      expiresAt: new Date(end * 1000),
+    });
+    expect(await firstGranted(contextWith([{ code: 7 }]), [grants], fields)).toBeNull();
+    const silent = contextWith([{ code: 0, data: { access_token: 'a', expires_in: 5 } }]);
+    expect(await firstGranted(silent, [grants], fields)).toMatchObject({ expiresAt: null });
+  });
+
   test('that are none are a passing trouble', async () => {
     for (const answer of [null, {}, { access_token: 'two words' }, { access_token: '' }])
       await expect(firstGranted(contextWith([answer]), [grants])).rejects.toBeInstanceOf(Retryable);
@@ -93,7 +116,6 @@ describe('paging', () => {
     expect(nextPage(second, [], null)).toBeNull();
     expect(() => nextPage(second, [1], 3)).toThrow(/again and again/);
     expect(() => nextPage(second, [], 3)).toThrow(Retryable);
-    expect([pageBefore(3), pageBefore(1), pageBefore(1, 0)]).toEqual([2, null, 0]);
   });
 
   test('by address stays where it was asked', () => {
@@ -155,6 +177,26 @@ test('details are asked for so many at a time, in order, and what is gone is lef
     Promise.reject(new Retryable('no')),
   );
   await expect(failing).rejects.toBeInstanceOf(Retryable);
+});
+
+test('details of a source that asks us to wait are asked for no more', async () => {
+  const ctx = contextWith([]);
+  let open: () => void = () => {};
+  const paid = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const sent: number[] = [];
+  const take = async () => {
+    // All but the first wait for their share of the quota until it has failed.
+    if (ctx.taken.push(1) > 1) await paid;
+  };
+  const step = withDetails({ ...ctx, take }, [1, 2, 3, 4, 5], { atATime: 3 }, async (row) => {
+    sent.push(row);
+    setImmediate(open);
+    throw new RateLimited('wait', NOW);
+  });
+  await expect(step).rejects.toBeInstanceOf(RateLimited);
+  expect(sent).toEqual([1]);
 });
 
 test('a report is asked for, waited for, and read in parts, each from what the cursor holds alone', async () => {

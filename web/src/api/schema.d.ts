@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by "npm run api-types"; not to be edited.
-// sha256 6d696de238641557e0efe8d06e5ee3aeb4c1c491c3f5b945efc6b1652a32c55a
+// sha256 f5778e976a2ceb978a28dc9ef5d1c9de44c40bc18984c299af951b0195e94164
 
 export interface paths {
     "/session": {
@@ -5304,6 +5304,8 @@ export interface paths {
                     "status[in]"?: string;
                     /** @description Runs that read this, such as get_orders */
                     function_name?: string;
+                    /** @description This run alone; other filters are not looked at then */
+                    run_id?: string;
                     /** @description Most items on the page */
                     limit?: number;
                     /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */

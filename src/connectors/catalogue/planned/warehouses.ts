@@ -56,13 +56,6 @@ export const PLANNED_WAREHOUSES: Readonly<Record<string, readonly CredentialFiel
     shown('warehouse_id', 'Warehouse'),
     maybe('company_id', 'Company to read'),
   ],
-  'carton-cloud': [
-    shown('client_id', 'Client id'),
-    secret('client_secret', 'Client secret'),
-    maybe('tenant_id', 'Tenant'),
-    choice('region', 'Region', 'global', 'na'),
-    maybe('customer_id', 'Customer to read'),
-  ],
   cirro: [
     secret('app_key', 'App key'),
     secret('app_token', 'App token'),
@@ -81,14 +74,6 @@ export const PLANNED_WAREHOUSES: Readonly<Record<string, readonly CredentialFiel
     secret('client_secret', 'Client secret of the application'),
     secret('refresh_token', 'Refresh token of the installation'),
     maybe('business_unit', 'Company code'),
-  ],
-  'extensiv-3pl-central': [
-    shown('client_id', 'Client id'),
-    secret('client_secret', 'Client secret'),
-    shown('user_login_id', 'Id of the user login'),
-    maybeSecret('tpl_key', 'Key of the 3PL, on old instances'),
-    maybe('customer_id', 'Customer to read'),
-    maybe('facility_id', 'Facility to read'),
   ],
   'fedex-fulfillment': [
     shown('client_id', 'Client id'),
@@ -139,13 +124,6 @@ export const PLANNED_WAREHOUSES: Readonly<Record<string, readonly CredentialFiel
     secret('installation_token', 'Token of the installation'),
     maybe('location_ids', 'Locations to read, separated by commas'),
   ],
-  logiwa: [
-    shown('environment', 'Sub-domain'),
-    shown('username', 'User'),
-    secret('password', 'Password'),
-    maybe('depositor_id', 'Depositor to read'),
-    maybe('warehouse_id', 'Warehouse to read'),
-  ],
   'logiwa-io': [
     shown('email', 'E-mail address'),
     secret('password', 'Password'),
@@ -185,28 +163,13 @@ export const PLANNED_WAREHOUSES: Readonly<Record<string, readonly CredentialFiel
     maybe('store_ids', 'Stores to read, separated by commas'),
     maybe('plan', 'Plan of the account'),
   ],
-  skuvault: [secret('tenant_token', 'Tenant token'), secret('user_token', 'User token')],
   stord: [
     secret('api_key', 'API key'),
     shown('organization_id', 'Organization'),
     shown('network_id', 'Network'),
     maybe('channel_ids', 'Channels to read, separated by commas'),
   ],
-  tiktok: [
-    shown('app_key', 'App key'),
-    secret('app_secret', 'App secret'),
-    secret('refresh_token', "Refresh token of the seller's consent"),
-    maybe('shop_cipher', 'Shop cipher'),
-    shown('region', 'Region of the shop'),
-  ],
   warehance: [secret('api_key', 'API key'), maybe('client_id', 'Client to read')],
-  whiplash: [
-    shown('client_id', 'Application id'),
-    secret('client_secret', 'Application secret'),
-    secret('refresh_token', 'Refresh token of the user'),
-    shown('customer_id', 'Customer to read'),
-    choice('environment', 'Environment', 'production', 'sandbox'),
-  ],
   xorosoft: [
     shown('base_url', 'Address of the API'),
     shown('sales_api_key', 'Key of the app that may read sales'),

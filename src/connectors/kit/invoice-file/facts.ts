@@ -57,13 +57,17 @@ export function factsFromJson(json: Cursor | null): Facts | null {
   };
 }
 
-/** Which charges of so many rows, from one on, are occurrences other than the first of their kind; by position. */
-export function repeatsFrom({ repeats }: Facts, row: number, rows: number): Map<number, number> {
+/**
+ * Which of a list of repeats stand in [from, to): how many of the same there have been before, by position.
+ *
+ * @param repeats position, occurrence, position, occurrence … in the order of the file
+ */
+export function repeatsBetween(repeats: readonly number[], from: number, to: number): Map<number, number> {
   const found = new Map<number, number>();
   for (let at = 0; at + 1 < repeats.length; at += 2) {
     const position = repeats[at]!;
-    if (position >= positionOf(row + rows, 0)) break;
-    if (position >= positionOf(row, 0)) found.set(position, repeats[at + 1]!);
+    if (position >= to) break;
+    if (position >= from) found.set(position, repeats[at + 1]!);
   }
   return found;
 }

@@ -48,7 +48,8 @@ export function invoiceLines(form: FileForm, evidence: Evidence): SourceFunction
 export function invoiceCarrier(
   { name, displayName }: Pick<Connector, 'name' | 'displayName'>,
   form: FileForm,
-  fn: SourceFunction<Raw>,
+  // biome-ignore lint/suspicious/noExplicitAny: as in a manifest
+  fn: SourceFunction<any>,
 ): Connector {
   return {
     type: 'carrier',

@@ -14,6 +14,10 @@ export interface Layout {
   dates: readonly string[];
   /** Columns with amounts, by which a survey learns what stands before the cents; of repeated ones all are looked at. */
   amounts: readonly string[];
+  /** What stands in a cell that says nothing, where that is not left empty. */
+  blank?: string;
+  /** Whether a last row without a line end is taken for cut off even where no cell is missing. */
+  needsLineEnd?: boolean;
   /** Whether days come first where no date of a file tells; left out, such dates cannot be read. */
   dayFirst?: boolean;
   /** What rows after this one are to know of it, in the cells they leave empty; most layouts have none. */

@@ -4,7 +4,7 @@ import type { Ask, Context, Cursor, Page } from '../manifest.ts';
 import { type Cells, RowReader } from './cells.ts';
 import type { Raw, RawCharge } from './charge-line.ts';
 import { listed } from './credentials.ts';
-import { type Facts, factsFromJson, isCount, positionOf, repeatsFrom } from './facts.ts';
+import { type Facts, factsFromJson, isCount, positionOf, repeatsBetween } from './facts.ts';
 import type { Bill, FileForm, Layout } from './layout.ts';
 import { BrokenRows, readRows } from './rows.ts';
 import { carriedInto, namedCells } from './table-row.ts';
@@ -56,7 +56,7 @@ export async function pageOfFiles(
 }
 
 /** The cursor after a part: within its file, or at the next one. */
-async function afterPart(
+export async function afterPart(
   ctx: Context,
   ask: Ask,
   file: SourceFile,
@@ -69,7 +69,7 @@ async function afterPart(
 }
 
 /** The cursor at a file's start. */
-function startOf(file: string): {
+export function startOf(file: string): {
   file: string;
   offset: number;
   row: number;
@@ -79,7 +79,7 @@ function startOf(file: string): {
 }
 
 /** A file's charges from a place on, or from its start, as far as a page goes. */
-async function readPart<Record>(
+export async function readPart<Record>(
   ctx: Context,
   file: SourceFile,
   place: Place | null,
@@ -96,7 +96,7 @@ async function readPart<Record>(
   const from = place && place.row > 0 ? place : { offset: facts.start, row: facts.firstRow, carried: {} };
   const rows = new RowsOfCharges(layout, facts, {
     names,
-    repeats: repeatsFrom(facts, from.row, MOST_ROWS),
+    repeats: repeatsBetween(facts.repeats, positionOf(from.row, 0), positionOf(from.row + MOST_ROWS, 0)),
     accounts: listed(ctx.credentials.account_numbers),
   });
   const records: Record[] = [];
@@ -106,7 +106,8 @@ async function readPart<Record>(
       ctx.files.read(file.id, from.offset),
       facts.delimiter,
     )) {
-      const own = namedCells(bytes, facts.columns, (cell) => decodeCell(cell, facts.encoding));
+      const decode = (cell: string) => decodeCell(cell, facts.encoding);
+      const own = namedCells(bytes, facts.columns, decode, layout.blank);
       const { bill, charges } = rows.chargesOf(row, carriedInto(own, carried));
       records.push(...reading(bill, charges));
       carried = rows.carriedOn(own) ?? carried;
@@ -187,7 +188,7 @@ function withoutZeros(account: string): string {
 }
 
 /** @throws Retryable for a cursor that is none of ours */
-function placeFrom(cursor: Cursor): Place {
+export function placeFrom(cursor: Cursor): Place {
   if (typeof cursor === 'object' && !Array.isArray(cursor)) {
     const { file, offset, row, carried } = cursor;
     const isText = (value: unknown) => typeof value === 'string';

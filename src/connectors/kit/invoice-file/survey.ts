@@ -7,6 +7,7 @@ import { findHeader } from './header.ts';
 import type { FileForm, Layout } from './layout.ts';
 import { BrokenRows, readRows } from './rows.ts';
 import { carriedInto, namedCells } from './table-row.ts';
+import { Tail } from './tail.ts';
 import { Tally } from './tally.ts';
 import { decodeEither, EncodingGuess } from './text.ts';
 
@@ -14,8 +15,8 @@ import { decodeEither, EncodingGuess } from './text.ts';
 export interface SurveyMore {
   /** Called with every row. */
   watch?(layout: Layout, cells: Cells): void;
-  /** What is kept with the file's facts, after the last row. */
-  more?(): { [key: string]: Cursor | null };
+  /** What is kept with the file's facts, and further sentences, after the last row. */
+  more?(): { facts: { [key: string]: Cursor | null }; warnings: string[] };
 }
 
 /**
@@ -33,27 +34,30 @@ export async function surveyTable(
   const { layout, delimiter, columns, start } = found;
   const encoding = new EncodingGuess();
   const tally = new Tally(layout, delimiter, columns);
+  const tail = new Tail({ columns: columns.length, needsLineEnd: layout.needsLineEnd === true });
   let row = 0;
   let firstByte = start;
   let carried: Cells = {};
   try {
     for await (const { cells: texts, end } of readRows(
-      watched(whole, { start, encoding, advice: form.advice }),
+      tail.watch(watched(whole, { start, encoding, advice: form.advice })),
       delimiter,
     )) {
       row++;
       if (row === found.row) firstByte = start + end;
       if (row <= found.row) continue;
-      const own = namedCells(texts, columns, decodeEither);
+      const own = namedCells(texts, columns, decodeEither, layout.blank);
       const cells = carriedInto(own, carried);
       carried = layout.carries?.(new RowReader(own, tally.reading())) ?? carried;
-      watch?.(layout, cells);
+      tail.add(texts.length);
       tally.add(row, cells);
+      watch?.(layout, cells);
     }
   } catch (error) {
     if (error instanceof BrokenRows) throw new NotOurs(`The file ${error.message}. Nothing of it was read.`);
     throw error;
   }
+  tail.refuseCut(row);
   const range = tally.range();
   const isDated = layout.dates.length > 0;
   if (!range && isDated)
@@ -71,5 +75,11 @@ export async function surveyTable(
   });
   // What has no date of its own is found by its coming alone.
   const { from, to } = range ?? { from: new Date(0), to: new Date(0) };
-  return { from, to, facts: { ...facts, ...more?.() }, warnings: tally.warnings() };
+  const told = more?.() ?? { facts: {}, warnings: [] };
+  return {
+    from,
+    to,
+    facts: { ...facts, ...told.facts },
+    warnings: [...tally.warnings(), ...told.warnings],
+  };
 }

@@ -4,17 +4,19 @@ import type { Cells } from './cells.ts';
  * Cells that say something, by the names of their columns; those beyond the header are called by their number.
  *
  * @param decode turns a cell as it was cut out of the file into text
+ * @param blank what stands in a cell that says nothing
  */
 export function namedCells(
   row: readonly string[],
   columns: readonly string[],
   decode: (bytes: string) => string,
+  blank = '',
 ): Cells {
   const cells: Record<string, string> = {};
   for (const [index, bytes] of row.entries()) {
     // Most cells are empty.
     const text = bytes === '' ? '' : decode(bytes).trim();
-    if (text !== '') cells[columns[index] ?? `column ${index + 1}`] = text;
+    if (text !== '' && text !== blank) cells[columns[index] ?? `column ${index + 1}`] = text;
   }
   return cells;
 }

@@ -1,0 +1,26 @@
+/** What goods come in by: an inbound shipment, or a return. */
+import { embedded, type Hal } from './ask.ts';
+import type { WindowedList } from './facts.ts';
+import { part } from './values.ts';
+
+/** Rows asked for at a time. */
+export const ROWS = 50;
+
+/** Which receivers a list has: announced ones, ordinary ones (announced ones that were converted are such), returns. */
+export type ReceiverKind = 'ReceiveAgainst' | 'Normal' | 'Return';
+
+/** A list of receivers with all that belongs to them. */
+export function receiverList(kind: ReceiverKind) {
+  return {
+    path: '/inventory/receivers',
+    rel: 'inventory/receiver',
+    rows: ROWS,
+    query: { detail: 'All', itemdetail: 'All', receivertype: kind },
+    id: 'receiverId',
+  } as const satisfies Partial<WindowedList>;
+}
+
+/** The lines of a receiver. */
+export function receiveItems(receiver: Hal): Hal[] {
+  return embedded(receiver, 'inventory/receiveritem').map(part);
+}

@@ -1,0 +1,34 @@
+import { CredentialsRefused } from '../kit/errors.ts';
+import type { CredentialField, SignInContext } from '../kit/manifest.ts';
+
+/** What a customer enters. */
+export const credentials: readonly CredentialField[] = [
+  { name: 'client_id', label: 'Application id (Whiplash registers it)', secret: false, required: true },
+  { name: 'client_secret', label: 'Application secret', secret: true, required: true },
+  {
+    name: 'refresh_token',
+    label: 'Refresh token of a user, given to nobody else: each use ends it',
+    secret: true,
+    required: true,
+  },
+  { name: 'customer_id', label: 'Whiplash customer id', secret: false, required: true },
+  {
+    name: 'environment',
+    label: 'Environment',
+    secret: false,
+    required: false,
+    oneOf: ['production', 'sandbox'],
+  },
+];
+
+/** Where the account is. */
+export function hostOf({ baseUrl, urls, credentials }: SignInContext): string {
+  return credentials.environment === 'sandbox' ? (urls.sandbox ?? baseUrl) : baseUrl;
+}
+
+/** @throws CredentialsRefused when it is no number, with which a header would name somebody else or nobody */
+export function customerId(entered: Readonly<Record<string, string>>): string {
+  const id = entered.customer_id?.trim() ?? '';
+  if (/^[1-9]\d{0,9}$/.test(id)) return id;
+  throw new CredentialsRefused('The Whiplash customer id is a number, such as 1026. Correct it.');
+}
