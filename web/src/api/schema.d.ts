@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by "npm run api-types"; not to be edited.
-// sha256 57b986f0df321cc65d0f0371cb82d1e7fc752289f09c7b2aa6bcf6e8a2f2d32a
+// sha256 19b29937a0cec3e4603a32bd2a2efe2e1427ace5aca0ea51008ee902521d5246
 
 export interface paths {
     "/session": {
@@ -3602,6 +3602,9 @@ export interface paths {
                                     } | null;
                                     /** @description The integration, by its slug */
                                     integration_name: string;
+                                    /** @description The integration, as people call it */
+                                    integration_display_name: string;
+                                    customer_id: string | null;
                                 }[];
                             };
                         };
