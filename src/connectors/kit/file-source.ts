@@ -25,7 +25,7 @@ export const FILE_SOURCE: readonly CredentialField[] = [
   { name: 'sftp_port', label: 'Its port (empty: 22)', ...open },
   { name: 'sftp_username', label: 'User at the SFTP server', ...open },
   { name: 'sftp_password', label: 'Password, or a private key instead', ...confided },
-  { name: 'sftp_private_key', label: 'Private key, as OpenSSH or PEM writes it', ...confided },
+  { name: 'sftp_private_key', label: 'Private key, in the form of OpenSSH', ...confided },
   { name: 'sftp_passphrase', label: 'What the private key is locked with', ...confided },
   {
     name: 'sftp_host_key',

@@ -173,7 +173,7 @@ function asTrouble(error: unknown, server: SftpServer, hostKey: string): unknown
   if (error instanceof CredentialsRefused || error instanceof Retryable) return error;
   if (error instanceof Error && /private ?key|passphrase/i.test(error.message))
     return new CredentialsRefused(
-      'sftp_private_key could not be read: it must be a private key as OpenSSH or PEM writes it, with its passphrase where it is locked.',
+      'sftp_private_key could not be read: it must be a key in the form of OpenSSH (which "ssh-keygen -p" writes), or RSA or EC as PEM, with sftp_passphrase where it is locked.',
     );
   return error instanceof Error && 'level' in error ? refusal(error, server, hostKey) : error;
 }
