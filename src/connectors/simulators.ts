@@ -31,4 +31,5 @@ export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => 
   usps: async (options) => (await import('./usps/simulator.ts')).startUspsSimulator(options),
   'carton-cloud': async (options) =>
     (await import('./carton-cloud/simulator.ts')).startCartonCloudSimulator(options),
+  skulabs: async (options) => (await import('./skulabs/simulator.ts')).startSkulabsSimulator(options),
 };

@@ -4,6 +4,7 @@ import { fulfillment } from './fulfillment.ts';
 import type { Checker } from './openapi.ts';
 import { shipbob } from './shipbob.ts';
 import { shiphero } from './shiphero.ts';
+import { skulabs } from './skulabs.ts';
 import { walmart } from './walmart.ts';
 import { whiplash } from './whiplash.ts';
 
@@ -20,6 +21,7 @@ export const SPECIFICATIONS: Readonly<Record<string, Specification>> = {
   fulfillment,
   shipbob,
   shiphero,
+  skulabs,
   walmart,
   whiplash,
 };
