@@ -7,6 +7,7 @@ import type { ConnectionRecord } from '../store/queries/connections.ts';
 import { FILE_MOST, FILE_MOST_WORDS, FileTooLarge, FileTooSlow } from '../sync/files/stage.ts';
 import { takeIn } from '../sync/files/take-in.ts';
 import { syncNow } from '../sync/manual.ts';
+import { connectorOf } from '../sync/profiled.ts';
 import { openCredentials } from '../sync/secrets.ts';
 import { answers, SECURITY } from './answers.ts';
 import { connectionOf } from './auth.ts';
@@ -30,7 +31,7 @@ const answer = Type.Object({
   already: Type.Boolean({ description: 'Whether the very same file, byte for byte, was in before' }),
 });
 
-/** Taking in a file that a carrier has sent. Ours: the contract only lists files. */
+/** Taking in a file that a carrier, or a warehouse without an interface, has sent. Ours: the contract only lists files. */
 export async function registerUploadFile(app: App, options: ApiOptions): Promise<void> {
   // A scope of its own: everywhere else only JSON is read, and never as a stream.
   await app.register(async (scope: App) => {
@@ -88,9 +89,9 @@ async function upload(options: ApiOptions, request: FastifyRequest, name: string
 
 /** @throws BackhaulError for connections that take no uploads */
 function inboxOf({ engine }: ApiOptions, connection: ConnectionRecord): Inbox {
-  const { integration_type: type, integration_name: name, connection_id: id } = connection;
-  const inbox = engine.connectors.find(type, name)?.inbox;
-  if (type !== 'carrier' || !inbox) throw notImplemented(engine.connectors, connection, 'upload_file');
+  const { connection_id: id } = connection;
+  const inbox = connectorOf(engine, connection)?.inbox;
+  if (!inbox) throw notImplemented(engine.connectors, connection, 'upload_file');
   const { source_type: from } = openCredentials(engine.sealer, id, connection.sealed_credentials);
   if (from !== 'upload')
     throw new BackhaulError(

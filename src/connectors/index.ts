@@ -3,9 +3,13 @@ import { dhlExpress } from './dhl-express/index.ts';
 import { dpd } from './dpd/index.ts';
 import { extensiv3plCentral } from './extensiv-3pl-central/index.ts';
 import { fedex } from './fedex/index.ts';
+import { feed } from './feed/index.ts';
 import { fulfillment } from './fulfillment/index.ts';
+import { infoplus } from './infoplus/index.ts';
 import type { Connector } from './kit/manifest.ts';
 import { placedAt } from './kit/place.ts';
+import { linnworks } from './linnworks/index.ts';
+import { logiwa } from './logiwa/index.ts';
 import { royalMail } from './royal-mail/index.ts';
 import { sandboxCarrier } from './sandbox/carrier.ts';
 import { sandboxCart } from './sandbox/cart.ts';
@@ -18,6 +22,7 @@ import { skuvault } from './skuvault/index.ts';
 import { tiktok } from './tiktok/index.ts';
 import { ups } from './ups/index.ts';
 import { usps } from './usps/index.ts';
+import { verticalCold } from './vertical-cold/index.ts';
 import { walmart } from './walmart/index.ts';
 import { whiplash } from './whiplash/index.ts';
 
@@ -35,6 +40,7 @@ export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Co
   const vendors: readonly Connector[] = [
     shiphero,
     fulfillment,
+    logiwa,
     ups,
     fedex,
     shipbob,
@@ -44,11 +50,15 @@ export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Co
     shipstation,
     extensiv3plCentral,
     skuvault,
+    infoplus,
     whiplash,
     tiktok,
+    linnworks,
     royalMail,
     usps,
     cartonCloud,
+    feed,
+    verticalCold,
     skulabs,
   ];
   const placed = vendors.map((one) => {

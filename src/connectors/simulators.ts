@@ -10,6 +10,7 @@ export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => 
   shiphero: async (options) => (await import('./shiphero/simulator.ts')).startShipHeroSimulator(options),
   fulfillment: async (options) =>
     (await import('./fulfillment/simulator.ts')).startFulfillmentSimulator(options),
+  logiwa: async (options) => (await import('./logiwa/simulator.ts')).startLogiwaSimulator(options),
   ups: async (options) => (await import('./ups/simulator.ts')).startUpsSimulator(options),
   fedex: async (options) => (await import('./fedex/simulator.ts')).startFedexSimulator(options),
   shipbob: async (options) => (await import('./shipbob/simulator.ts')).startShipBobSimulator(options),
@@ -23,13 +24,19 @@ export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => 
   'extensiv-3pl-central': async (options) =>
     (await import('./extensiv-3pl-central/simulator.ts')).startSimulator(options),
   skuvault: async (options) => (await import('./skuvault/simulator.ts')).startSkuVaultSimulator(options),
+  infoplus: async (options) => (await import('./infoplus/simulator.ts')).startInfoplusSimulator(options),
   whiplash: async (options) =>
     (await import('./whiplash/simulator/simulate.ts')).startWhiplashSimulator(options),
   tiktok: async (options) => (await import('./tiktok/simulator/simulate.ts')).startTikTokSimulator(options),
+  linnworks: async (options) =>
+    (await import('./linnworks/simulator/simulate.ts')).startLinnworksSimulator(options),
   'royal-mail': async (options) =>
     (await import('./royal-mail/simulator.ts')).startRoyalMailSimulator(options),
   usps: async (options) => (await import('./usps/simulator.ts')).startUspsSimulator(options),
   'carton-cloud': async (options) =>
     (await import('./carton-cloud/simulator.ts')).startCartonCloudSimulator(options),
+  feed: async (options) => (await import('./feed/simulator.ts')).startFeedSimulator(options),
+  'vertical-cold': async (options) =>
+    (await import('./vertical-cold/simulator.ts')).startVerticalColdSimulator(options),
   skulabs: async (options) => (await import('./skulabs/simulator.ts')).startSkulabsSimulator(options),
 };

@@ -4,5 +4,6 @@ import type { SourceFiles } from '../connectors/kit/files.ts';
 export const NO_FILES: SourceFiles = {
   next: async () => null,
   find: async () => null,
+  mentions: async () => [],
   async *read() {},
 };

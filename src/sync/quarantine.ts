@@ -14,6 +14,7 @@ import { readStored, StampTooOld, writeChunk } from './commit-page.ts';
 import type { Engine } from './engine.ts';
 import { instant } from './job.ts';
 import { parsed, prepareStored } from './prepare-page.ts';
+import { connectorOf } from './profiled.ts';
 import { UUID } from './words.ts';
 
 /** A record that was put aside, as the API shows it. */
@@ -117,12 +118,13 @@ export async function retryQuarantined(
 async function retry(
   tx: Transaction,
   engine: Engine,
-  { connection_id: connectionId, integration_type: type, integration_name: name }: ConnectionRecord,
+  connection: ConnectionRecord,
   id: string,
 ): Promise<Retried> {
+  const { connection_id: connectionId, integration_type: type, integration_name: name } = connection;
   const row = UUID.test(id) ? await loadQuarantined(tx, connectionId, id) : undefined;
   if (!row) throw notThere(id);
-  const connector = engine.connectors.find(type, name);
+  const connector = connectorOf(engine, connection);
   const functionName = functionNameOf(type, row.resource);
   const fn = connector && functionOf(connector, functionName);
   if (!fn) {

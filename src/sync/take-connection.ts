@@ -5,6 +5,7 @@ import { underLock } from '../store/queries/lock-connection.ts';
 import { applyDisabled } from './disable.ts';
 import type { Engine } from './engine.ts';
 import { joinCoverage } from './join-coverage.ts';
+import { connectorOf } from './profiled.ts';
 import { accountKey } from './quota.ts';
 import type { TakenConnection } from './runner.ts';
 import { openCredentials, openSession } from './secrets.ts';
@@ -24,7 +25,7 @@ export async function takeConnection(
 ): Promise<TakenConnection | null> {
   return underLock(engine.pool, connectionId, async (tx) => {
     const record = await loadConnectionRecord(tx, connectionId);
-    const connector = record && engine.connectors.find(record.integration_type, record.integration_name);
+    const connector = record && connectorOf(engine, record);
     if (!record || !connector) return null;
     await applyDisabled(tx, engine, connectionId);
     await joinCoverage(tx, engine, connectionId);

@@ -192,10 +192,10 @@ export interface BenchOptions {
 }
 
 /** So much that a page is full of a few days; of files, that the largest of a few weeks has more than a page. */
-export function densely(connector: Connector): Pick<BenchOptions, 'perDay' | 'since'> {
+export function densely(connector: Connector, at = NOON): Pick<BenchOptions, 'perDay' | 'since'> {
   const largest = Math.max(...connector.functions.map(({ pageSize = 1 }) => pageSize));
   if (!connector.inbox) return { perDay: largest };
-  return { perDay: Math.ceil(largest / 2), since: new Date(Date.parse(NOON) - 17 * DAY) };
+  return { perDay: Math.ceil(largest / 2), since: new Date(Date.parse(at) - 17 * DAY) };
 }
 
 /** The server leaves alone what was written a moment ago; whatever lies in the folder was written long ago. */

@@ -34,7 +34,7 @@ export class Subject {
 
   /** Dense, at an instant of its own. */
   at(instant: string): Promise<Bench> {
-    return this.#bench(instant, { ...densely(this.connector), at: instant });
+    return this.#bench(instant, { ...densely(this.connector, instant), at: instant });
   }
 
   /** One that a check may spoil for good: to be closed by it. */

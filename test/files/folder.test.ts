@@ -89,7 +89,7 @@ describe('files that are left in a folder', () => {
     const { survey } = inbox!;
     inbox!.survey = (bytes) => {
       surveys++;
-      return survey(bytes);
+      return survey(bytes, 'invoice.csv');
     };
     await names();
     expect(surveys).toBe(0);
@@ -173,9 +173,9 @@ describe('files that are left in a folder', () => {
     await leave('c.csv', ledger('c', '2026-03-01'));
     const { inbox } = ground.connector;
     const { survey } = inbox!;
-    inbox!.survey = async (bytes) => {
+    inbox!.survey = async (bytes, name) => {
       for (let n = 0; n < 100; n++) await rm(join(root, 'in', `b${n}.csv`), { force: true });
-      return survey(bytes);
+      return survey(bytes, name);
     };
     expect((await open().next(ALL, null))?.name).toBe('a.csv');
     expect((await ground.stored()).ready).toBe(2);

@@ -1,5 +1,12 @@
 import { hash } from 'node:crypto';
-import { type Inbox, NotOurs, type SourceFile, type SourceFiles } from '../../src/connectors/kit/files.ts';
+import {
+  type FoundMention,
+  type Inbox,
+  type Mention,
+  NotOurs,
+  type SourceFile,
+  type SourceFiles,
+} from '../../src/connectors/kit/files.ts';
 import type { Ask } from '../../src/connectors/kit/manifest.ts';
 
 export interface StoredFile extends SourceFile {
@@ -7,6 +14,7 @@ export interface StoredFile extends SourceFile {
   from: Date | null;
   to: Date | null;
   warnings: string[];
+  mentions: readonly Mention[];
   cameIn: Date;
 }
 
@@ -30,9 +38,17 @@ export class PaperFiles implements SourceFiles {
     if (known) return known;
     const id = `file-${this.all.length + 1}`;
     const common = { id, name, bytes, cameIn };
-    const none = { facts: null, from: null, to: null, warnings: [] };
-    const file = await this.#inbox.survey(inParts(bytes, this.partBytes)).then(
-      ({ facts, from, to, warnings }) => ({ ...common, facts, from, to, warnings, problem: null }),
+    const none = { facts: null, from: null, to: null, warnings: [], mentions: [] };
+    const file = await this.#inbox.survey(inParts(bytes, this.partBytes), name).then(
+      ({ mentions = [], facts, from, to, warnings }) => ({
+        ...common,
+        facts,
+        from,
+        to,
+        warnings,
+        mentions,
+        problem: null,
+      }),
       (error: unknown) => {
         if (error instanceof NotOurs) return { ...common, ...none, problem: error.message };
         throw error;
@@ -52,6 +68,12 @@ export class PaperFiles implements SourceFiles {
 
   async find(id: string): Promise<SourceFile | null> {
     return this.all.find((file) => file.id === id) ?? null;
+  }
+
+  async mentions(names: readonly string[]): Promise<FoundMention[]> {
+    return this.all.flatMap((file) =>
+      file.mentions.filter(({ name }) => names.includes(name)).map((mention) => ({ ...mention, file })),
+    );
   }
 
   async *read(id: string, offset: number): AsyncGenerator<Buffer> {

@@ -1,3 +1,4 @@
+import type { TSchema } from 'typebox';
 import type { FunctionName, IntegrationType } from '../../model/index.ts';
 import type { Inbox, SourceFiles } from './files.ts';
 import type { SourceHttp } from './http.ts';
@@ -168,6 +169,26 @@ export interface QuotaSaid {
   resetAt?: Date;
 }
 
+/**
+ * For sources whose form is agreed with each customer: how they are to be read is then said of each connection, in a
+ * profile that can be changed. Another profile is another version of the mapper.
+ */
+export interface Profiled {
+  /** The form of a profile, for documents. */
+  schema: TSchema;
+  /** What holds until somebody says otherwise. */
+  preset: unknown;
+  /** What is wrong with a profile, a sentence by the dotted path of each field; empty for one that can be used. */
+  problems(profile: unknown): ReadonlyMap<string, string>;
+  /**
+   * The connector as a profile has it.
+   *
+   * @param profile one without problems
+   * @param revision how often the connection's profile was changed, which its functions' `mapperVersion` grows with
+   */
+  apply(profile: unknown, revision: number): Connector;
+}
+
 /** One integration: everything the engine, the catalogue and the docs know about a source. */
 export interface Connector {
   type: IntegrationType;
@@ -202,6 +223,8 @@ export interface Connector {
   check(ctx: Context): Promise<Account | null>;
   /** For sources that send files: how to know them and what they hold. */
   inbox?: Inbox;
+  /** For sources that are read by a profile of each connection. The manifest itself is as its preset has it. */
+  profile?: Profiled;
   // biome-ignore lint/suspicious/noExplicitAny: each function has a raw type of its own that only it knows
   functions: readonly SourceFunction<any>[];
 }

@@ -14,13 +14,17 @@ export interface ConnectionRecord {
   webhooks_disabled: boolean;
   /** Functions it does not sync; null: as its organization says. */
   disabled_functions: string[] | null;
+  /** How its files are to be read; null: as the connector has it. */
+  feed_profile: unknown;
+  feed_profile_revision: number;
   created_at: Date;
   last_used: Date | null;
   times_used: string;
 }
 
 const COLUMNS = `connection_id, organization_id, integration_type, integration_name, customer_id,
-  sealed_access_token, sealed_credentials, sealed_session, me, webhooks_disabled, disabled_functions, created_at, last_used, times_used`;
+  sealed_access_token, sealed_credentials, sealed_session, me, webhooks_disabled, disabled_functions,
+  feed_profile, feed_profile_revision, created_at, last_used, times_used`;
 
 /** A connection by id, whoever it belongs to: for the engine. The API asks with an organization. A deleted one is none. */
 export async function loadConnectionRecord(

@@ -23,6 +23,7 @@ export const HELD_BY_CONNECTION = [
   'idempotency',
   'file',
   'file_part',
+  'file_mention',
   'folder_file',
 ] as const;
 

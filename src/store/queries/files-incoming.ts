@@ -151,6 +151,7 @@ export async function hastenSchedules(tx: Transaction, connectionId: string, now
 
 /** How many parts one statement drops: 64 MB are gone well within two seconds. */
 const PARTS_AT_ONCE = 64;
+const MENTIONS_AT_ONCE = 5000;
 
 /** Drops a bounded part of a file that never got ready. @returns whether nothing of it is left */
 export async function dropIncoming(tx: Transaction, key: FileKey): Promise<boolean> {
@@ -162,6 +163,14 @@ export async function dropIncoming(tx: Transaction, key: FileKey): Promise<boole
     [key.connectionId, key.fileId],
   );
   if (rowCount === PARTS_AT_ONCE) return false;
+  const { rowCount: mentions } = await tx.query(
+    `DELETE FROM file_mention WHERE (connection_id, name, file_id, mention_no) IN (
+       SELECT connection_id, name, file_id, mention_no FROM file_mention
+       JOIN file USING (connection_id, file_id)
+       WHERE connection_id = $1 AND file_id = $2 AND NOT ready LIMIT ${MENTIONS_AT_ONCE})`,
+    [key.connectionId, key.fileId],
+  );
+  if (mentions === MENTIONS_AT_ONCE) return false;
   await tx.query('DELETE FROM file WHERE connection_id = $1 AND file_id = $2 AND NOT ready', [
     key.connectionId,
     key.fileId,
@@ -182,10 +191,18 @@ export async function dropUnready(db: Queryable): Promise<void> {
        JOIN file_part part USING (connection_id, file_id) LIMIT ${PARTS_AT_ONCE})`,
   );
   await db.query(
+    `DELETE FROM file_mention WHERE (connection_id, name, file_id, mention_no) IN (
+       SELECT told.connection_id, told.name, told.file_id, told.mention_no
+       FROM (SELECT connection_id, file_id FROM file WHERE ${old} ORDER BY created_at LIMIT 1000) unready
+       JOIN file_mention told USING (connection_id, file_id) LIMIT ${MENTIONS_AT_ONCE})`,
+  );
+  await db.query(
     `DELETE FROM file WHERE (connection_id, file_id) IN (
        SELECT connection_id, file_id FROM file WHERE ${old} AND NOT EXISTS (
          SELECT 1 FROM file_part part
-         WHERE part.connection_id = file.connection_id AND part.file_id = file.file_id)
+         WHERE part.connection_id = file.connection_id AND part.file_id = file.file_id) AND NOT EXISTS (
+         SELECT 1 FROM file_mention told
+         WHERE told.connection_id = file.connection_id AND told.file_id = file.file_id)
        ORDER BY created_at LIMIT 1000)`,
   );
 }

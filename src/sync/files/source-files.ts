@@ -1,7 +1,8 @@
 import { Retryable } from '../../connectors/kit/errors.ts';
-import type { SourceFile, SourceFiles } from '../../connectors/kit/files.ts';
+import { MOST_MENTIONS, type SourceFile, type SourceFiles } from '../../connectors/kit/files.ts';
 import type { Ask, Cursor } from '../../connectors/kit/manifest.ts';
 import { arrivalOf, type FileRow, findFile, nextFile } from '../../store/queries/files.ts';
+import { findMentions } from '../../store/queries/files-mentions.ts';
 import type { Engine } from '../engine.ts';
 import { FileGone, readStored } from './read-stored.ts';
 
@@ -22,6 +23,14 @@ export function sourceFiles(engine: Engine, connectionId: string): SourceFiles {
     async find(id) {
       const row = await findFile(engine.pool, connectionId, uuid(id));
       return row ? toSourceFile(row) : null;
+    },
+    async mentions(names) {
+      const rows = await findMentions(engine.pool, connectionId, names, MOST_MENTIONS);
+      return rows.map(({ name, place, ...row }) => ({
+        name,
+        place: place as Cursor,
+        file: toSourceFile(row),
+      }));
     },
     async *read(id, offset) {
       const row = await findFile(engine.pool, connectionId, uuid(id));

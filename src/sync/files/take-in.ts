@@ -1,4 +1,4 @@
-import { type Inbox, NotOurs, type Survey } from '../../connectors/kit/files.ts';
+import { type Inbox, type Mention, NotOurs, type Survey } from '../../connectors/kit/files.ts';
 import { FILE_EVENT } from '../../model/index.ts';
 import type { Transaction } from '../../store/database.ts';
 import type { FileRow } from '../../store/queries/files.ts';
@@ -9,6 +9,7 @@ import {
   makeReady,
   retireFiles,
 } from '../../store/queries/files-incoming.ts';
+import { insertMentions, mentionedBefore } from '../../store/queries/files-mentions.ts';
 import { webhooksDisabled } from '../../store/queries/webhooks-disabled.ts';
 import { writeEvents } from '../../store/queries/write-events.ts';
 import { connectionEvent } from '../connection-event.ts';
@@ -43,9 +44,14 @@ interface Found {
   facts: string | null;
   warnings: string[];
   problem: string | null;
+  mentions: readonly Mention[];
+  once: NonNullable<Survey['once']>;
 }
 
+/** One statement writes no more of them, which takes far less than two seconds. */
+const MENTIONS_AT_ONCE = 5000;
 const WARNINGS_MOST = 100;
+const ONCE_MOST = 1000;
 const SENTENCE_MOST = 1000;
 /** Read with every page, so it must stay small against the file. */
 const FACTS_MOST = 4 * 1024 * 1024;
@@ -66,6 +72,7 @@ export async function takeIn(engine: Engine, incoming: Incoming): Promise<TakenI
   const staged = await stage(engine, file, broken);
   try {
     const found = await survey(engine, incoming, staged);
+    await noteMentions(engine, staged, found.mentions);
     const taken = await lockAndRetry(engine, connectionId, (tx) =>
       settle(tx, engine, staged, found, incoming.from),
     );
@@ -106,13 +113,37 @@ async function settle(
   const replaced = [...(twin ? [twin.file.file_id] : []), ...(found.problem === null ? beginnings : [])];
   await retireFiles(tx, connectionId, replaced);
   const now = engine.clock.now();
-  const file = await makeReady(tx, staged, { ...found, sha256, size }, now);
+  const warnings = [...found.warnings, ...(await repeatsIn(tx, staged, found))];
+  const file = await makeReady(tx, staged, { ...found, warnings, sha256, size }, now);
   if (!file) throw new FileTooSlow();
   if (file.problem === null && !(await webhooksDisabled(tx, connectionId)))
     writeEvents(tx, connectionId, [connectionEvent(engine, FILE_EVENT, told(file), null)]);
   // A folder is looked into by the very run that reads it.
   if (from === 'upload') await hastenSchedules(tx, connectionId, now);
   return { file, already: false };
+}
+
+/** Before the file is visible, a part at a time: there may be as many as it has lines. */
+async function noteMentions(engine: Engine, file: Staged, mentions: readonly Mention[]): Promise<void> {
+  const { connectionId } = file;
+  for (let from = 0; from < mentions.length; from += MENTIONS_AT_ONCE) {
+    const part = mentions.slice(from, from + MENTIONS_AT_ONCE);
+    const kept = await lockAndRetry(engine, connectionId, (tx) => insertMentions(tx, file, part, from));
+    if (!kept) throw new FileTooSlow();
+  }
+}
+
+/** A sentence for each thing that should come but once, and came before. */
+async function repeatsIn(tx: Transaction, file: Staged, { once }: Found): Promise<string[]> {
+  if (once.length === 0) return [];
+  const known = await mentionedBefore(
+    tx,
+    file,
+    once.map(({ name }) => name),
+  );
+  return once.flatMap(({ name, words }) =>
+    known.has(name) ? [sentence(`${words} came before, in ${known.get(name)}.`)] : [],
+  );
 }
 
 /** A file as events tell it: as the API does, less the link to its bytes, which would be over before it is read. */
@@ -131,7 +162,7 @@ function told(file: FileRow): Record<string, unknown> {
 async function survey(engine: Engine, { inbox, name, from }: Incoming, staged: Staged): Promise<Found> {
   try {
     if (staged.size === 0) throw new NotOurs('The file is empty.');
-    return toStore(await inbox.survey(readStored(engine.pool, staged, 0)), name);
+    return toStore(await inbox.survey(readStored(engine.pool, staged, 0), name), name);
   } catch (error) {
     if (error instanceof NotOurs && from === 'folder') return withProblem(error.message);
     throw error;
@@ -139,7 +170,8 @@ async function survey(engine: Engine, { inbox, name, from }: Incoming, staged: S
 }
 
 function withProblem(problem: string): Found {
-  return { from: null, to: null, facts: null, warnings: [], problem: sentence(problem) };
+  const nothing = { from: null, to: null, facts: null, warnings: [], mentions: [], once: [] };
+  return { ...nothing, problem: sentence(problem) };
 }
 
 /** @throws Error for a survey that holds what cannot be stored: a defect of the connector */
@@ -150,7 +182,10 @@ function toStore(found: Survey, name: string): Found {
   const warnings = found.warnings.slice(0, WARNINGS_MOST).map(sentence);
   const more = found.warnings.length - WARNINGS_MOST;
   if (more > 0) warnings.push(`There are ${more} more warnings.`);
-  return { from: found.from, to: found.to, facts, warnings, problem: null };
+  const once = (found.once ?? []).slice(0, ONCE_MOST);
+  const names = once.map(({ name }): Mention => ({ name, place: {} }));
+  const mentions = [...(found.mentions ?? []), ...names];
+  return { from: found.from, to: found.to, facts, warnings, problem: null, mentions, once };
 }
 
 function sentence(text: string): string {

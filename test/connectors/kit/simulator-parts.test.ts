@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { Bucket } from '../../../src/connectors/kit/simulator/bucket.ts';
 import { Calendar, mixed } from '../../../src/connectors/kit/simulator/calendar.ts';
 import { Refused, serve } from '../../../src/connectors/kit/simulator/server.ts';
+import { WallClock } from '../../../src/connectors/kit/simulator/wall-clock.ts';
 
 const DAY = 24 * 3600_000;
 
@@ -55,4 +56,12 @@ test('a server refuses in the vendor’s way, knows the host it was asked under,
   });
   expect((await fetch(`${url}/broken`)).status).toBe(500);
   await close();
+});
+
+test('a clock on the wall is put forward and back', () => {
+  const clock = new WallClock('America/New_York');
+  const shown = (instant: string) => clock.text(Date.parse(instant));
+  expect(shown('2026-03-08T06:59:59.500Z')).toBe('2026-03-08T01:59:59.500');
+  expect(shown('2026-03-08T07:00:00Z')).toBe('2026-03-08T03:00:00.000');
+  expect(shown('2026-11-01T05:30:00Z')).toBe(shown('2026-11-01T06:30:00Z'));
 });

@@ -14,7 +14,7 @@ export class Inbox extends PaperFiles {
 }
 
 export const surveyBytes = (bytes: Buffer, partBytes = 1024 * 1024) =>
-  ups.inbox!.survey(inParts(bytes, partBytes));
+  ups.inbox!.survey(inParts(bytes, partBytes), 'invoice.csv');
 
 /** What a survey says against a file. */
 export async function refusalOf(bytes: Buffer): Promise<string> {

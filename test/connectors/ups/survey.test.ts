@@ -182,7 +182,7 @@ test('a file that is turned away is let go, wherever that shows', async () => {
         isOpen = false;
       }
     }
-    await expect(ups.inbox!.survey(source()), name).rejects.toThrow(NotOurs);
+    await expect(ups.inbox!.survey(source(), 'invoice.csv'), name).rejects.toThrow(NotOurs);
     await expect.poll(() => isOpen, { timeout: 30_000 }).toBe(false);
   }
 });

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { type Options, parse } from 'csv-parse';
 
 /** What may stand between the cells; real files have commas, spreadsheets of half of Europe save semicolons. */
-export type Delimiter = ',' | ';' | '\t';
+export type Delimiter = ',' | ';' | '\t' | '|';
 
 /** A row as it stands in the file. */
 export interface Row {
@@ -10,6 +10,8 @@ export interface Row {
   cells: string[];
   /** Offset of the byte after the row, from where the reading began. */
   end: number;
+  /** Lines up to its end, from where the reading began. */
+  lines: number;
 }
 
 /** A file that cannot be cut into rows. The message ends a sentence that begins with the file. */
@@ -35,17 +37,23 @@ const OPTIONS: Options = {
  * Cuts bytes into rows, keeping no more of them than a part of a megabyte and the rows just cut. A reading may begin
  * at any row's first byte; empty lines are passed over.
  *
+ * @param quote what cells with a delimiter stand in; null for nothing
  * @throws BrokenRows where a row has no end
  */
-export async function* readRows(bytes: AsyncIterable<Buffer>, delimiter: Delimiter): AsyncGenerator<Row> {
+export async function* readRows(
+  bytes: AsyncIterable<Buffer>,
+  delimiter: Delimiter,
+  quote: string | null = '"',
+): AsyncGenerator<Row> {
   let end = 0;
   const parser = parse({
     ...OPTIONS,
     delimiter,
+    quote,
     // biome-ignore lint/suspicious/noExplicitAny: the library types a changed record as its input
-    on_record: (cells: string[], { bytes }): any => {
+    on_record: (cells: string[], { bytes, lines }): any => {
       end = bytes;
-      return { cells, end };
+      return { cells, end, lines };
     },
   });
   const source = Readable.from(

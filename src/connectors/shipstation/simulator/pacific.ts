@@ -1,27 +1,16 @@
 /** The vendor's clock: Pacific time, and it writes no offset. */
-const HOUR = 3600_000;
-const FORMAT = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'America/Los_Angeles',
-  dateStyle: 'short',
-  timeStyle: 'medium',
-});
-const offsets = new Map<number, number>();
+import { WallClock } from '../../kit/simulator/wall-clock.ts';
 
-/** What the clock shows at an instant, as milliseconds of a day that had no zone; clocks change on full hours. */
+const CLOCK = new WallClock('America/Los_Angeles');
+
+/** What the clock shows at an instant, as milliseconds of a day that had no zone. */
 export function wallAt(at: number): number {
-  const hour = Math.floor(at / HOUR);
-  let offset = offsets.get(hour);
-  if (offset === undefined) {
-    offset = Date.parse(`${FORMAT.format(hour * HOUR).replace(' ', 'T')}Z`) - hour * HOUR;
-    if (offsets.size > 50_000) offsets.clear();
-    offsets.set(hour, offset);
-  }
-  return at + offset;
+  return CLOCK.at(at);
 }
 
 /** `2026-05-02T03:05:10.1230000` */
 export function written(at: number): string {
-  return `${new Date(wallAt(at)).toISOString().slice(0, 23)}0000`;
+  return `${CLOCK.text(at)}0000`;
 }
 
 /** `2026-05-02` */
