@@ -5,7 +5,7 @@ import type { Row } from './orders.ts';
 
 const [ORDERS, LABELS, NOTES, USERS] = [5, 6, 7, 8];
 
-export function iso(at: number): string {
+function iso(at: number): string {
   return new Date(at).toISOString();
 }
 
