@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FunctionName } from '../../../src/model/index.ts';
+import { fba } from './fba.ts';
 import { fulfillment } from './fulfillment.ts';
 import { linnworks } from './linnworks.ts';
 import type { Checker } from './openapi.ts';
@@ -25,6 +26,7 @@ export interface Specification {
 
 /** By slug. */
 export const SPECIFICATIONS: Readonly<Record<string, Specification>> = {
+  fba,
   fulfillment,
   linnworks,
   shipbob,
