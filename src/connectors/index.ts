@@ -18,6 +18,7 @@ import { sandboxWms } from './sandbox/wms.ts';
 import { shipbob } from './shipbob/index.ts';
 import { shiphero } from './shiphero/index.ts';
 import { shipstation } from './shipstation/index.ts';
+import { skulabs } from './skulabs/index.ts';
 import { skuvault } from './skuvault/index.ts';
 import { tiktok } from './tiktok/index.ts';
 import { ups } from './ups/index.ts';
@@ -59,6 +60,7 @@ export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Co
     cartonCloud,
     feed,
     verticalCold,
+    skulabs,
     fba,
   ];
   const placed = vendors.map((one) => {
