@@ -2,6 +2,7 @@ import { cartonCloud } from './carton-cloud/index.ts';
 import { dhlExpress } from './dhl-express/index.ts';
 import { dpd } from './dpd/index.ts';
 import { extensiv3plCentral } from './extensiv-3pl-central/index.ts';
+import { fba } from './fba/index.ts';
 import { fedex } from './fedex/index.ts';
 import { feed } from './feed/index.ts';
 import { fulfillment } from './fulfillment/index.ts';
@@ -60,6 +61,7 @@ export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Co
     feed,
     verticalCold,
     skulabs,
+    fba,
   ];
   const placed = vendors.map((one) => {
     const elsewhere = sourceUrls[one.name];

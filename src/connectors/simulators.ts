@@ -39,4 +39,5 @@ export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => 
   'vertical-cold': async (options) =>
     (await import('./vertical-cold/simulator.ts')).startVerticalColdSimulator(options),
   skulabs: async (options) => (await import('./skulabs/simulator.ts')).startSkulabsSimulator(options),
+  fba: async (options) => (await import('./fba/simulator/simulate.ts')).startAmazonSimulator(options),
 };

@@ -16,14 +16,6 @@ const exchange: readonly CredentialField[] = [
  * nobody how to be reached has no row.
  */
 export const PLANNED_WAREHOUSES: Readonly<Record<string, readonly CredentialField[]>> = {
-  fba: [
-    shown('lwa_client_id', 'Client id of the application'),
-    secret('lwa_client_secret', 'Client secret of the application'),
-    secret('refresh_token', "Refresh token of the seller's consent"),
-    choice('region', 'Region', 'na', 'eu', 'fe'),
-    shown('marketplace_ids', 'Marketplaces, separated by commas'),
-    maybe('seller_id', 'Merchant token'),
-  ],
   bergen: [
     shown('web_address', 'Web address of the account'),
     shown('username', 'User'),
