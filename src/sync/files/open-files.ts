@@ -1,10 +1,11 @@
-import type { SourceFiles } from '../../connectors/kit/files.ts';
+import type { Inbox, SourceFiles } from '../../connectors/kit/files.ts';
 import type { Connector } from '../../connectors/kit/manifest.ts';
 import type { Engine } from '../engine.ts';
 import { NO_FILES } from '../no-files.ts';
 import { NotYet } from '../not-yet.ts';
 import { collectFolder } from './collect-folder.ts';
 import { sourceFiles } from './source-files.ts';
+import { surveyAgain } from './survey-again.ts';
 
 /** Whose files are read. */
 interface FilesOwner {
@@ -26,7 +27,7 @@ export function openFiles(engine: Engine, owner: FilesOwner, signal: AbortSignal
   const { organizationId, connectionId, connector, credentials } = owner;
   const { inbox } = connector;
   if (!inbox) return NO_FILES;
-  const files = sourceFiles(engine, connectionId);
+  const files = surveyed(engine, connectionId, inbox, signal);
   if (credentials.source_type !== 'folder') return files;
   const from = { organizationId, connectionId, inbox, folder: credentials.folder ?? '' };
   return {
@@ -38,6 +39,20 @@ export function openFiles(engine: Engine, owner: FilesOwner, signal: AbortSignal
       // What a walk meets at its end came while it was under way, and is the next one's: nothing was vouched for it.
       if (after === null && taken === 'more')
         throw new NotYet('The folder holds more files than one look takes in.', engine.clock.now());
+      return files.next(ask, after);
+    },
+  };
+}
+
+/** The stored files, none of which is walked before all are surveyed by the profile of today. */
+function surveyed(engine: Engine, connectionId: string, inbox: Inbox, signal: AbortSignal): SourceFiles {
+  const files = sourceFiles(engine, connectionId);
+  if (!inbox.revision) return files;
+  return {
+    ...files,
+    async next(ask, after) {
+      if (after === null && (await surveyAgain(engine, connectionId, inbox, signal)) === 'more')
+        throw new NotYet('Files are being surveyed anew, by another profile.', engine.clock.now());
       return files.next(ask, after);
     },
   };
