@@ -22,6 +22,11 @@ const COMMANDS = {
   torture: { run: ['test/torture/run.ts'], dev: true },
   drills: { run: [VITEST, 'run', '--config', 'vitest.drills.config.ts'], dev: true },
   e2e: { run: [VITEST, 'run', '--config', 'vitest.dashboard.config.ts'], dev: true, web: 'error' },
+  screenshots: {
+    run: [VITEST, 'run', '--config', 'vitest.screenshots.config.ts'],
+    dev: true,
+    web: 'error',
+  },
   mutants: { run: ['scripts/mutants.ts'], dev: true },
   bench: { run: ['bench/run.ts'], dev: true },
 };

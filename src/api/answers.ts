@@ -35,6 +35,8 @@ const BY_ACCESS: Readonly<Record<'none' | 'session' | 'key' | 'token', readonly 
   token: ['unauthorized', 'not_found', 'rate_limited'],
 };
 
+const OF_CHANGES: readonly ErrorCode[] = ['csrf', 'idempotency_key_reused', 'idempotency_key_in_use'];
+
 /**
  * The `response` part of a route's schema: what it answers when all is well, and each refusal it may meet.
  *
@@ -48,8 +50,9 @@ export function answers<T extends TSchema>(
   ...refusals: ErrorCode[]
 ): { 200: T } {
   const byStatus = new Map<number, string[]>();
-  // What may be refused to those who only read may be refused to a page of another site too.
-  const asChange: ErrorCode[] = refusals.includes('read_only') && access !== 'none' ? ['csrf'] : [];
+  // What may be refused to those who only read is a change: refused to a page of another site too, and repeatable.
+  const asChange: readonly ErrorCode[] =
+    refusals.includes('read_only') && access !== 'none' ? OF_CHANGES : [];
   for (const code of new Set([...ANY, ...BY_ACCESS[access], ...refusals, ...asChange])) {
     const { status, meaning } = ERRORS[code];
     byStatus.set(status, [...(byStatus.get(status) ?? []), `\`${code}\`: ${meaning}`]);

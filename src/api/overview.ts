@@ -76,7 +76,7 @@ const overview = object(
     ),
     quota: list(
       object(
-        { ...quotaFields, integration_name: text('The integration, by its slug') },
+        { ...quotaFields, ...namedFields },
         'The budget of an account, by one of the connections that use it',
       ),
       'Accounts that have the least of their budget left, paused ones first, at most 10; none that has nearly all of it',

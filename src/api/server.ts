@@ -1,6 +1,7 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { errorSchema } from './answers.ts';
 import { registerApiKeys } from './api-keys.ts';
+import { registerApiLogs } from './api-logs.ts';
 import { Gate } from './auth.ts';
 import { acceptJsonOnly, BODY_MOST } from './bodies.ts';
 import { registerCarrierFiles } from './carrier-files.ts';
@@ -30,7 +31,9 @@ import { registerQuarantine } from './quarantine.ts';
 import { registerQuota } from './quota.ts';
 import { RateLimit } from './rate-limit.ts';
 import { registerReads } from './read/index.ts';
+import { answerRepeats } from './repeats.ts';
 import { checkAddress, parseQuery, requestId } from './request-bounds.ts';
+import { logRequests } from './request-log.ts';
 import { registerRuns } from './runs.ts';
 import { registerSandbox } from './sandbox.ts';
 import { registerSchedules } from './schedules.ts';
@@ -88,6 +91,7 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   cutOffSlowBodies(app, REQUEST_MS);
 
   observeRequests(app, engine.observe);
+  logRequests(app, engine.pool, log);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
     // Browsers that are signed in come here too: nothing that is answered becomes a script by being guessed at.
@@ -102,14 +106,19 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
       rateLimit.count(caller.connection.connection_id, request.method, reply);
   });
   app.addHook('onClose', () => usage.close());
-  app.setErrorHandler((error, request, reply) => refuse(reply, toRefusal(error, request, log)));
+  app.setErrorHandler((error, request, reply) => {
+    request.refusal = toRefusal(error, request, log);
+    return refuse(reply, request.refusal);
+  });
 
   await gatherSchemas(app);
   refuseUnknown(app);
   app.addSchema(errorSchema);
+  answerRepeats(app, options);
   registerSession(app, options, gate);
   registerUsers(app, options);
   registerApiKeys(app, options);
+  registerApiLogs(app, options);
   registerOnDemandSyncs(app, options, gate);
   registerOverview(app, options);
   registerOrganizationJobs(app, options);

@@ -2,6 +2,7 @@ import { v7, validate } from 'uuid';
 import { insertApiKey, type ListedApiKey, listApiKeys, revokeApiKey } from '../store/queries/api-keys.ts';
 import { newToken } from '../store/seal.ts';
 import { chooseOrganization } from './choose-organization.ts';
+import { noteOperator } from './note-operator.ts';
 import { printJson } from './output.ts';
 import { EXIT, Refusal } from './refusal.ts';
 import type { Settings } from './settings.ts';
@@ -23,6 +24,7 @@ export function createKey(
     const key = newToken('bhk');
     const access = options.readOnly ? 'read_only' : 'full';
     await insertApiKey(pool, { apiKeyId, organizationId, name, access, key });
+    await noteOperator(pool, organizationId, 'keys create', apiKeyId);
     if (options.json)
       return printJson({ api_key_id: apiKeyId, organization_id: organizationId, name, access, key });
     screen.fact('key', key);
@@ -57,6 +59,7 @@ export function revokeKey(settings: Settings, id: string, { json }: { json?: boo
       throw new Refusal(
         `There is no API key with the id "${id.slice(0, 64)}". "backhaul keys list" shows the ids; the key itself is not one.`,
       );
+    if (!revoked.before) await noteOperator(pool, revoked.organization_id, 'keys revoke', id.toLowerCase());
     if (json) {
       const { name, revoked_at, before } = revoked;
       return printJson({ api_key_id: id.toLowerCase(), name, revoked_at, revoked_before: before });

@@ -5,6 +5,7 @@ import { type Link, linkAddress } from '../users/links.ts';
 import { changeUser, inviteUser, linkUser, removeUser } from '../users/users.ts';
 import { readEmail } from '../users/words.ts';
 import { chooseOrganization } from './choose-organization.ts';
+import { noteOperator } from './note-operator.ts';
 import { printJson } from './output.ts';
 import { publicUrl } from './public-url.ts';
 import { EXIT, Refusal } from './refusal.ts';
@@ -56,6 +57,7 @@ export function invite(
       role,
       ...(name !== undefined && { name }),
     });
+    await noteOperator(pool, organizationId, `users invite --role ${role}`, user.email);
     if (options.json) return printJson({ data: toUserAnswer(user), link: linkAnswer(settings, link) });
     screen.fact('user', `${user.email}, ${user.role}`);
     showLink(settings, screen, link);
@@ -66,6 +68,7 @@ export function invite(
 export function link(settings: Settings, email: string, options: Options): Promise<number> {
   return withUser(settings, email, options, async (pool, screen, user) => {
     const made = await linkUser(pool, user.organization_id, user.user_id);
+    await noteOperator(pool, user.organization_id, 'users link', user.email);
     if (options.json) return printJson({ data: toUserAnswer(user), link: linkAnswer(settings, made) });
     showLink(settings, screen, made);
   });
@@ -82,6 +85,7 @@ export function changeRole(
     throw new Refusal(`"${role.slice(0, 64)}" is not a role. Use owner, operator or viewer.`, EXIT.usage);
   return withUser(settings, email, options, async (pool, screen, user) => {
     const changed = await changeUser(pool, user.organization_id, user.user_id, { role });
+    await noteOperator(pool, user.organization_id, `users role ${role}`, user.email);
     if (options.json) return printJson({ data: toUserAnswer(changed) });
     screen.say(`${changed.email} is ${role === 'viewer' ? 'a' : 'an'} ${role} now.`);
   });
@@ -91,6 +95,7 @@ export function changeRole(
 export function remove(settings: Settings, email: string, options: Options): Promise<number> {
   return withUser(settings, email, options, async (pool, screen, user) => {
     await removeUser(pool, user.organization_id, user.user_id);
+    await noteOperator(pool, user.organization_id, 'users remove', user.email);
     if (options.json) return printJson({ user_id: user.user_id, email: user.email, deleted: true });
     screen.say(`${user.email} is removed: a running API refuses his sessions within a second.`);
   });

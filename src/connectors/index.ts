@@ -5,8 +5,10 @@ import { extensiv3plCentral } from './extensiv-3pl-central/index.ts';
 import { fedex } from './fedex/index.ts';
 import { feed } from './feed/index.ts';
 import { fulfillment } from './fulfillment/index.ts';
+import { infoplus } from './infoplus/index.ts';
 import type { Connector } from './kit/manifest.ts';
 import { placedAt } from './kit/place.ts';
+import { linnworks } from './linnworks/index.ts';
 import { logiwa } from './logiwa/index.ts';
 import { royalMail } from './royal-mail/index.ts';
 import { sandboxCarrier } from './sandbox/carrier.ts';
@@ -47,8 +49,10 @@ export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Co
     shipstation,
     extensiv3plCentral,
     skuvault,
+    infoplus,
     whiplash,
     tiktok,
+    linnworks,
     royalMail,
     usps,
     cartonCloud,

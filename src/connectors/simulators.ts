@@ -24,9 +24,12 @@ export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => 
   'extensiv-3pl-central': async (options) =>
     (await import('./extensiv-3pl-central/simulator.ts')).startSimulator(options),
   skuvault: async (options) => (await import('./skuvault/simulator.ts')).startSkuVaultSimulator(options),
+  infoplus: async (options) => (await import('./infoplus/simulator.ts')).startInfoplusSimulator(options),
   whiplash: async (options) =>
     (await import('./whiplash/simulator/simulate.ts')).startWhiplashSimulator(options),
   tiktok: async (options) => (await import('./tiktok/simulator/simulate.ts')).startTikTokSimulator(options),
+  linnworks: async (options) =>
+    (await import('./linnworks/simulator/simulate.ts')).startLinnworksSimulator(options),
   'royal-mail': async (options) =>
     (await import('./royal-mail/simulator.ts')).startRoyalMailSimulator(options),
   usps: async (options) => (await import('./usps/simulator.ts')).startUspsSimulator(options),

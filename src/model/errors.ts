@@ -38,6 +38,10 @@ export const ERRORS = {
   },
   not_found: { status: 404, meaning: 'There is nothing under this address or id for this key and token.' },
   method_not_allowed: { status: 405, meaning: 'This address does not take that method.' },
+  idempotency_key_in_use: {
+    status: 409,
+    meaning: 'The first request under the Idempotency-Key is still under way.',
+  },
   last_owner: { status: 409, meaning: 'The organization would be left without an owner.' },
   payload_too_large: { status: 413, meaning: 'The body is larger than is accepted.' },
   unsupported_media_type: { status: 415, meaning: 'The body is not JSON.' },

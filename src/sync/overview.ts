@@ -39,7 +39,7 @@ export interface Standing {
     latest: (Named & { function_name: string; latest_data: string })[];
   };
   events_today: { count: number; at_least: boolean };
-  quota: (QuotaView & { integration_name: string })[];
+  quota: (QuotaView & Named)[];
 }
 
 /** The open jobs of an organization, how many are stuck, and the connections that somebody should look at. */
@@ -113,8 +113,7 @@ function toQuota(engine: Engine, row: PressedAccount, connections: number): Stan
   const until =
     row.paused_ms === null ? null : new Date(engine.clock.now().getTime() + Math.round(row.paused_ms));
   return {
-    connection_id: row.connection_id,
-    integration_name: row.integration_name,
+    ...named(engine, row),
     declared: { burst, per_second: perSecond },
     limit: { burst: row.burst, per_second: row.per_second },
     left: rounded(row.left),

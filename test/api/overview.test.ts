@@ -109,7 +109,8 @@ describe('GET /overview', () => {
       paused: { reason: 'Slowly.' },
     });
     const alone = (await world.client.get('/connections/quota', { token: first.token })).body;
-    expect(Object.keys(data.quota[0]).sort()).toEqual([...Object.keys(alone), 'integration_name'].sort());
+    const names = ['integration_name', 'integration_display_name', 'customer_id'];
+    expect(Object.keys(data.quota[0]).sort()).toEqual([...Object.keys(alone), ...names].sort());
     expect(data.quota[0].connections).toBe(alone.connections);
 
     await world.client.post(`/connections/on-demand-syncs/${newer}/cancel`, { token: second.token });

@@ -50,6 +50,12 @@ test('a key is shown once, works as far as it may, and is refused once it is rev
     code: 1,
     err: expect.stringContaining('"backhaul keys list" shows the ids'),
   });
+  const audited = await query(
+    database.url,
+    "SELECT route FROM request_log WHERE actor_kind = 'operator' AND path = $1 ORDER BY log_id",
+    [id],
+  );
+  expect(audited).toEqual([{ route: 'backhaul keys create' }, { route: 'backhaul keys revoke' }]);
   server.child.kill('SIGTERM');
   await server.ended();
 });

@@ -4,8 +4,8 @@ import { query, testDatabase } from '../support/database.ts';
 import { type AtEnd, backhaul, newInstallation } from './processes.ts';
 
 /** Runs a command to its end. */
-export async function run(args: string[], env: Record<string, string>) {
-  const command = backhaul(args, env);
+export async function run(args: string[], env: Record<string, string>, atEnd?: AtEnd) {
+  const command = backhaul(args, env, atEnd);
   const { code } = await command.ended();
   return { code, out: command.out, err: command.err };
 }

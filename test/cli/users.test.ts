@@ -49,6 +49,17 @@ describe('backhaul users', () => {
     expect((await run('remove', 'grace@example.com')).out).toContain('is removed');
     expect(await query(database.url, 'SELECT 1 FROM user_session')).toEqual([]);
     expect((await run('list')).out).not.toContain('grace');
+    const noted = await query(
+      database.url,
+      "SELECT route, path FROM request_log WHERE actor_kind = 'operator' AND is_change ORDER BY log_id",
+    );
+    expect(noted).toEqual([
+      { route: 'backhaul users invite --role owner', path: 'ada@example.com' },
+      { route: 'backhaul users invite --role viewer', path: 'grace@example.com' },
+      { route: 'backhaul users link', path: 'grace@example.com' },
+      { route: 'backhaul users role operator', path: 'grace@example.com' },
+      { route: 'backhaul users remove', path: 'grace@example.com' },
+    ]);
   });
 
   test('--json has what the API answers', async () => {

@@ -40,6 +40,22 @@ describe.skipIf(NO_BROWSER)('coverage', () => {
     expect(gaps).toBe(2);
   });
 
+  test('leads, as a record does, to the one run that read it', async () => {
+    const { here, signedIn } = world();
+    const { connectionId, get } = programOf(here);
+    const { data: orders } = await get<{ data: { id: string }[] }>('/wms/orders?limit=1');
+    const page = await signedIn({ role: 'viewer' });
+    await page.goto(app(here, `/connections/${connectionId}/records/order/${orders[0]!.id}`));
+    await page.getByRole('link', { name: 'the run that read it' }).click();
+    await page.waitForURL(/run_id=/);
+    const { searchParams } = new URL(page.url());
+    await page.getByText(`Run ${searchParams.get('run_id')}`).waitFor();
+    const rows = page.getByRole('table').getByRole('row', { name: /Orders/ });
+    expect(await rows.count()).toBe(1);
+    await page.getByRole('button', { name: 'Show all runs' }).click();
+    await rows.nth(1).waitFor();
+  });
+
   test('calls nobody back who goes on while a gesture comes to rest', async () => {
     const { here, signedIn } = world();
     const { connectionId } = programOf(here);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { axeProblems } from './support/axe.ts';
 import { app, dashboard, type Look, NO_BROWSER } from './support/browser.ts';
-import { pagesOf, type Shown, settled, somethingOfEverything, walkTo } from './support/pages.ts';
+import { OPENERS, pagesOf, type Shown, settled, somethingOfEverything, walkTo } from './support/pages.ts';
 
 const MOST_BYTES = 300_000;
 
@@ -33,6 +33,24 @@ describe.skipIf(NO_BROWSER)('every page', () => {
     }
     return problems;
   }
+
+  test('can be read, too, where something is opened on it', async () => {
+    const page = await world().signedIn();
+    const problems: string[] = [];
+    for (const { name, opener, opened } of OPENERS) {
+      await walkTo(page, pages.find((shown) => shown.name === name)!);
+      await page
+        .getByRole(...opener)
+        .first()
+        .click();
+      await page.getByRole(opened).filter({ visible: true }).first().waitFor();
+      const found = await axeProblems(page);
+      problems.push(...found.map((one) => `${name}, ${opener[1].name}: ${one}`));
+      await page.keyboard.press('Escape');
+      await page.getByRole(opened).filter({ visible: true }).first().waitFor({ state: 'hidden' });
+    }
+    expect(problems).toEqual([]);
+  });
 
   test('the first load of Home is small', async () => {
     const { here, signedIn } = world();

@@ -115,6 +115,8 @@ describe.skipIf(NO_BROWSER)('an on-demand sync', () => {
     account.setKnobs({ forbidden: ['get_returns'] });
     await create('get_returns', 200, 100);
     const page = await signedIn({ role: 'operator' });
+    const attention = page.getByRole('region', { name: 'Needs attention' });
+    await attention.getByText(/^Stuck: .*permission is missing/).waitFor();
     await page.getByRole('link', { name: '1 stuck job' }).first().click();
     await page.getByRole('table').getByRole('link', { name: 'Returns', exact: true }).click();
     const alert = page.getByRole('alert').filter({ hasText: 'It is stuck' });

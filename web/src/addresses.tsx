@@ -2,8 +2,9 @@ import { Anchor } from '@mantine/core';
 import { createBrowserRouter, Link, Navigate, type RouteObject, useRouteError } from 'react-router';
 import { Page } from './shell/page.tsx';
 import { SignedIn } from './shell/signed-in.tsx';
+import { Starting } from './shell/starting.tsx';
 import { SignIn } from './sign-in/sign-in.tsx';
-import { Empty, Failure, Loading } from './states/states.tsx';
+import { Empty, Failure } from './states/states.tsx';
 
 /** Every address of the dashboard. Pages are loaded when they are first gone to. */
 const pages: RouteObject[] = [
@@ -94,7 +95,7 @@ export const router = createBrowserRouter(
     { path: '/sign-in', element: <SignIn /> },
     {
       element: <SignedIn />,
-      hydrateFallbackElement: <Loading />,
+      hydrateFallbackElement: <Starting />,
       // Within the shell: from a page that failed the others can still be gone to.
       children: [{ errorElement: <Broken />, children: pages }],
     },

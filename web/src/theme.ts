@@ -14,6 +14,9 @@ const read: MantineColorsTuple = [
   '#073f3c',
 ];
 
+/** A list that opens below a field. */
+const LIST = { withScrollArea: false, styles: { options: { maxHeight: 240, overflowY: 'auto' } } } as const;
+
 /** How everything looks. Sizes are of the compact kind: people watch many things at once here. */
 export const theme = createTheme({
   primaryColor: 'read',
@@ -36,6 +39,13 @@ export const theme = createTheme({
     ModalTitle: { defaultProps: { fw: 600 } },
     ModalCloseButton: { defaultProps: { 'aria-label': 'Close' } },
     Table: { defaultProps: { verticalSpacing: 'xs', highlightOnHover: true } },
+    // It would be a focusable thing without a role among the items; the first item is focused instead.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+    // Menus and lists open within the page's landmark, where whoever goes by landmarks finds them.
+    Popover: { defaultProps: { portalProps: { target: '#main' } } },
+    // The list scrolls by itself: what a box around it would scroll, no key would reach.
+    Select: { defaultProps: LIST },
+    MultiSelect: { defaultProps: LIST },
     Notification: {
       defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } },
       styles: { description: { color: 'var(--mantine-color-dimmed)' } },
@@ -51,6 +61,7 @@ export const variables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     '--mantine-color-dimmed': '#56616b',
+    '--mantine-color-placeholder': '#68737d',
     '--mantine-color-anchor': '#0c6660',
     '--mantine-color-body': '#ffffff',
     '--mantine-color-red-filled': '#c92a2a',
@@ -74,6 +85,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-red-outline': '#ff8787',
     '--mantine-color-error': '#ff8787',
     '--mantine-color-dimmed': '#a3afba',
+    '--mantine-color-placeholder': '#98a4ae',
     '--mantine-color-anchor': '#5fd0c3',
     '--mantine-color-body': '#14191d',
     '--ground': '#0e1215',

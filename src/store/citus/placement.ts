@@ -15,6 +15,7 @@ export const PLACEMENT: Readonly<Record<string, 'reference' | 'coordinator'>> = 
   on_demand_pair: 'coordinator',
   attempt: 'coordinator',
   account_quota: 'coordinator',
+  request_log: 'coordinator',
   alert: 'coordinator',
   alert_message: 'coordinator',
   alert_watch: 'coordinator',

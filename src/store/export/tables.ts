@@ -47,6 +47,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   feed: 'how far the endpoints were told',
   redelivery: 'what the endpoints are yet to be told',
   attempt: 'what the endpoints were told',
+  request_log: 'what was asked of the old installation',
   alert: "what needs the old installation's operator; the new one finds what is still so",
   alert_message: 'what its operators are told',
   alert_watch: 'when its processes look next for what needs an operator',

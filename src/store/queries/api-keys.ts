@@ -72,13 +72,13 @@ export async function listApiKeys(db: Queryable): Promise<ListedApiKey[]> {
 export async function revokeApiKey(
   db: Queryable,
   apiKeyId: string,
-): Promise<{ name: string; revoked_at: Date; before: boolean } | undefined> {
+): Promise<{ organization_id: string; name: string; revoked_at: Date; before: boolean } | undefined> {
   const ended = await db.query(
     'UPDATE api_key SET revoked_at = now() WHERE api_key_id = $1 AND revoked_at IS NULL',
     [apiKeyId],
   );
-  const { rows } = await db.query<{ name: string; revoked_at: Date }>(
-    'SELECT name, revoked_at FROM api_key WHERE api_key_id = $1',
+  const { rows } = await db.query<{ organization_id: string; name: string; revoked_at: Date }>(
+    'SELECT organization_id, name, revoked_at FROM api_key WHERE api_key_id = $1',
     [apiKeyId],
   );
   return rows[0] && { ...rows[0], before: ended.rowCount === 0 };

@@ -15,6 +15,7 @@ export interface PressedAccount {
   connection_id: string;
   integration_type: string;
   integration_name: string;
+  customer_id: string | null;
   burst: number;
   per_second: number;
   left: number;
@@ -44,7 +45,8 @@ export async function pressedAccounts(
 ): Promise<PressedAccount[]> {
   const { rows } = await db.query<PressedAccount>(
     `WITH ours AS (
-       SELECT DISTINCT ON (account_hash) account_hash, connection_id, integration_type, integration_name FROM connection
+       SELECT DISTINCT ON (account_hash) account_hash, connection_id, integration_type, integration_name, customer_id
+       FROM connection
        WHERE organization_id = $1 AND deleted_at IS NULL AND account_hash IS NOT NULL
        ORDER BY account_hash, connection_id),
      moment AS (SELECT coalesce($2::timestamptz, clock_timestamp()) AS now),
@@ -57,7 +59,7 @@ export async function pressedAccounts(
        JOIN unnest($4::text[], $5::text[], $6::float8[], $7::float8[]) AS declared (type, name, burst, per_second)
          ON declared.type = integration_type AND declared.name = integration_name),
      bucket AS (SELECT *, least(tokens + seconds * per_second, burst * ${USED}) AS "left" FROM standing)
-     SELECT account_hash, connection_id, integration_type, integration_name, burst, per_second, "left", paused_ms,
+     SELECT account_hash, connection_id, integration_type, integration_name, customer_id, burst, per_second, "left", paused_ms,
             paused_reason
      FROM bucket WHERE paused_ms IS NOT NULL OR "left" < burst * ${USED} * ${NEARLY_FULL}
      ORDER BY paused_ms DESC NULLS LAST, "left" / burst, connection_id LIMIT $8`,

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fulfillment } from './fulfillment.ts';
+import { linnworks } from './linnworks.ts';
 import type { Checker } from './openapi.ts';
 import { shipbob } from './shipbob.ts';
 import { shiphero } from './shiphero.ts';
@@ -18,6 +19,7 @@ export interface Specification {
 /** By slug. */
 export const SPECIFICATIONS: Readonly<Record<string, Specification>> = {
   fulfillment,
+  linnworks,
   shipbob,
   shiphero,
   walmart,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import type { AtEnd } from '../../cli/processes.ts';
 import { run, servedInstallation } from '../../cli/served.ts';
 
 /** Where Debian and others put it; playwright-core brings none. */
@@ -126,8 +127,13 @@ function listen(page: Page, note: (text: string, url: string) => void): void {
 }
 
 /** A one-time link for somebody, made as an operator of the server makes one. */
-export async function invitationFor(here: Installation, email: string, role: Role): Promise<string> {
-  const { code, out, err } = await run(['users', 'invite', email, '--role', role, '--json'], here.env);
+export async function invitationFor(
+  here: Installation,
+  email: string,
+  role: Role,
+  atEnd?: AtEnd,
+): Promise<string> {
+  const { code, out, err } = await run(['users', 'invite', email, '--role', role, '--json'], here.env, atEnd);
   if (code !== 0) throw new Error(`Inviting ${email} ended with ${code}: ${err}`);
   return (JSON.parse(out) as { link: { url: string } }).link.url;
 }

@@ -104,6 +104,25 @@ export function pagesOf({ connectionId, job, stuck, orderId, endpoint }: Somethi
   ];
 }
 
+/** What opens on a page, by the page's name, and as what it opens. */
+export const OPENERS: readonly {
+  name: string;
+  opener: ['button' | 'combobox', { name: RegExp }];
+  opened: 'menu' | 'listbox' | 'dialog';
+}[] = [
+  { name: 'home', opener: ['button', { name: /theme, documentation, signing out/ }], opened: 'menu' },
+  { name: 'connection-schedules', opener: ['button', { name: /^Actions for / }], opened: 'menu' },
+  { name: 'connection-schedules', opener: ['button', { name: /change how often/ }], opened: 'dialog' },
+  { name: 'connections', opener: ['combobox', { name: /^Integration$/ }], opened: 'listbox' },
+  { name: 'jobs', opener: ['combobox', { name: /^Status$/ }], opened: 'listbox' },
+  { name: 'connection-records', opener: ['button', { name: /^Filter$/ }], opened: 'dialog' },
+  { name: 'connection-coverage', opener: ['button', { name: /^Fill gaps/ }], opened: 'dialog' },
+  { name: 'job-put-aside', opener: ['button', { name: /^Raw payload$/ }], opened: 'dialog' },
+  { name: 'webhooks', opener: ['button', { name: /^Make an endpoint$/ }], opened: 'dialog' },
+  { name: 'keys', opener: ['button', { name: /new|make/i }], opened: 'dialog' },
+  { name: 'users', opener: ['button', { name: /^Invite somebody$/ }], opened: 'dialog' },
+];
+
 /** Goes to a page as a link would, without loading everything anew, and waits until it is there with what it shows. */
 export async function walkTo(page: Page, { address, title, has }: Shown): Promise<void> {
   const to = JSON.stringify(`/app${address}`);

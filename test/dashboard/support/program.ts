@@ -45,11 +45,12 @@ export function programOf(here: Installation, connected: Connected = here.connec
         const [run] = await here.rows('SELECT status FROM run WHERE run_id = $1', [jobId]);
         return run?.status === status;
       }),
-    /** Waits until every schedule has had its first sync. */
+    /** Waits until every schedule that is not disabled has had its first sync. */
     firstSyncsDone: () =>
       until(async () => {
         const [{ left }] = await here.rows(
-          'SELECT count(*)::int AS left FROM schedule WHERE connection_id = $1 AND NOT initial_done',
+          `SELECT count(*)::int AS left FROM schedule
+           WHERE connection_id = $1 AND NOT initial_done AND NOT disabled`,
           [id],
         );
         return left === 0;

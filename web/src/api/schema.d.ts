@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by "npm run api-types"; not to be edited.
-// sha256 f5778e976a2ceb978a28dc9ef5d1c9de44c40bc18984c299af951b0195e94164
+// sha256 19b29937a0cec3e4603a32bd2a2efe2e1427ace5aca0ea51008ee902521d5246
 
 export interface paths {
     "/session": {
@@ -415,7 +415,10 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                    "idempotency-key"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -572,7 +575,10 @@ export interface paths {
         delete: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                    "idempotency-key"?: string;
+                };
                 path: {
                     /** @description Id of the user */
                     user_id: string;
@@ -669,7 +675,10 @@ export interface paths {
         patch: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                    "idempotency-key"?: string;
+                };
                 path: {
                     /** @description Id of the user */
                     user_id: string;
@@ -830,7 +839,10 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                    "idempotency-key"?: string;
+                };
                 path: {
                     /** @description Id of the user */
                     user_id: string;
@@ -1040,7 +1052,10 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                    "idempotency-key"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -1185,7 +1200,10 @@ export interface paths {
         delete: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                    "idempotency-key"?: string;
+                };
                 path: {
                     /** @description Id of the key */
                     api_key_id: string;
@@ -1264,6 +1282,421 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List requests
+         * @description Requests under API keys, and all changes, the newest first: without headers, bodies and secrets. A read shows a second after it was answered. Reads are kept for 30 days, changes for 400.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only of this connection */
+                    connection_id?: string;
+                    /** @description Only by this API key or user */
+                    actor_id?: string;
+                    /** @description The one with this `x-request-id`; the caller may have reused it */
+                    request_id?: string;
+                    /** @description Only with this method */
+                    method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+                    /** @description Only answered so: a status such as 404, or 4xx */
+                    status?: string;
+                    /** @description Only where the address holds this text */
+                    contains?: string;
+                    /** @description Only from this instant on */
+                    start_time?: string;
+                    /** @description Only before this instant */
+                    end_time?: string;
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description Id of the entry; those of later requests are greater */
+                                id: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was answered
+                                 */
+                                at: string;
+                                /** @description Who asked */
+                                actor: {
+                                    /**
+                                     * @description An API key, somebody signed in, or the command line on the machine itself
+                                     * @enum {string}
+                                     */
+                                    kind: "key" | "user" | "operator";
+                                    id: string | null;
+                                    name: string | null;
+                                };
+                                connection_id: string | null;
+                                /** @description As in the header `x-request-id` of the answer */
+                                request_id: string;
+                                /** @description Such as GET */
+                                method: string;
+                                /** @description The address as the documentation has it */
+                                route: string;
+                                /** @description The address as it was asked for, cut at 500 characters */
+                                path: string;
+                                /** @description Its parameters, without those that open something, cut at 500 characters */
+                                query: string;
+                                /** @description Status of the answer; 0 for the command line, which has none */
+                                status: number;
+                                error_code: string | null;
+                                error: string | null;
+                                /** @description How long it took, in milliseconds */
+                                duration_ms: number;
+                                remote_address: string | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-logs/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count requests by method, status and route
+         * @description Counts the latest 10,000 that the filters leave; the most frequent first.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only of this connection */
+                    connection_id?: string;
+                    /** @description Only by this API key or user */
+                    actor_id?: string;
+                    /** @description The one with this `x-request-id`; the caller may have reused it */
+                    request_id?: string;
+                    /** @description Only with this method */
+                    method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+                    /** @description Only answered so: a status such as 404, or 4xx */
+                    status?: string;
+                    /** @description Only where the address holds this text */
+                    contains?: string;
+                    /** @description Only from this instant on */
+                    start_time?: string;
+                    /** @description Only before this instant */
+                    end_time?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description By method */
+                            method: {
+                                /** @description The value */
+                                value: string;
+                                /** @description How many have it */
+                                count: number;
+                            }[];
+                            /** @description By status */
+                            status: {
+                                /** @description The value */
+                                value: string;
+                                /** @description How many have it */
+                                count: number;
+                            }[];
+                            /** @description By route */
+                            route: {
+                                /** @description The value */
+                                value: string;
+                                /** @description How many have it */
+                                count: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List changes
+         * @description Who changed something, what, when and from where; refused attempts too. A change stands here before it is answered. Kept for 400 days; nobody can alter it by the API.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only of this connection */
+                    connection_id?: string;
+                    /** @description Only by this API key or user */
+                    actor_id?: string;
+                    /** @description The one with this `x-request-id`; the caller may have reused it */
+                    request_id?: string;
+                    /** @description Only with this method */
+                    method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+                    /** @description Only answered so: a status such as 404, or 4xx */
+                    status?: string;
+                    /** @description Only where the address holds this text */
+                    contains?: string;
+                    /** @description Only from this instant on */
+                    start_time?: string;
+                    /** @description Only before this instant */
+                    end_time?: string;
+                    /** @description Most items on the page */
+                    limit?: number;
+                    /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                    page_token?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All is well */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @description Id of the entry; those of later requests are greater */
+                                id: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was answered
+                                 */
+                                at: string;
+                                /** @description Who asked */
+                                actor: {
+                                    /**
+                                     * @description An API key, somebody signed in, or the command line on the machine itself
+                                     * @enum {string}
+                                     */
+                                    kind: "key" | "user" | "operator";
+                                    id: string | null;
+                                    name: string | null;
+                                };
+                                connection_id: string | null;
+                                /** @description As in the header `x-request-id` of the answer */
+                                request_id: string;
+                                /** @description Such as GET */
+                                method: string;
+                                /** @description The address as the documentation has it */
+                                route: string;
+                                /** @description The address as it was asked for, cut at 500 characters */
+                                path: string;
+                                /** @description Its parameters, without those that open something, cut at 500 characters */
+                                query: string;
+                                /** @description Status of the answer; 0 for the command line, which has none */
+                                status: number;
+                                error_code: string | null;
+                                error: string | null;
+                                /** @description How long it took, in milliseconds */
+                                duration_ms: number;
+                                remote_address: string | null;
+                            }[];
+                            next_token: string | null;
+                            /** @description Number of items on this page */
+                            total_count: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1456,6 +1889,15 @@ export interface paths {
                 };
                 /** @description `not_found`: There is nothing under this address or id for this key and token. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1879,6 +2321,15 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
                 /** @description `payload_too_large`: The body is larger than is accepted. */
                 413: {
                     headers: {
@@ -2033,6 +2484,15 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
                 /** @description `payload_too_large`: The body is larger than is accepted. */
                 413: {
                     headers: {
@@ -2161,6 +2621,15 @@ export interface paths {
                 };
                 /** @description `not_found`: There is nothing under this address or id for this key and token. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2611,7 +3080,10 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                    "idempotency-key"?: string;
+                };
                 path: {
                     /** @description Id of the job */
                     sync_job_id: string;
@@ -2629,7 +3101,7 @@ export interface paths {
                         "application/json": components["schemas"]["SyncJob"];
                     };
                 };
-                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `job_not_open`: Only an open sync job can be cancelled. */
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `job_not_open`: Only an open sync job can be cancelled. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -2658,6 +3130,15 @@ export interface paths {
                 };
                 /** @description `not_found`: There is nothing under this address or id for this key and token. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2743,7 +3224,10 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                    "idempotency-key"?: string;
+                };
                 path: {
                     /** @description Id of the job */
                     sync_job_id: string;
@@ -2761,7 +3245,7 @@ export interface paths {
                         "application/json": components["schemas"]["SyncJob"];
                     };
                 };
-                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `job_not_stuck`: Only a stuck sync job can be resumed. */
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `job_not_stuck`: Only a stuck sync job can be resumed. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -2790,6 +3274,15 @@ export interface paths {
                 };
                 /** @description `not_found`: There is nothing under this address or id for this key and token. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3109,6 +3602,9 @@ export interface paths {
                                     } | null;
                                     /** @description The integration, by its slug */
                                     integration_name: string;
+                                    /** @description The integration, as people call it */
+                                    integration_display_name: string;
+                                    customer_id: string | null;
                                 }[];
                             };
                         };
@@ -3514,6 +4010,15 @@ export interface paths {
                 };
                 /** @description `not_found`: There is nothing under this address or id for this key and token. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4555,7 +5060,10 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                    "idempotency-key"?: string;
+                };
                 path: {
                     /** @description Id of the entry */
                     quarantine_id: string;
@@ -4585,7 +5093,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -4614,6 +5122,15 @@ export interface paths {
                 };
                 /** @description `not_found`: There is nothing under this address or id for this key and token. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4792,7 +5309,10 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                    "idempotency-key"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -4844,7 +5364,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -4864,6 +5384,15 @@ export interface paths {
                 };
                 /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4934,7 +5463,10 @@ export interface paths {
         delete: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                    "idempotency-key"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -4959,7 +5491,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -4988,6 +5520,15 @@ export interface paths {
                 };
                 /** @description `not_found`: There is nothing under this address or id for this key and token. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -5060,7 +5601,10 @@ export interface paths {
         patch: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                    "idempotency-key"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -5093,7 +5637,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -5122,6 +5666,15 @@ export interface paths {
                 };
                 /** @description `not_found`: There is nothing under this address or id for this key and token. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -5805,7 +6358,10 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                    "idempotency-key"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -5834,7 +6390,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -5863,6 +6419,15 @@ export interface paths {
                 };
                 /** @description `not_found`: There is nothing under this address or id for this key and token. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -5948,7 +6513,10 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                    "idempotency-key"?: string;
+                };
                 path: {
                     /** @description Id of the connection */
                     connection_id: string;
@@ -5980,7 +6548,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -6009,6 +6577,15 @@ export interface paths {
                 };
                 /** @description `not_found`: There is nothing under this address or id for this key and token. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -6098,7 +6675,10 @@ export interface paths {
         patch: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                    "idempotency-key"?: string;
+                };
                 path: {
                     /** @description What it keeps fresh, such as get_orders */
                     function_name: string;
@@ -6133,7 +6713,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -6162,6 +6742,15 @@ export interface paths {
                 };
                 /** @description `not_found`: There is nothing under this address or id for this key and token. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -6247,7 +6836,10 @@ export interface paths {
         patch: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                    "idempotency-key"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -6279,7 +6871,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -6308,6 +6900,15 @@ export interface paths {
                 };
                 /** @description `not_found`: There is nothing under this address or id for this key and token. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -6393,7 +6994,10 @@ export interface paths {
         patch: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                    "idempotency-key"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -6425,7 +7029,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -6454,6 +7058,15 @@ export interface paths {
                 };
                 /** @description `not_found`: There is nothing under this address or id for this key and token. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -6536,7 +7149,10 @@ export interface paths {
         patch: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                    "idempotency-key"?: string;
+                };
                 path: {
                     /** @description What it keeps fresh, such as get_orders */
                     function_name: string;
@@ -6571,7 +7187,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -6600,6 +7216,15 @@ export interface paths {
                 };
                 /** @description `not_found`: There is nothing under this address or id for this key and token. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -6764,7 +7389,10 @@ export interface paths {
         patch: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                    "idempotency-key"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -6807,7 +7435,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -6827,6 +7455,15 @@ export interface paths {
                 };
                 /** @description `read_only`: A read-only API key, or a viewer, tried to write. `forbidden`: Only signed-in users of a certain role may do this. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -6899,7 +7536,10 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                    "idempotency-key"?: string;
+                };
                 path: {
                     /** @description Kind of integration */
                     integration_type: "wms" | "cart" | "carrier";
@@ -6932,7 +7572,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -6952,6 +7592,15 @@ export interface paths {
                 };
                 /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -8191,6 +8840,15 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
                 /** @description `payload_too_large`: The body is larger than is accepted. */
                 413: {
                     headers: {
@@ -8966,6 +9624,15 @@ export interface paths {
                 };
                 /** @description `not_found`: There is nothing under this address or id for this key and token. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -9750,6 +10417,15 @@ export interface paths {
                 };
                 /** @description `not_found`: There is nothing under this address or id for this key and token. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -11082,6 +11758,15 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
                 /** @description `payload_too_large`: The body is larger than is accepted. */
                 413: {
                     headers: {
@@ -11859,6 +12544,15 @@ export interface paths {
                 };
                 /** @description `not_found`: There is nothing under this address or id for this key and token. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -13222,6 +13916,15 @@ export interface paths {
                 };
                 /** @description `not_found`: There is nothing under this address or id for this key and token. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -16809,6 +17512,15 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
                 /** @description `payload_too_large`: The body is larger than is accepted. */
                 413: {
                     headers: {
@@ -17565,6 +18277,15 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
                 /** @description `payload_too_large`: The body is larger than is accepted. */
                 413: {
                     headers: {
@@ -18314,6 +19035,15 @@ export interface paths {
                 };
                 /** @description `not_found`: There is nothing under this address or id for this key and token. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -19109,6 +19839,15 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
                 /** @description `payload_too_large`: The body is larger than is accepted. */
                 413: {
                     headers: {
@@ -19332,7 +20071,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -19361,6 +20100,15 @@ export interface paths {
                 };
                 /** @description `not_found`: There is nothing under this address or id for this key and token. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -19626,7 +20374,10 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                    "idempotency-key"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -19662,7 +20413,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `too_many_endpoints`: The organization has as many endpoints as it may have. */
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `too_many_endpoints`: The organization has as many endpoints as it may have. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -19682,6 +20433,15 @@ export interface paths {
                 };
                 /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
                 403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -19829,7 +20589,10 @@ export interface paths {
         delete: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                    "idempotency-key"?: string;
+                };
                 path: {
                     /** @description Id of the endpoint */
                     endpoint_id: string;
@@ -19852,7 +20615,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -19881,6 +20644,15 @@ export interface paths {
                 };
                 /** @description `not_found`: There is nothing under this address or id for this key and token. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -19917,7 +20689,10 @@ export interface paths {
         patch: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                    "idempotency-key"?: string;
+                };
                 path: {
                     /** @description Id of the endpoint */
                     endpoint_id: string;
@@ -19952,7 +20727,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -19981,6 +20756,15 @@ export interface paths {
                 };
                 /** @description `not_found`: There is nothing under this address or id for this key and token. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -20053,7 +20837,10 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                    "idempotency-key"?: string;
+                };
                 path: {
                     /** @description Id of the endpoint */
                     endpoint_id: string;
@@ -20080,7 +20867,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -20109,6 +20896,15 @@ export interface paths {
                 };
                 /** @description `not_found`: There is nothing under this address or id for this key and token. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -20185,7 +20981,10 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                    "idempotency-key"?: string;
+                };
                 path: {
                     /** @description Id of the endpoint */
                     endpoint_id: string;
@@ -20205,7 +21004,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -20234,6 +21033,15 @@ export interface paths {
                 };
                 /** @description `not_found`: There is nothing under this address or id for this key and token. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -20303,7 +21111,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -20332,6 +21140,15 @@ export interface paths {
                 };
                 /** @description `not_found`: There is nothing under this address or id for this key and token. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -20383,7 +21200,10 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                    "idempotency-key"?: string;
+                };
                 path: {
                     /** @description Id of the endpoint */
                     endpoint_id: string;
@@ -20412,7 +21232,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -20441,6 +21261,15 @@ export interface paths {
                 };
                 /** @description `not_found`: There is nothing under this address or id for this key and token. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -20517,7 +21346,10 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                    "idempotency-key"?: string;
+                };
                 path: {
                     /** @description Id of the endpoint */
                     endpoint_id: string;
@@ -20544,7 +21376,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -20573,6 +21405,15 @@ export interface paths {
                 };
                 /** @description `not_found`: There is nothing under this address or id for this key and token. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -20649,7 +21490,10 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                    "idempotency-key"?: string;
+                };
                 path: {
                     /** @description Id of the endpoint */
                     endpoint_id: string;
@@ -20691,7 +21535,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `too_many_replays`: The endpoint is still being sent as many replays as it may be at a time. */
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `too_many_replays`: The endpoint is still being sent as many replays as it may be at a time. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -20720,6 +21564,15 @@ export interface paths {
                 };
                 /** @description `not_found`: There is nothing under this address or id for this key and token. */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -21684,7 +22537,7 @@ export interface components {
              * @description What went wrong, for programs; docs/errors.md explains each
              * @enum {string}
              */
-            code: "on_demand_not_enabled" | "function_disabled" | "job_not_open" | "job_not_stuck" | "job_not_verified" | "nothing_to_repair" | "too_many_open_jobs" | "too_many_endpoints" | "too_many_replays" | "idempotency_key_reused" | "bad_request" | "unauthorized" | "read_only" | "forbidden" | "csrf" | "not_found" | "method_not_allowed" | "last_owner" | "payload_too_large" | "unsupported_media_type" | "invalid" | "credentials_refused" | "rate_limited" | "too_many_streams" | "internal" | "not_implemented" | "source_unavailable" | "unavailable";
+            code: "on_demand_not_enabled" | "function_disabled" | "job_not_open" | "job_not_stuck" | "job_not_verified" | "nothing_to_repair" | "too_many_open_jobs" | "too_many_endpoints" | "too_many_replays" | "idempotency_key_reused" | "bad_request" | "unauthorized" | "read_only" | "forbidden" | "csrf" | "not_found" | "method_not_allowed" | "idempotency_key_in_use" | "last_owner" | "payload_too_large" | "unsupported_media_type" | "invalid" | "credentials_refused" | "rate_limited" | "too_many_streams" | "internal" | "not_implemented" | "source_unavailable" | "unavailable";
             /** @description Problems by place (json, query, path, headers) and field */
             detail?: {
                 [key: string]: {

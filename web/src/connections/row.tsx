@@ -14,10 +14,10 @@ export function ConnectionRow({ connection }: { connection: Connection }) {
     <Table.Tr>
       <Table.Td>
         <Anchor component={Link} to={`/connections/${connection.connection_id}`} fw={500} size="sm">
-          {connection.integration_display_name}
+          {connectionSubtitle(connection)}
         </Anchor>
         <Text size="xs" c="dimmed" lineClamp={1}>
-          {connection.integration_type} · {connectionSubtitle(connection)}
+          {connection.integration_display_name} · {connection.integration_type}
         </Text>
       </Table.Td>
       <Table.Td maw={320}>

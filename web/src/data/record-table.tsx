@@ -25,7 +25,7 @@ export function RecordTable({
         <Table.Thead>
           <Table.Tr>
             {columns.map(({ name, kind }) => (
-              <Table.Th key={name} ta={kind === 'number' ? 'right' : 'left'} style={{ whiteSpace: 'nowrap' }}>
+              <Table.Th key={name} ta={sideOf(kind)} style={{ whiteSpace: 'nowrap' }}>
                 {heading(name)}
               </Table.Th>
             ))}
@@ -35,11 +35,7 @@ export function RecordTable({
           {records.map((record) => (
             <Table.Tr key={record.id}>
               {columns.map((column) => (
-                <Table.Td
-                  key={column.name}
-                  ta={column.kind === 'number' ? 'right' : 'left'}
-                  style={{ whiteSpace: 'nowrap' }}
-                >
+                <Table.Td key={column.name} ta={sideOf(column.kind)} style={{ whiteSpace: 'nowrap' }}>
                   {column.name === 'id' ? (
                     <Anchor component={Link} to={addressOf(record)} size="sm" ff="monospace">
                       {record.id}
@@ -55,6 +51,11 @@ export function RecordTable({
       </Table>
     </Scrolls>
   );
+}
+
+/** Numbers, and how many there are in a list, stand below each other. */
+function sideOf(kind: RecordField['kind']): 'left' | 'right' {
+  return kind === 'number' || kind === 'list' ? 'right' : 'left';
 }
 
 /** Longest text of a cell; the whole of it is on the record's page. */

@@ -1,6 +1,7 @@
 import { Anchor, Group, Progress, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import { Whose } from '../connections/whose.tsx';
+import { overdueWords } from '../jobs/ending.ts';
 import { Ago, Instant } from '../time/instant.tsx';
 import { functionLabel } from '../words/functions.ts';
 import { counted, percent } from '../words/numbers.ts';
@@ -68,7 +69,8 @@ function Ending({ job: { progress, started_at: started } }: { job: Job }) {
         )}
       </>
     );
-  if (end && Date.parse(end) < Date.now() + 1000) return 'about to be done';
+  const overdue = overdueWords(progress);
+  if (overdue) return overdue;
   if (end)
     return (
       <>

@@ -35,12 +35,10 @@ function AccountLine({ account }: { account: Account }) {
       <Group justify="space-between" gap="xs" wrap="nowrap">
         <Text size="sm" truncate>
           <Anchor component={Link} to={`/connections/${account.connection_id}`}>
-            {account.integration_name}
+            {account.integration_display_name}
           </Anchor>{' '}
           <Text span c="dimmed">
-            {connections > 1
-              ? `shared by ${connections} connections`
-              : connectionSubtitle({ ...account, customer_id: null })}
+            {connections > 1 ? `shared by ${connections} connections` : connectionSubtitle(account)}
           </Text>
         </Text>
         <Text size="sm" className="figures">
@@ -52,7 +50,7 @@ function AccountLine({ account }: { account: Account }) {
         size="xs"
         my={6}
         color={paused ? 'orange' : 'read'}
-        aria-label={`How much of the quota of ${account.integration_name} is in use`}
+        aria-label={`How much of the quota of ${account.integration_display_name} is in use`}
       />
       <Text size="xs" c="dimmed" component="div">
         {paused ? (

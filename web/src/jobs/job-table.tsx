@@ -19,7 +19,7 @@ export function JobTable({ jobs, ofOne }: { jobs: ListedJob[]; ofOne: boolean })
           <Table.Th>What</Table.Th>
           {!ofOne && <Table.Th>Connection</Table.Th>}
           <Table.Th>Status</Table.Th>
-          <Table.Th w={190}>Progress</Table.Th>
+          <Table.Th w={220}>Progress</Table.Th>
           <Table.Th ta="right">Records</Table.Th>
           <Table.Th ta="right">Created</Table.Th>
         </Table.Tr>
@@ -79,7 +79,7 @@ export function JobProgress({ job }: { job: ListedJob }) {
         </Text>
       </Group>
       {why !== null && (
-        <Text size="xs" c="dimmed" lineClamp={1} title={why}>
+        <Text size="xs" c="dimmed" lineClamp={2} title={why}>
           {why}
         </Text>
       )}

@@ -31,7 +31,15 @@ export function Keys() {
     );
   }
   return (
-    <Page title="API keys" about={ABOUT} actions={<Button onClick={open}>Make an API key</Button>}>
+    <Page
+      title="API keys"
+      about={ABOUT}
+      actions={
+        <Button size="xs" onClick={open}>
+          Make an API key
+        </Button>
+      }
+    >
       <List make={open} />
       {opened && (
         <NewKey
@@ -60,7 +68,14 @@ function List({ make }: { make: () => void }) {
         {({ data, next_token: next }) => (
           <>
             {data.length === 0 ? (
-              <Empty title="No key works" action={<Button onClick={make}>Make an API key</Button>}>
+              <Empty
+                title="No key works"
+                action={
+                  <Button size="xs" onClick={make}>
+                    Make an API key
+                  </Button>
+                }
+              >
                 Without one no program reaches the API.
               </Empty>
             ) : (

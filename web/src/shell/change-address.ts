@@ -1,6 +1,5 @@
-import { useCallback, useRef } from 'react';
-import { useLocation, useSearchParams } from 'react-router';
-import { router } from '../addresses.tsx';
+import { useCallback, useContext, useRef } from 'react';
+import { UNSAFE_DataRouterContext as RouterContext, useLocation, useSearchParams } from 'react-router';
 
 /**
  * Changes the parameters of the page's address in place, without a new entry in the history. What stands in the address
@@ -11,20 +10,25 @@ import { router } from '../addresses.tsx';
 export function useChangeAddress(): (change: (parameters: URLSearchParams) => void) => void {
   const [, setSearch] = useSearchParams();
   const { pathname } = useLocation();
+  const { router } = useContext(RouterContext)!;
   const latest = useRef({ setSearch, pathname });
   latest.current = { setSearch, pathname };
-  return useCallback((change) => {
-    const { setSearch, pathname } = latest.current;
-    if (whereOneGoes() !== pathname) return;
-    const parameters = new URLSearchParams(window.location.search);
-    change(parameters);
-    setSearch(parameters, { replace: true });
-  }, []);
+  return useCallback(
+    (change) => {
+      const { setSearch, pathname } = latest.current;
+      if (whereOneGoes(router) !== pathname) return;
+      const parameters = new URLSearchParams(window.location.search);
+      change(parameters);
+      setSearch(parameters, { replace: true });
+    },
+    [router],
+  );
 }
 
-/** The path that is shown next: asked of the router, whose pages are told of it only when they are drawn anew. */
-function whereOneGoes(): string {
-  const { basename = '', state } = router;
+type Router = NonNullable<React.ContextType<typeof RouterContext>>['router'];
+
+/** The path that is shown next: asked of the router itself, since pages are told of it only when they are drawn anew. */
+function whereOneGoes({ basename = '', state }: Router): string {
   const { pathname } = state.navigation.location ?? state.location;
   return pathname.slice(basename.length) || '/';
 }

@@ -1,7 +1,13 @@
-import { Menu, SegmentedControl, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { ChevronDownIcon } from '@radix-ui/react-icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { SESSION, signOut, useMe } from '../api/session.ts';
+
+const THEMES = [
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+  { value: 'auto', label: 'As the system' },
+];
 
 /** Who is signed in, the theme, and the way out. */
 export function UserMenu() {
@@ -29,19 +35,16 @@ export function UserMenu() {
         <Menu.Label>
           {user.email} · {user.role}
         </Menu.Label>
-        <SegmentedControl
-          fullWidth
-          size="xs"
-          m={4}
-          aria-label="Theme"
+        <Menu.RadioGroup
           value={colorScheme}
           onChange={(value) => setColorScheme(value as typeof colorScheme)}
-          data={[
-            { value: 'light', label: 'Light' },
-            { value: 'dark', label: 'Dark' },
-            { value: 'auto', label: 'System' },
-          ]}
-        />
+        >
+          {THEMES.map(({ value, label }) => (
+            <Menu.RadioItem key={value} value={value}>
+              {label}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item component="a" href="/docs">
           API documentation

@@ -39,7 +39,11 @@ export function Users() {
     <Page
       title="Users"
       about="People sign in with a link that works once. There are no passwords, and no e-mail is sent: you hand the link over."
-      actions={<Button onClick={open}>Invite somebody</Button>}
+      actions={
+        <Button size="xs" onClick={open}>
+          Invite somebody
+        </Button>
+      }
     >
       <List show={setMade} />
       {opened && (

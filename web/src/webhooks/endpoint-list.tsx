@@ -31,7 +31,7 @@ export function EndpointList({ make }: { make: (() => void) | null }) {
                     <Table.Th>Takes</Table.Th>
                     <Table.Th ta="right">Yet to be sent</Table.Th>
                     <Table.Th ta="right">Tried again</Table.Th>
-                    <Table.Th>Made</Table.Th>
+                    <Table.Th ta="right">Made</Table.Th>
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>
@@ -72,7 +72,7 @@ function Row({ endpoint }: { endpoint: Endpoint }) {
       <Table.Td>{takes(endpoint)}</Table.Td>
       <Table.Td ta="right">{whole(endpoint.behind)}</Table.Td>
       <Table.Td ta="right">{whole(endpoint.waiting)}</Table.Td>
-      <Table.Td>
+      <Table.Td ta="right">
         <Ago at={endpoint.created_at} />
       </Table.Td>
     </Table.Tr>

@@ -57,19 +57,19 @@ function Actions({ endpoint }: { endpoint: Endpoint }) {
   return (
     <>
       <Group gap="xs">
-        <Button variant="default" onClick={() => setDialog('test')}>
+        <Button size="xs" variant="default" onClick={() => setDialog('test')}>
           Send a test
         </Button>
-        <Button variant="default" onClick={() => setDialog('replay')}>
+        <Button size="xs" variant="default" onClick={() => setDialog('replay')}>
           Replay
         </Button>
-        <Button variant="default" onClick={() => setDialog('edit')}>
+        <Button size="xs" variant="default" onClick={() => setDialog('edit')}>
           Edit
         </Button>
-        <Button variant="default" onClick={() => setDialog(endpoint.enabled ? 'off' : 'on')}>
+        <Button size="xs" variant="default" onClick={() => setDialog(endpoint.enabled ? 'off' : 'on')}>
           {endpoint.enabled ? 'Switch off' : 'Switch on'}
         </Button>
-        <Button variant="default" onClick={() => setDialog('delete')}>
+        <Button size="xs" variant="default" onClick={() => setDialog('delete')}>
           Delete
         </Button>
       </Group>

@@ -48,7 +48,7 @@ export function EventFilters({ attempts = false }: { attempts?: boolean }) {
         value={chosen.event_type || null}
         onChange={(value) => choose('event_type', value)}
         clearButtonProps={{ 'aria-label': 'Clear type of event' }}
-        w={215}
+        w={200}
       />
       <ConnectionChoice
         value={chosen.connection_id || null}

@@ -19,7 +19,13 @@ export function Webhooks() {
     <Page
       title="Webhooks"
       about="Addresses of yours that are told of every change, signed and tried again until they have it."
-      actions={may && <Button onClick={open}>Make an endpoint</Button>}
+      actions={
+        may && (
+          <Button size="xs" onClick={open}>
+            Make an endpoint
+          </Button>
+        )
+      }
     >
       <Tabs
         value={search.get('tab') === 'events' ? 'events' : 'endpoints'}

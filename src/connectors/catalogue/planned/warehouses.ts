@@ -99,11 +99,6 @@ export const PLANNED_WAREHOUSES: Readonly<Record<string, readonly CredentialFiel
     secret('password', 'Password or token'),
     choice('environment', 'Environment', 'production', 'sandbox'),
   ],
-  infoplus: [
-    shown('company', 'Sub-domain'),
-    secret('api_key', 'API key'),
-    maybe('lob_id', 'Line of business to read'),
-  ],
   'jazz-central': [
     shown('domain', 'Sub-domain'),
     shown('username', 'User'),
@@ -117,12 +112,6 @@ export const PLANNED_WAREHOUSES: Readonly<Record<string, readonly CredentialFiel
     shown('base_url', 'Address of the API'),
     maybe('warehouse_id', 'Warehouse to read'),
     maybe('client_id', 'Client to read'),
-  ],
-  linnworks: [
-    shown('application_id', 'Application id'),
-    secret('application_secret', 'Application secret'),
-    secret('installation_token', 'Token of the installation'),
-    maybe('location_ids', 'Locations to read, separated by commas'),
   ],
   'logiwa-io': [
     shown('email', 'E-mail address'),

@@ -85,7 +85,12 @@ function RunWindow({ run: { window } }: { run: Run }) {
     );
   return (
     <Text size="xs" component="div">
-      <Instant at={start} dateOnly /> to <Instant at={end} dateOnly />
+      <span className="whole">
+        <Instant at={start} dateOnly /> to
+      </span>{' '}
+      <span className="whole">
+        <Instant at={end} dateOnly />
+      </span>
     </Text>
   );
 }

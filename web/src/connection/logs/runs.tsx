@@ -39,7 +39,9 @@ export function Runs({ connectionId }: { connectionId: string }) {
                         <Table.Th ta="right">New</Table.Th>
                         <Table.Th ta="right">Changed</Table.Th>
                         <Table.Th ta="right">Unchanged</Table.Th>
-                        <Table.Th ta="right">Quarantined</Table.Th>
+                        <Table.Th ta="right" className="whole">
+                          Put aside
+                        </Table.Th>
                         <Table.Th ta="right">Requests</Table.Th>
                         <Table.Th ta="right">Took</Table.Th>
                       </Table.Tr>

@@ -33,8 +33,8 @@ export function Toolbar({ view, now, children }: { view: View; now: number; chil
   return (
     <Group className="timeline-toolbar" justify="space-between" gap="xs">
       <Text size="sm" fw={500} className="figures" flex={1}>
-        {daysWords(window.from, end)}
-        <Text span c="dimmed" fw={400} ml={8} display="inline-block">
+        {daysWords(window.from, end)}{' '}
+        <Text span c="dimmed" fw={400} display="inline-block">
           {long(end - window.from)}
         </Text>
       </Text>

@@ -3,6 +3,7 @@ import { useConnection } from '../../connection/queries.ts';
 import { Panel } from '../../shell/page.tsx';
 import { Ago, duration, Instant } from '../../time/instant.tsx';
 import { counted, percent } from '../../words/numbers.ts';
+import { overdueWords } from '../ending.ts';
 import type { Job } from '../job.ts';
 import { ProgressBar } from '../progress-bar.tsx';
 import { scheduledSyncs } from '../schedules-words.ts';
@@ -51,6 +52,8 @@ export function ProgressPanel({ job }: { job: Job }) {
 /** When it may be done, or how long it took. */
 function Timing({ job }: { job: Job }) {
   const { estimated_end: end } = job.progress;
+  const overdue = overdueWords(job.progress);
+  if (job.status === 'open' && overdue !== null) return <>It is {overdue}</>;
   if (job.status === 'open')
     return end === null ? (
       <Text span c="dimmed" inherit>

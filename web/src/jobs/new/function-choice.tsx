@@ -1,4 +1,4 @@
-import { Anchor, Code, Group, Radio, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Anchor, Group, Radio, SimpleGrid, Stack, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import type { Integration } from '../../integrations/queries.ts';
 import { functionLabel } from '../../words/functions.ts';
@@ -31,9 +31,14 @@ export function FunctionChoice({
                     <Text size="sm" fw={500} lh={1.3}>
                       {functionLabel(name)}
                     </Text>
-                    <Text size="xs" c="dimmed">
-                      <Code fz="xs">{name}</Code> {basis && basisWords(basis)}
+                    <Text size="xs" c="dimmed" ff="monospace">
+                      {name}
                     </Text>
+                    {basis && (
+                      <Text size="xs" c="dimmed">
+                        {basisWords(basis)}
+                      </Text>
+                    )}
                   </div>
                 </Group>
               </Radio.Card>
