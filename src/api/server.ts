@@ -16,6 +16,7 @@ import { registerDownload } from './download.ts';
 import { registerErrorList } from './error-list.ts';
 import { refuse, toRefusal } from './errors.ts';
 import { registerEstimate } from './estimate.ts';
+import { registerFeedProfile } from './feed-profile.ts';
 import { registerFillGaps } from './fill-gaps.ts';
 import { registerHealth } from './health.ts';
 import { registerIntegrations } from './integrations.ts';
@@ -126,6 +127,7 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   registerCoverage(app, options);
   registerCoverageList(app, options);
   registerQuarantine(app, options);
+  registerFeedProfile(app, options);
   registerConnections(app, options);
   registerRuns(app, options);
   registerErrorList(app, options);

@@ -7,7 +7,7 @@ import type { ConnectionRecord } from '../store/queries/connections.ts';
 import { FILE_MOST, FILE_MOST_WORDS, FileTooLarge, FileTooSlow } from '../sync/files/stage.ts';
 import { takeIn } from '../sync/files/take-in.ts';
 import { syncNow } from '../sync/manual.ts';
-import { connectorOf } from '../sync/profiled.ts';
+import { connectorToday } from '../sync/profiled.ts';
 import { openCredentials } from '../sync/secrets.ts';
 import { answers, SECURITY } from './answers.ts';
 import { connectionOf } from './auth.ts';
@@ -70,7 +70,7 @@ export async function registerUploadFile(app: App, options: ApiOptions): Promise
 async function upload(options: ApiOptions, request: FastifyRequest, name: string) {
   const { engine, sealer, log } = options;
   const connection = connectionOf(request);
-  const inbox = inboxOf(options, connection);
+  const inbox = await inboxOf(options, connection);
   checkName(name);
   checkBody(request);
   const { connection_id: connectionId } = connection;
@@ -88,9 +88,9 @@ async function upload(options: ApiOptions, request: FastifyRequest, name: string
 }
 
 /** @throws BackhaulError for connections that take no uploads */
-function inboxOf({ engine }: ApiOptions, connection: ConnectionRecord): Inbox {
+async function inboxOf({ engine }: ApiOptions, connection: ConnectionRecord): Promise<Inbox> {
   const { connection_id: id } = connection;
-  const inbox = connectorOf(engine, connection)?.inbox;
+  const inbox = (await connectorToday(engine.pool, engine, connection))?.inbox;
   if (!inbox) throw notImplemented(engine.connectors, connection, 'upload_file');
   const { source_type: from } = openCredentials(engine.sealer, id, connection.sealed_credentials);
   if (from !== 'upload')

@@ -5,6 +5,7 @@ import { registerConnections } from './connections-commands.ts';
 import { registerConnector } from './connector-commands.ts';
 import { registerCoverage } from './coverage-commands.ts';
 import { registerExport } from './export-commands.ts';
+import { registerFeeds } from './feeds-commands.ts';
 import { registerIntegrations } from './integrations-commands.ts';
 import { registerKeys } from './keys-commands.ts';
 import { registerOrganizationSettings } from './organization-settings-commands.ts';
@@ -93,6 +94,7 @@ Examples:
   registerSync(program);
   registerCoverage(program);
   registerQuarantine(program);
+  registerFeeds(program);
   registerConnections(program);
   registerQuota(program);
   registerSchedules(program);

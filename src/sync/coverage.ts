@@ -20,7 +20,7 @@ import {
 } from './coverage-view.ts';
 import type { Engine } from './engine.ts';
 import { instant } from './job.ts';
-import { connectorOf } from './profiled.ts';
+import { connectorToday } from './profiled.ts';
 import type { RunKind } from './words.ts';
 
 /** Ranges of one function that one answer is made from; what lies further back is for the next. */
@@ -68,7 +68,7 @@ export async function readCoverage(
   const { connection_id: connectionId } = connection;
   const { start, end, functionName = null } = query;
   if (start && end && start >= end) throw invalidQuery('start_time', 'must be before end_time.');
-  const functions = connectorOf(engine, connection)?.functions ?? [];
+  const functions = (await connectorToday(engine.pool, engine, connection))?.functions ?? [];
   const starts = await coverageStarts(engine.pool, connectionId, functionName);
   const known = functions.filter((fn) => functionName === null || fn.name === functionName);
   if (functionName !== null && known.length === 0 && starts.length === 0) {

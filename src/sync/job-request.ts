@@ -8,7 +8,7 @@ import { pairOverride } from '../store/queries/pairs.ts';
 import { loadSchedule } from '../store/queries/schedules.ts';
 import { refuseDisabled } from './disable.ts';
 import type { Engine } from './engine.ts';
-import { connectorOf } from './profiled.ts';
+import { connectorToday } from './profiled.ts';
 import { countSlices, historyStart, type Window } from './window.ts';
 import type { Purpose } from './words.ts';
 
@@ -39,7 +39,7 @@ export async function enabledFunction(
   functionName: string,
 ): Promise<SourceFunction> {
   const { integration_type: type, integration_name: name } = connection;
-  const connector = connectorOf(engine, connection);
+  const connector = await connectorToday(db, engine, connection);
   const fn = connector && functionOf(connector, functionName);
   const decided = fn && (await pairOverride(db, type, name, fn.name));
   if (!fn || !isOnDemand(type, fn, decided)) {

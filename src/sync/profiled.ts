@@ -1,5 +1,6 @@
 import type { Connector } from '../connectors/kit/manifest.ts';
-import type { ConnectionRecord } from '../store/queries/connections.ts';
+import type { Queryable } from '../store/database.ts';
+import { type ConnectionRecord, loadConnectionRecord } from '../store/queries/connections.ts';
 import type { Engine } from './engine.ts';
 
 /**
@@ -19,4 +20,16 @@ export function connectorOf(
   if (!connector?.profile || revision === 0) return connector;
   // A profile that was taken back is the preset again, and yet another version.
   return connector.profile.apply(profile ?? connector.profile.preset, revision);
+}
+
+/** The same, where what is known of the connection may be a second old: its profile is looked up anew. */
+export async function connectorToday(
+  db: Queryable,
+  engine: Pick<Engine, 'connectors'>,
+  connection: ConnectionRecord,
+): Promise<Connector | undefined> {
+  const { integration_type: type, integration_name: name, connection_id: id } = connection;
+  const connector = engine.connectors.find(type, name);
+  if (!connector?.profile) return connector;
+  return connectorOf(engine, (await loadConnectionRecord(db, id)) ?? connection);
 }

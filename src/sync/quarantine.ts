@@ -14,7 +14,7 @@ import { readStored, StampTooOld, writeChunk } from './commit-page.ts';
 import type { Engine } from './engine.ts';
 import { instant } from './job.ts';
 import { parsed, prepareStored } from './prepare-page.ts';
-import { connectorOf } from './profiled.ts';
+import { connectorToday } from './profiled.ts';
 import { UUID } from './words.ts';
 
 /** A record that was put aside, as the API shows it. */
@@ -124,7 +124,7 @@ async function retry(
   const { connection_id: connectionId, integration_type: type, integration_name: name } = connection;
   const row = UUID.test(id) ? await loadQuarantined(tx, connectionId, id) : undefined;
   if (!row) throw notThere(id);
-  const connector = connectorOf(engine, connection);
+  const connector = await connectorToday(tx, engine, connection);
   const functionName = functionNameOf(type, row.resource);
   const fn = connector && functionOf(connector, functionName);
   if (!fn) {

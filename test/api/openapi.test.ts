@@ -65,6 +65,8 @@ describe('GET /openapi.json and GET /docs', () => {
         '/connections',
         '/connections/coverage',
         '/connections/on-demand-syncs',
+        '/connections/feed-profile',
+        '/connections/feed-profile/dry-run',
         ...[
           'estimate',
           'fill-gaps',

@@ -64,12 +64,12 @@ function connectorWith(feed: Feed, profile: Profile, revision: number): Connecto
       checkFileSource(ctx.credentials, `${name}/main`);
       return null;
     },
-    inbox: inboxOf(profile),
+    inbox: inboxOf(profile, revision),
     functions: FUNCTIONS.map((fn) => functionOf(fn, feed, profile, revision)),
   };
 }
 
-function inboxOf(profile: Profile): Inbox {
+function inboxOf(profile: Profile, revision: number): Inbox {
   const patterns = profile.documents.flatMap(({ file_name }) => {
     const names = fileNames(file_name);
     // Whether a date is one shows when the name is read.
@@ -78,6 +78,7 @@ function inboxOf(profile: Profile): Inbox {
   return {
     fileName: new RegExp(patterns.join('|') || '^$', 'is'),
     fileType: profile.format,
+    revision,
     survey: (bytes, name) => surveyFeed(bytes, name, profile),
   };
 }
@@ -99,7 +100,8 @@ function functionOf(
     ...(profile.time_zone !== 'UTC' && { zone: profile.time_zone }),
     // Stored bytes do not change, and a new file goes to the end.
     order: 'immutable',
-    versionedBy: 'updated_date',
+    // Each reading has all that any file tells, so the later one knows no less; and another profile may date things earlier.
+    versionedBy: 'as_of',
     idOf: idOfRaw,
     map: (raw) => mapRaw(raw, fn, profile),
   } as const satisfies Partial<SourceFunction<Raw>>;
@@ -112,7 +114,7 @@ function functionOf(
       // A report that says the same as the one before is no change.
       volatile: ['created_date', 'updated_date'],
       onDemand: false,
-      page: (ctx, ask, cursor) => pageOfStock(ctx, ask, cursor, profile),
+      page: (ctx, ask, cursor) => pageOfStock(ctx, ask, cursor, { profile, revision }),
       basisDate: () => null,
     };
   return {
@@ -123,7 +125,7 @@ function functionOf(
     lagMs: HOUR_MS,
     volatile: [],
     onDemand: onDemand.includes(fn),
-    page: (ctx, ask, cursor) => pageOfFeed(ctx, ask, cursor, fn, profile),
+    page: (ctx, ask, cursor) => pageOfFeed(ctx, ask, cursor, { fn, profile, revision }),
     basisDate: ({ updated_date: date }) => (typeof date === 'string' ? date : null),
   };
 }

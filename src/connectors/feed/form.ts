@@ -62,6 +62,11 @@ export interface Form {
    * @throws RangeError in words, with the place in the document
    */
   read(text: DocumentText, fn: FeedFunction, profile: Profile): Told[];
+  /**
+   * The id of what a text tells of that cannot be read, so that a good reading of it takes it out of the quarantine; null
+   * where that cannot be told either.
+   */
+  idOf(text: DocumentText, fn: FeedFunction, profile: Profile): string | null;
 }
 
 /** A file of which nothing can be read. The message ends a sentence that begins with the file. */

@@ -23,6 +23,15 @@ interface Place {
   [key: string]: Cursor | null;
   file: string;
   from: Cursor | null;
+  /** Of the profile: another one surveys files anew, and what comes after this is no longer known. */
+  revision: number;
+}
+
+/** What is read, and how. */
+export interface Reading {
+  fn: FeedFunction;
+  profile: Profile;
+  revision: number;
 }
 
 /**
@@ -33,10 +42,10 @@ export async function pageOfFeed(
   ctx: Context,
   ask: Ask,
   cursor: Cursor | null,
-  fn: FeedFunction,
-  profile: Profile,
+  { fn, profile, revision }: Reading,
 ): Promise<Page<Raw>> {
   const place = cursor as Place | null;
+  if (place && place.revision !== revision) return { kind: 'cursor_expired' };
   let file = place ? await ctx.files.find(place.file) : await ctx.files.next(ask, null);
   // Without its file a place says nothing about what comes after it.
   if (!file) return place ? { kind: 'cursor_expired' } : { kind: 'page', records: [], next: null };
@@ -44,10 +53,10 @@ export async function pageOfFeed(
     const from = files === 0 ? (place?.from ?? null) : null;
     if (tellsOf(file, fn, profile)) {
       const { records, next } = await readPart(ctx, file, from, fn, profile);
-      if (next !== null) return { kind: 'page', records, next: { file: file.id, from: next } };
+      if (next !== null) return { kind: 'page', records, next: { file: file.id, from: next, revision } };
       const following = await after(ctx, ask, file);
       if (records.length > 0 || !following)
-        return { kind: 'page', records, next: following && { file: following.id, from: null } };
+        return { kind: 'page', records, next: following && { file: following.id, from: null, revision } };
       file = following;
       continue;
     }
@@ -55,7 +64,7 @@ export async function pageOfFeed(
     if (!following) return { kind: 'page', records: [], next: null };
     file = following;
   }
-  return { kind: 'page', records: [], next: { file: file.id, from: null } };
+  return { kind: 'page', records: [], next: { file: file.id, from: null, revision } };
 }
 
 async function after(ctx: Context, ask: Ask, file: SourceFile): Promise<SourceFile | null> {
@@ -138,11 +147,12 @@ function identified(
 ): { id: string | null; name: string | null } {
   if (!piece.text) return { id: null, name: null };
   try {
-    const told = toldIn(piece.text, fn, profile);
-    return { id: idTold(told, profile), name: mentionOf(told) };
+    const id = idTold(toldIn(piece.text, fn, profile), profile);
+    return { id, name: mentionOf(fn, id) };
   } catch (error) {
-    if (error instanceof RangeError) return { id: null, name: null };
-    throw error;
+    if (!(error instanceof RangeError)) throw error;
+    const id = FORMS[profile.format].idOf(piece.text, fn, profile);
+    return { id, name: id === null ? null : mentionOf(fn, id) };
   }
 }
 

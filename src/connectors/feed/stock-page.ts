@@ -3,7 +3,7 @@ import type { FoundMention } from '../kit/files.ts';
 import type { Ask, Context, Cursor, Page } from '../kit/manifest.ts';
 import { Chunks } from './chunks.ts';
 import { BrokenFile } from './form.ts';
-import { linesOf, MOST_PIECES, toRead } from './page.ts';
+import { linesOf, MOST_PIECES, type Reading, toRead } from './page.ts';
 import type { Profile } from './profile.ts';
 import type { Raw } from './raw.ts';
 import { FORMS, idTold, toldIn } from './record.ts';
@@ -16,6 +16,8 @@ interface Place {
   [key: string]: Cursor | null;
   reports: { file: string; at: Cursor }[];
   from: Cursor;
+  /** Of the profile. */
+  revision: number;
 }
 
 /** The newest stock report, or the newest of each warehouse where the profile says that they report by themselves. */
@@ -23,9 +25,10 @@ export async function pageOfStock(
   ctx: Context,
   ask: Ask,
   cursor: Cursor | null,
-  profile: Profile,
+  { profile, revision }: Omit<Reading, 'fn'>,
 ): Promise<Page<Raw>> {
-  const place = (cursor as Place | null) ?? (await newest(ctx, ask, profile));
+  if (cursor !== null && (cursor as Place).revision !== revision) return { kind: 'cursor_expired' };
+  const place = (cursor as Place | null) ?? (await newest(ctx, ask, profile, revision));
   const [report, ...others] = place?.reports ?? [];
   if (!place || !report) return { kind: 'page', records: [], next: null };
   const file = await ctx.files.find(report.file);
@@ -42,14 +45,14 @@ export async function pageOfStock(
       lines += linesOf(piece);
       records.push(piece.text ? { id: idIn(piece.text, profile), documents: [piece.text] } : piece.reject);
       if (records.length >= MOST_PIECES || lines >= MOST_LINES)
-        return { kind: 'page', records, next: { reports: place.reports, from: piece.next } };
+        return { kind: 'page', records, next: { ...place, from: piece.next } };
     }
   } catch (error) {
     if (error instanceof BrokenFile) throw new Retryable(`The stored file ${file.name} ${error.message}.`);
     throw error;
   }
   const [next] = others;
-  return { kind: 'page', records, next: next ? { reports: others, from: next.at } : null };
+  return { kind: 'page', records, next: next ? { reports: others, from: next.at, revision } : null };
 }
 
 function idIn(text: Parameters<typeof toldIn>[0], profile: Profile): string | null {
@@ -61,7 +64,7 @@ function idIn(text: Parameters<typeof toldIn>[0], profile: Profile): string | nu
   }
 }
 
-async function newest(ctx: Context, ask: Ask, profile: Profile): Promise<Place | null> {
+async function newest(ctx: Context, ask: Ask, profile: Profile, revision: number): Promise<Place | null> {
   // Takes in what has come since.
   await ctx.files.next(ask, null);
   const mentions = (await ctx.files.mentions([STOCK])) as (FoundMention & { place: StockPlace })[];
@@ -78,5 +81,5 @@ async function newest(ctx: Context, ask: Ask, profile: Profile): Promise<Place |
   // Rows of several warehouses may stand in one report.
   const reports = [...new Map(all.map((report) => [JSON.stringify(report), report])).values()];
   const [first] = reports;
-  return first ? { reports, from: first.at } : null;
+  return first ? { reports, from: first.at, revision } : null;
 }

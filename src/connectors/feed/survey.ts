@@ -20,13 +20,12 @@ export interface FeedFacts {
 }
 
 /** The name under which a thing is mentioned that several files may tell of; null for what is told of but once. */
-export function mentionOf([first]: readonly Told[]): string | null {
-  const told = first!;
-  switch (told.fn) {
+export function mentionOf(fn: FeedFunction, id: string): string | null {
+  switch (fn) {
     case 'get_orders':
-      return named('order', told.says.order);
+      return named('order', id);
     case 'get_inbound_shipments':
-      return named('inbound_shipment', told.says.inboundShipment);
+      return named('inbound_shipment', id);
     default:
       return null;
   }
@@ -113,22 +112,24 @@ class Tally {
       this.#refused(`line ${reject.line}: ${reject.reject}`);
       return;
     }
-    let told: Told[];
+    let told: Told[] = [];
+    let id: string | null;
     try {
       told = toldIn(text, fn, this.#profile);
-      idTold(told, this.#profile);
+      id = idTold(told, this.#profile);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       this.#refused(error.message);
-      return;
+      // Half an order would look like all of it, so it is mentioned all the same, and put aside whole.
+      id = FORMS[this.#profile.format].idOf(text, fn, this.#profile);
     }
+    const name = id === null ? null : mentionOf(fn, id);
+    if (name !== null) this.#mention(name, at);
     for (const { says } of told) {
       const date = Date.parse(says.date);
       this.#first = Math.min(this.#first, date);
       this.#last = Math.max(this.#last, date);
     }
-    const name = mentionOf(told);
-    if (name !== null) this.#mention(name, at);
     for (const one of told) if (one.fn === 'get_inventory') this.#mentionStock(one.says, at);
   }
 

@@ -11,6 +11,11 @@ export interface Inbox {
   /** What kind of file it is, as `GET /carrier/files` shows it: `csv`. */
   fileType: string;
   /**
+   * Of the profile that it surveys by, where there is one: what was surveyed under an earlier revision is surveyed
+   * anew before anything is read.
+   */
+  revision?: number;
+  /**
    * Reads a file once, from its first byte to its last, when it comes in.
    *
    * @param name as it was sent

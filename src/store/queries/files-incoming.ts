@@ -108,12 +108,13 @@ export async function makeReady(
     facts: string | null;
     warnings: string[];
     problem: string | null;
+    revision: number;
   },
   now: Date,
 ): Promise<FileRow | undefined> {
   const { rows } = await tx.query<FileRow>(
     `UPDATE file SET ready = true, sha256 = $3, size = $4, holds_from = $5, holds_to = $6, facts = $7,
-       warnings = $8, problem = $9,
+       warnings = $8, problem = $9, survey_revision = $11,
        arrived_at = greatest($10::timestamptz,
          (SELECT newest_as_of FROM connection_state WHERE connection_id = $1) + interval '1 millisecond',
          (SELECT max(arrived_at) FROM file WHERE connection_id = $1) + interval '1 millisecond')
@@ -130,6 +131,7 @@ export async function makeReady(
       JSON.stringify(file.warnings),
       file.problem,
       now,
+      file.revision,
     ],
   );
   return rows[0];

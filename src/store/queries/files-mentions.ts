@@ -2,6 +2,9 @@ import type { Queryable, Transaction } from '../database.ts';
 import { FILE_COLUMNS, type FileRow } from './files.ts';
 import type { FileKey } from './files-incoming.ts';
 
+/** One statement drops no more of them. */
+const DROPPED_AT_ONCE = 5000;
+
 /** What a file tells of. */
 interface MentionRow {
   name: string;
@@ -10,7 +13,7 @@ interface MentionRow {
 }
 
 /**
- * Keeps what a file tells of while it is not ready.
+ * Keeps what a file tells of.
  *
  * @param from the number of the first of them, counted through the file
  * @returns false when housekeeping has dropped the file meanwhile
@@ -25,7 +28,7 @@ export async function insertMentions(
     `INSERT INTO file_mention (connection_id, file_id, name, place, mention_no)
      SELECT $1, $2, told.name, told.place, told.nth + $5::integer - 1
      FROM unnest($3::text[], $4::json[]) WITH ORDINALITY AS told (name, place, nth)
-     WHERE EXISTS (SELECT 1 FROM file WHERE connection_id = $1 AND file_id = $2 AND NOT ready)`,
+     WHERE EXISTS (SELECT 1 FROM file WHERE connection_id = $1 AND file_id = $2)`,
     [
       key.connectionId,
       key.fileId,
@@ -74,4 +77,15 @@ export async function mentionedBefore(
     [key.connectionId, names, key.fileId],
   );
   return new Map(rows.map(({ name, file_name }) => [name, file_name]));
+}
+
+/** Drops a bounded part of what a file tells of. @returns whether nothing of it is left */
+export async function dropMentions(tx: Transaction, key: FileKey): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `DELETE FROM file_mention WHERE (connection_id, name, file_id, mention_no) IN (
+       SELECT connection_id, name, file_id, mention_no FROM file_mention
+       WHERE connection_id = $1 AND file_id = $2 LIMIT ${DROPPED_AT_ONCE})`,
+    [key.connectionId, key.fileId],
+  );
+  return rowCount !== DROPPED_AT_ONCE;
 }

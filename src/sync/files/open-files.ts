@@ -1,4 +1,4 @@
-import type { SourceFiles } from '../../connectors/kit/files.ts';
+import type { Inbox, SourceFiles } from '../../connectors/kit/files.ts';
 import type { Connector } from '../../connectors/kit/manifest.ts';
 import type { Engine } from '../engine.ts';
 import { NO_FILES } from '../no-files.ts';
@@ -6,6 +6,7 @@ import { NotYet } from '../not-yet.ts';
 import { collectFiles } from './collect.ts';
 import { isCollected } from './open-place.ts';
 import { sourceFiles } from './source-files.ts';
+import { surveyAgain } from './survey-again.ts';
 
 /** Whose files are read. */
 interface FilesOwner {
@@ -28,7 +29,7 @@ export function openFiles(engine: Engine, owner: FilesOwner, signal: AbortSignal
   const { organizationId, connectionId, connector, credentials } = owner;
   const { inbox } = connector;
   if (!inbox) return NO_FILES;
-  const files = sourceFiles(engine, connectionId);
+  const files = surveyed(engine, connectionId, inbox, signal);
   if (!isCollected(credentials)) return files;
   const from = { organizationId, connectionId, inbox, credentials };
   const looked = { begin: false, end: false };
@@ -43,6 +44,20 @@ export function openFiles(engine: Engine, owner: FilesOwner, signal: AbortSignal
       if (after === null && taken === 'more')
         throw new NotYet('The place holds more files than one look takes in.', engine.clock.now());
       looked[when] = true;
+      return files.next(ask, after);
+    },
+  };
+}
+
+/** The stored files, none of which is walked before all are surveyed by the profile of today. */
+function surveyed(engine: Engine, connectionId: string, inbox: Inbox, signal: AbortSignal): SourceFiles {
+  const files = sourceFiles(engine, connectionId);
+  if (!inbox.revision) return files;
+  return {
+    ...files,
+    async next(ask, after) {
+      if (after === null && (await surveyAgain(engine, connectionId, inbox, signal)) === 'more')
+        throw new NotYet('Files are being surveyed anew, by another profile.', engine.clock.now());
       return files.next(ask, after);
     },
   };

@@ -90,6 +90,17 @@ test('what is acknowledged, passed over or only a test is said', async () => {
   expect(await read('get_orders')).toEqual([]);
 });
 
+test('an order of which one file cannot be read is put aside whole, until it can', async () => {
+  const { add, read } = feedOf(X12);
+  await add('1.edi', interchange([{ set: '945', segments: order('SO-1', 'B1', 20) }], { control: 1 }));
+  await add(
+    '2.edi',
+    interchange([{ set: '945', segments: order('SO-1', 'B2', Number.NaN) }], { control: 2 }),
+  );
+  const reason = '2.edi, line 3: W12-03 has "NaN", which is no number';
+  expect(await read('get_orders')).toEqual([reason, reason]);
+});
+
 describe('a table', () => {
   const header =
     'order_number,reference,status,ship_date,carrier,service,tracking_number,sku,ordered_qty,shipped_qty\n';

@@ -3,7 +3,8 @@ import { namedCells } from '../../kit/invoice-file/table-row.ts';
 import { Tail } from '../../kit/invoice-file/tail.ts';
 import { decodeCell } from '../../kit/invoice-file/text.ts';
 import type { Cursor } from '../../kit/manifest.ts';
-import { documentOf } from '../document-profile.ts';
+import { documentFor, documentOf } from '../document-profile.ts';
+import type { FeedFunction } from '../fields.ts';
 import { fileDate } from '../file-names.ts';
 import { BrokenFile, type FileToRead, type Form, type Notes, type Piece } from '../form.ts';
 import type { DocumentProfile, Profile } from '../profile.ts';
@@ -18,6 +19,13 @@ interface Place {
   line: number;
   skip: number;
 }
+
+const ID_FIELDS: Readonly<Record<FeedFunction, string>> = {
+  get_orders: 'order_number',
+  get_inbound_shipments: 'shipment',
+  get_inventory_ledger: 'id',
+  get_inventory: 'sku',
+};
 
 /** More rows than tell of any one thing. */
 const MOST_ROWS_OF_ONE = 5000;
@@ -39,6 +47,10 @@ export const csv: Form = {
     }
   },
   read: (text, fn, profile) => readRowsOf(text as CsvText, fn, profile),
+  idOf(text, fn, profile) {
+    const column = documentFor(profile, fn, text.file_name)?.columns?.[ID_FIELDS[fn]];
+    return (column !== undefined && (text as CsvText).rows[0]?.cells[column]) || null;
+  },
 };
 
 /** The beginning of a file, with its header. */

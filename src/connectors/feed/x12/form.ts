@@ -8,7 +8,7 @@ import type { X12Text } from '../raw.ts';
 import { acknowledged } from './acknowledgement.ts';
 import { readAdjustment } from './adjustment.ts';
 import { NO_RECEIPTS } from './codes.ts';
-import { inLoops } from './elements.ts';
+import { element, inLoops } from './elements.ts';
 import { readSets, type SetOfSegments, type SetStart } from './interchange.ts';
 import { readReceiptAdvice } from './receipt-advice.ts';
 import { BrokenInterchange } from './segments.ts';
@@ -50,6 +50,23 @@ export const x12: Form = {
   },
   read(text, fn, profile) {
     return readSet(text as X12Text, fn, profile);
+  },
+  idOf(text, fn) {
+    const { segments, part } = text as X12Text;
+    const first = (name: string) => segments.find((segment) => segment[0] === name);
+    switch (fn) {
+      case 'get_orders':
+        return element(first('W06'), 2);
+      case 'get_inbound_shipments':
+        return element(first('W17'), 4) ?? element(first('W17'), 3);
+      case 'get_inventory_ledger': {
+        const number = element(first('W15'), 2) ?? element(first('W15'), 3);
+        const line = segments.find(([name, qualifier]) => name === 'N9' && qualifier === 'LI');
+        return number && `${number}/${element(line, 2) ?? part}`;
+      }
+      case 'get_inventory':
+        return null;
+    }
   },
 };
 
