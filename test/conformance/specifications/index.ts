@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bergen } from './bergen.ts';
 import { fulfillment } from './fulfillment.ts';
 import { linnworks } from './linnworks.ts';
 import type { Checker } from './openapi.ts';
@@ -19,6 +20,7 @@ export interface Specification {
 
 /** By slug. */
 export const SPECIFICATIONS: Readonly<Record<string, Specification>> = {
+  bergen,
   fulfillment,
   linnworks,
   shipbob,

@@ -24,12 +24,6 @@ export const PLANNED_WAREHOUSES: Readonly<Record<string, readonly CredentialFiel
     shown('marketplace_ids', 'Marketplaces, separated by commas'),
     maybe('seller_id', 'Merchant token'),
   ],
-  bergen: [
-    shown('web_address', 'Web address of the account'),
-    shown('username', 'User'),
-    secret('password', 'Password'),
-    maybe('time_zone', 'Time zone of the warehouse'),
-  ],
   bleckmann: [secret('api_key', 'API key'), maybe('base_url', 'Address of the API')],
   bluebox: exchange,
   byrd: [
