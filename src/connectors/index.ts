@@ -1,3 +1,4 @@
+import { bergen } from './bergen/index.ts';
 import { cartonCloud } from './carton-cloud/index.ts';
 import { dhlExpress } from './dhl-express/index.ts';
 import { dpd } from './dpd/index.ts';
@@ -42,6 +43,7 @@ export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Co
     shiphero,
     fulfillment,
     logiwa,
+    bergen,
     ups,
     fedex,
     shipbob,

@@ -10,6 +10,7 @@ export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => 
   shiphero: async (options) => (await import('./shiphero/simulator.ts')).startShipHeroSimulator(options),
   fulfillment: async (options) =>
     (await import('./fulfillment/simulator.ts')).startFulfillmentSimulator(options),
+  bergen: async (options) => (await import('./bergen/simulator.ts')).startBergenSimulator(options),
   logiwa: async (options) => (await import('./logiwa/simulator.ts')).startLogiwaSimulator(options),
   ups: async (options) => (await import('./ups/simulator.ts')).startUpsSimulator(options),
   fedex: async (options) => (await import('./fedex/simulator.ts')).startFedexSimulator(options),

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FunctionName } from '../../../src/model/index.ts';
+import { bergen } from './bergen.ts';
 import { fba } from './fba.ts';
 import { fulfillment } from './fulfillment.ts';
 import { linnworks } from './linnworks.ts';
@@ -28,6 +29,7 @@ export interface Specification {
 /** By slug. */
 export const SPECIFICATIONS: Readonly<Record<string, Specification>> = {
   fba,
+  bergen,
   fulfillment,
   linnworks,
   shipbob,

@@ -16,12 +16,6 @@ const exchange: readonly CredentialField[] = [
  * nobody how to be reached has no row.
  */
 export const PLANNED_WAREHOUSES: Readonly<Record<string, readonly CredentialField[]>> = {
-  bergen: [
-    shown('web_address', 'Web address of the account'),
-    shown('username', 'User'),
-    secret('password', 'Password'),
-    maybe('time_zone', 'Time zone of the warehouse'),
-  ],
   bleckmann: [secret('api_key', 'API key'), maybe('base_url', 'Address of the API')],
   bluebox: exchange,
   byrd: [
