@@ -17,6 +17,7 @@ import { sandboxWms } from './sandbox/wms.ts';
 import { shipbob } from './shipbob/index.ts';
 import { shiphero } from './shiphero/index.ts';
 import { shipstation } from './shipstation/index.ts';
+import { skulabs } from './skulabs/index.ts';
 import { skuvault } from './skuvault/index.ts';
 import { tiktok } from './tiktok/index.ts';
 import { ups } from './ups/index.ts';
@@ -58,6 +59,7 @@ export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Co
     cartonCloud,
     feed,
     verticalCold,
+    skulabs,
   ];
   const placed = vendors.map((one) => {
     const elsewhere = sourceUrls[one.name];

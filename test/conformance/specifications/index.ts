@@ -5,6 +5,7 @@ import { linnworks } from './linnworks.ts';
 import type { Checker } from './openapi.ts';
 import { shipbob } from './shipbob.ts';
 import { shiphero } from './shiphero.ts';
+import { skulabs } from './skulabs.ts';
 import { walmart } from './walmart.ts';
 import { whiplash } from './whiplash.ts';
 
@@ -22,6 +23,7 @@ export const SPECIFICATIONS: Readonly<Record<string, Specification>> = {
   linnworks,
   shipbob,
   shiphero,
+  skulabs,
   walmart,
   whiplash,
 };

@@ -147,11 +147,6 @@ export const PLANNED_WAREHOUSES: Readonly<Record<string, readonly CredentialFiel
     maybeSecret('api_key', 'API key of a merchant'),
     maybeSecret('global_token', 'Token of a warehouse operator, instead of the two'),
   ],
-  skulabs: [
-    secret('api_key', 'API key'),
-    maybe('store_ids', 'Stores to read, separated by commas'),
-    maybe('plan', 'Plan of the account'),
-  ],
   stord: [
     secret('api_key', 'API key'),
     shown('organization_id', 'Organization'),
