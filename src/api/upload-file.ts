@@ -96,7 +96,7 @@ async function inboxOf({ engine }: ApiOptions, connection: ConnectionRecord): Pr
   if (from !== 'upload')
     throw new BackhaulError(
       'bad_request',
-      'This connection takes no uploads: it reads its files from a folder. Leave the file there, or make a connection with source type "upload".',
+      'This connection takes no uploads: it collects its files from a folder or an SFTP server. Leave the file there, or make a connection with source type "upload".',
     );
   return inbox;
 }

@@ -28,6 +28,7 @@ export async function openAssembly(
     secretKey: loadSecretKey(settings.dataDir, settings),
     otherSecretKeys: settings.otherSecretKeys,
     ...(settings.filesDir === undefined ? {} : { filesDir: settings.filesDir }),
+    sftpAllow: settings.sftpAllow,
     settings: {
       hold: settings.precedence,
       freshnessGuardMs:

@@ -29,6 +29,8 @@ export type Settings = {
   sourceUrls: Record<string, string>;
   /** absolute path below which connections may name folders of files; undefined: none may */
   filesDir: string | undefined;
+  /** networks that files may be fetched from by SFTP though they are not public */
+  sftpAllow: string[];
   /** days that raw payloads are kept */
   rawRetentionDays: number;
   /** hours without a committed page after which a job is stuck */
@@ -218,6 +220,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     otherSecretKeys: read('BACKHAUL_OTHER_SECRET_KEYS', [], secretKeys),
     sourceUrls: read('BACKHAUL_SOURCE_URLS', {}, sourceUrls),
     filesDir: read('BACKHAUL_FILES_DIR', undefined, absolutePath),
+    sftpAllow: read('BACKHAUL_SFTP_ALLOW', [], networks),
     rawRetentionDays: read('BACKHAUL_RAW_RETENTION_DAYS', 30, number(0, 3650, ' of days')),
     stuckAfterHours: read('BACKHAUL_STUCK_AFTER_HOURS', 6, hours),
     workerSlots: read('BACKHAUL_WORKER_SLOTS', 10, number(0, 1000, '')),

@@ -1,7 +1,9 @@
+import { bergen } from './bergen/index.ts';
 import { cartonCloud } from './carton-cloud/index.ts';
 import { dhlExpress } from './dhl-express/index.ts';
 import { dpd } from './dpd/index.ts';
 import { extensiv3plCentral } from './extensiv-3pl-central/index.ts';
+import { fba } from './fba/index.ts';
 import { fedex } from './fedex/index.ts';
 import { feed } from './feed/index.ts';
 import { fulfillment } from './fulfillment/index.ts';
@@ -17,6 +19,7 @@ import { sandboxWms } from './sandbox/wms.ts';
 import { shipbob } from './shipbob/index.ts';
 import { shiphero } from './shiphero/index.ts';
 import { shipstation } from './shipstation/index.ts';
+import { skulabs } from './skulabs/index.ts';
 import { skuvault } from './skuvault/index.ts';
 import { tiktok } from './tiktok/index.ts';
 import { ups } from './ups/index.ts';
@@ -40,6 +43,7 @@ export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Co
     shiphero,
     fulfillment,
     logiwa,
+    bergen,
     ups,
     fedex,
     shipbob,
@@ -58,6 +62,8 @@ export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Co
     cartonCloud,
     feed,
     verticalCold,
+    skulabs,
+    fba,
   ];
   const placed = vendors.map((one) => {
     const elsewhere = sourceUrls[one.name];

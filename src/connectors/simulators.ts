@@ -10,6 +10,7 @@ export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => 
   shiphero: async (options) => (await import('./shiphero/simulator.ts')).startShipHeroSimulator(options),
   fulfillment: async (options) =>
     (await import('./fulfillment/simulator.ts')).startFulfillmentSimulator(options),
+  bergen: async (options) => (await import('./bergen/simulator.ts')).startBergenSimulator(options),
   logiwa: async (options) => (await import('./logiwa/simulator.ts')).startLogiwaSimulator(options),
   ups: async (options) => (await import('./ups/simulator.ts')).startUpsSimulator(options),
   fedex: async (options) => (await import('./fedex/simulator.ts')).startFedexSimulator(options),
@@ -38,4 +39,6 @@ export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => 
   feed: async (options) => (await import('./feed/simulator.ts')).startFeedSimulator(options),
   'vertical-cold': async (options) =>
     (await import('./vertical-cold/simulator.ts')).startVerticalColdSimulator(options),
+  skulabs: async (options) => (await import('./skulabs/simulator.ts')).startSkulabsSimulator(options),
+  fba: async (options) => (await import('./fba/simulator/simulate.ts')).startAmazonSimulator(options),
 };

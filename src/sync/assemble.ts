@@ -38,6 +38,7 @@ export async function assemble(options: {
   /** Given where metrics are scraped or traces are sent; otherwise it is made of the log. */
   observe?: Observer;
   filesDir?: string;
+  sftpAllow?: readonly string[];
   /** The source clock; the machine's unless told. */
   clock?: Clock;
   /** Sessions this process may hold. */
@@ -66,6 +67,7 @@ export async function assemble(options: {
     }),
     settings: options.settings,
     filesDir: options.filesDir ?? null,
+    sftpAllow: options.sftpAllow ?? [],
     newId: v7,
     random: Math.random,
     wake: (tx, connectionId) => dispatch.wake(tx, connectionId),

@@ -4,8 +4,7 @@ import { BackhaulError, type ErrorDetail } from '../model/index.ts';
 import type { Sealer } from '../store/seal.ts';
 import { createConnection, type NewConnection } from './create-connection.ts';
 import type { Engine } from './engine.ts';
-import { filesRoot } from './files/files-root.ts';
-import { folderPlace } from './files/folder-place.ts';
+import { isCollected, tryPlace } from './files/open-place.ts';
 import { Source } from './source.ts';
 
 /** Longest value of one credential, in characters: a private key fits, a file that was given by mistake does not. */
@@ -34,8 +33,8 @@ export async function connect(
   sealer: Sealer,
   request: Omit<NewConnection, 'session' | 'me'>,
 ): Promise<Connected> {
-  const credentials = readCredentials(request.connector, request.credentials);
-  const { session, me } = await tryCredentials(engine, request, credentials);
+  const entered = readCredentials(request.connector, request.credentials);
+  const { session, me, credentials } = await tryCredentials(engine, request, entered);
   const made = await createConnection(engine, sealer, { ...request, credentials, session, me });
   return { ...made, me };
 }
@@ -90,18 +89,24 @@ function unknownField({ displayName, credentials }: Connector, name: string): st
 async function tryCredentials(
   engine: Engine,
   { connector, organizationId }: Pick<NewConnection, 'connector' | 'organizationId'>,
-  credentials: Record<string, string>,
-): Promise<{ session: Session | null; me: Account | null }> {
+  credentials: Readonly<Record<string, string>>,
+): Promise<{
+  session: Session | null;
+  me: Account | null;
+  credentials: Readonly<Record<string, string>>;
+}> {
   let session: Session | null = null;
   const keep = async (given: Session) => {
     session = given;
   };
   const source = new Source(engine, { connector, credentials, session: null, keep });
   try {
-    if (connector.inbox && credentials.source_type === 'folder')
-      await folderPlace(await filesRoot(engine, organizationId), credentials.folder ?? '');
-    const me = await source.check(AbortSignal.timeout(TRY_WITHIN_MS));
-    return { session, me };
+    const signal = AbortSignal.timeout(TRY_WITHIN_MS);
+    const me = await source.check(signal);
+    const { inbox } = connector;
+    if (!inbox || !isCollected(credentials)) return { session, me, credentials };
+    const tried = await tryPlace(engine, { organizationId, inbox, credentials }, signal);
+    return { session, me, credentials: tried };
   } catch (error) {
     throw refusal(connector, error);
   }
@@ -109,6 +114,11 @@ async function tryCredentials(
 
 /** Why the credentials could not be used, for whoever entered them. */
 function refusal({ displayName }: Connector, error: unknown): unknown {
+  if (error instanceof DOMException && error.name === 'TimeoutError')
+    return new BackhaulError(
+      'source_unavailable',
+      `${displayName} could not be asked within ${TRY_WITHIN_MS / 1000} seconds whether the credentials work. Try again later.`,
+    );
   if (!(error instanceof ConnectorError)) return error;
   if (error instanceof CredentialsRefused || error instanceof Terminal) {
     return new BackhaulError(

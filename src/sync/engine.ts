@@ -39,6 +39,8 @@ export interface Engine {
   settings: SyncSettings;
   /** BACKHAUL_FILES_DIR: below it connections may name folders of files; null where no operator has named one. */
   filesDir: string | null;
+  /** BACKHAUL_SFTP_ALLOW: networks that files may be fetched from though they are not public. */
+  sftpAllow: readonly string[];
   /** A new time-ordered id (UUIDv7). */
   newId: () => string;
   /** A number in [0, 1), for spreading retries. */

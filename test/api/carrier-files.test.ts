@@ -171,7 +171,7 @@ describe('files of carriers', () => {
       });
       const { status, body } = await send(token, 'a.csv', ledger('a', '2026-03-01'));
       expect([status, body.code]).toEqual([400, 'bad_request']);
-      expect(body.error).toContain('reads its files from a folder');
+      expect(body.error).toContain('collects its files from a folder');
       expect(await stored(id)).toEqual({ files: 0, parts: 0 });
     });
 

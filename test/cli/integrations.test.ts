@@ -104,7 +104,8 @@ test('list and show tell what there is, with the decisions in it', async () => {
   ]);
 
   const all = (await run(['list'], here.env)).out.trimEnd().split('\n');
-  expect(all).toHaveLength(1 + 58 + 3);
+  // A heading; those of the founding page; three sandboxes and the feed.
+  expect(all).toHaveLength(1 + 58 + 3 + 1);
   expect(all[0]).toMatch(/^NAME +TYPE +INTEGRATION +CONNECTOR +ON DEMAND$/);
   expect(all).toContainEqual(expect.stringMatching(/^byrd +wms +Byrd +no +-$/));
   expect((await run(['list', '--type', 'carrier'], here.env)).out.trimEnd().split('\n')).toHaveLength(8);

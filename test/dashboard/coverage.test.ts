@@ -40,9 +40,10 @@ describe.skipIf(NO_BROWSER)('coverage', () => {
     expect(gaps).toBe(2);
   });
 
-  test('leads, as a record does, to the one run that read it', async () => {
+  test('of a record leads to the one run that read it', async () => {
     const { here, signedIn } = world();
-    const { connectionId, get } = programOf(here);
+    const { connectionId, firstSyncsDone, get } = programOf(here);
+    await firstSyncsDone();
     const { data: orders } = await get<{ data: { id: string }[] }>('/wms/orders?limit=1');
     const page = await signedIn({ role: 'viewer' });
     await page.goto(app(here, `/connections/${connectionId}/records/order/${orders[0]!.id}`));
@@ -51,6 +52,7 @@ describe.skipIf(NO_BROWSER)('coverage', () => {
     const { searchParams } = new URL(page.url());
     await page.getByText(`Run ${searchParams.get('run_id')}`).waitFor();
     const rows = page.getByRole('table').getByRole('row', { name: /Orders/ });
+    await rows.first().waitFor();
     expect(await rows.count()).toBe(1);
     await page.getByRole('button', { name: 'Show all runs' }).click();
     await rows.nth(1).waitFor();

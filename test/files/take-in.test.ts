@@ -83,7 +83,7 @@ describe('a file comes in', () => {
     const { file } = await ground.send('a.csv', `${ledger('a', '2026-03-01')}WARN\n`);
     await ground.send('again.csv', `${ledger('a', '2026-03-01')}WARN\n`);
     await expect(ground.send('b.csv', 'something else')).rejects.toThrow(NotOurs);
-    await takeIn(engine, { connectionId, inbox, name: 'c.csv', bytes: bytesOf('no ledger'), from: 'folder' });
+    await takeIn(engine, { connectionId, inbox, name: 'c.csv', bytes: bytesOf('no ledger'), from: 'place' });
     expect(await told()).toEqual([
       {
         kind: null,
@@ -125,7 +125,7 @@ describe('a file comes in', () => {
         inbox: ground.inbox,
         name,
         bytes: bytesOf(content),
-        from: 'folder',
+        from: 'place',
       });
     await leave('short.csv', whole.slice(0, 100));
     await leave('long.csv', whole.slice(0, -18));

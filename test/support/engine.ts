@@ -62,6 +62,7 @@ export async function testEngine(options: {
     }),
     settings,
     filesDir: null,
+    sftpAllow: [],
     newId: options.newId ?? v7,
     random: options.random ?? (() => 0.5),
     wake: async () => {},

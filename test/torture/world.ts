@@ -71,6 +71,7 @@ export class World {
         wake: async () => {},
         hint: () => {},
         filesDir: null,
+        sftpAllow: [],
         sealer: ground.sealer,
         log: observe.log,
         observe,

@@ -1,5 +1,5 @@
+import { checkFileSource, FILE_SOURCE } from '../kit/file-source.ts';
 import type { Inbox } from '../kit/files.ts';
-import { checkFileSource, FILE_SOURCE } from '../kit/invoice-file/credentials.ts';
 import type { Connector, Evidence, SourceFunction } from '../kit/manifest.ts';
 import { dateReader } from './date-format.ts';
 import type { FeedFunction } from './fields.ts';

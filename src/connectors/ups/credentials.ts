@@ -1,5 +1,6 @@
 import { CredentialsRefused } from '../kit/errors.ts';
-import { checkFileSource, FILE_SOURCE, listed } from '../kit/invoice-file/credentials.ts';
+import { checkFileSource, FILE_SOURCE } from '../kit/file-source.ts';
+import { listed } from '../kit/invoice-file/credentials.ts';
 import type { CredentialField } from '../kit/manifest.ts';
 
 /** Where the files come from, and which rows of them are meant. */

@@ -3,7 +3,8 @@ import type { Connector } from '../../connectors/kit/manifest.ts';
 import type { Engine } from '../engine.ts';
 import { NO_FILES } from '../no-files.ts';
 import { NotYet } from '../not-yet.ts';
-import { collectFolder } from './collect-folder.ts';
+import { collectFiles } from './collect.ts';
+import { isCollected } from './open-place.ts';
 import { sourceFiles } from './source-files.ts';
 import { surveyAgain } from './survey-again.ts';
 
@@ -16,11 +17,12 @@ interface FilesOwner {
 }
 
 /**
- * The files of a connection for one step of its connector. Where they are left in a folder, the folder is looked into
- * when a walk begins, and again when it comes to its end. A look is bounded; a walk does not begin before all that the
- * folder held is in, since it would vouch for dates of which a file is still lying there (promises 4 and 12).
+ * The files of a connection for one step of its connector. Where they are left in a place, it is looked into when a walk
+ * begins, and again when it comes to its end; of several walks in one step only with the first. A look is bounded; a walk
+ * does not begin before all that the place held is in, since it would vouch for dates of which a file is still lying
+ * there (promises 4 and 12).
  *
- * @param signal ends a look into the folder
+ * @param signal ends a look into the place
  * @returns files whose `next` throws NotYet while there is more to be taken in
  */
 export function openFiles(engine: Engine, owner: FilesOwner, signal: AbortSignal): SourceFiles {
@@ -28,17 +30,20 @@ export function openFiles(engine: Engine, owner: FilesOwner, signal: AbortSignal
   const { inbox } = connector;
   if (!inbox) return NO_FILES;
   const files = surveyed(engine, connectionId, inbox, signal);
-  if (credentials.source_type !== 'folder') return files;
-  const from = { organizationId, connectionId, inbox, folder: credentials.folder ?? '' };
+  if (!isCollected(credentials)) return files;
+  const from = { organizationId, connectionId, inbox, credentials };
+  const looked = { begin: false, end: false };
   return {
     ...files,
     async next(ask, after) {
       const known = after === null ? null : await files.next(ask, after);
-      if (known) return known;
-      const taken = await collectFolder(engine, from, signal);
+      const when = after === null ? 'begin' : 'end';
+      if (known || looked[when]) return known ?? files.next(ask, after);
+      const taken = await collectFiles(engine, from, signal);
       // What a walk meets at its end came while it was under way, and is the next one's: nothing was vouched for it.
       if (after === null && taken === 'more')
-        throw new NotYet('The folder holds more files than one look takes in.', engine.clock.now());
+        throw new NotYet('The place holds more files than one look takes in.', engine.clock.now());
+      looked[when] = true;
       return files.next(ask, after);
     },
   };

@@ -25,10 +25,10 @@ export interface Incoming {
   name: string;
   bytes: AsyncIterable<Uint8Array>;
   /**
-   * How it came. In a folder nobody waits for an answer, so there a file that is none of the source's is kept with
-   * its problem rather than refused.
+   * How it came. Where files are collected from a place nobody waits for an answer, so there a file that is none of the
+   * source's is kept with its problem rather than refused.
    */
-  from: 'upload' | 'folder';
+  from: 'upload' | 'place';
 }
 
 /** A file that is in; `already` when the very same was in before. */
@@ -55,7 +55,7 @@ export async function takeIn(engine: Engine, incoming: Incoming): Promise<TakenI
     const found = await surveyStored(engine, inbox, {
       ...staged,
       name,
-      keepsProblem: incoming.from === 'folder',
+      keepsProblem: incoming.from === 'place',
     });
     await noteMentions(engine, staged, found.mentions);
     const taken = await lockAndRetry(engine, connectionId, (tx) =>
@@ -108,7 +108,7 @@ async function settle(
   if (!file) throw new FileTooSlow();
   if (file.problem === null && !(await webhooksDisabled(tx, connectionId)))
     writeEvents(tx, connectionId, [connectionEvent(engine, FILE_EVENT, told(file), null)]);
-  // A folder is looked into by the very run that reads it.
+  // A place is looked into by the very run that reads it.
   if (from === 'upload') await hastenSchedules(tx, connectionId, now);
   return { file, already: false };
 }

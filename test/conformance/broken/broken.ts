@@ -23,9 +23,11 @@ type PageOf = Fn['page'];
 const all = connectors({ sandboxUrl: 'http://127.0.0.1:1' });
 const sandbox = all.find(({ type, name }) => type === 'wms' && name === 'sandbox')!;
 const fulfillment = all.find(({ name }) => name === 'fulfillment')!;
+const shipbob = all.find(({ name }) => name === 'shipbob')!;
 const ups = all.find(({ name }) => name === 'ups')!;
 const charges = ups.functions[0]! as Fn;
 const orders = sandbox.functions.find(({ name }) => name === 'get_orders')! as Fn;
+const shipbobOrders = shipbob.functions.find(({ name }) => name === 'get_orders')! as Fn;
 const returns = fulfillment.functions.find(({ name }) => name === 'get_returns')! as Fn;
 
 /** The sandbox with one function, changed. */
@@ -241,6 +243,23 @@ export const BROKEN: readonly Broken[] = [
             const json = (request: Parameters<typeof ctx.http.json>[0]) =>
               ctx.http.json({ ...request, query: { ...request.query, order_by: 'id' } });
             return returns.page({ ...ctx, http: { ...ctx.http, json } }, ask, cursor);
+          },
+        },
+      ],
+    },
+  },
+  {
+    what: 'a mapper that loses what the vendor shows',
+    check: 'samples',
+    says: /sample 0: .*created_date/,
+    connector: {
+      ...shipbob,
+      functions: [
+        {
+          ...shipbobOrders,
+          map: (raw) => {
+            const { created_date: _, ...rest } = shipbobOrders.map(raw);
+            return rest as ReturnType<Fn['map']>;
           },
         },
       ],

@@ -5,6 +5,7 @@ import { fixtures } from './fixtures.ts';
 import { form } from './form.ts';
 import { edits, restart, silent } from './moving.ts';
 import { quota } from './quota.ts';
+import { samples } from './samples.ts';
 import { specification } from './specification.ts';
 import { schema } from './stored.ts';
 import { nonsense, rateLimited, serverErrors, timeOut } from './troubles.ts';
@@ -33,4 +34,5 @@ export const CHECKS: readonly Check[] = [
   files,
   quota,
   specification,
+  samples,
 ];

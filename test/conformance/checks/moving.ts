@@ -61,7 +61,7 @@ export const silent: Check = {
     // What changes by itself, such as stock, may do so between two readings; but not each time.
     for (let tries = 0; tries < 3; tries++) {
       // As if every payload were another: a mapper that gives something else each time must not hide behind a repeat.
-      await bench.rows('UPDATE record SET raw_digest = NULL');
+      await bench.rows('UPDATE record SET raw_digest = NULL WHERE connection_id = $1', [trial.connectionId]);
       const before = await trial.stored(fn);
       const job = await trial.read(fn, window);
       completed(job, 'the same window again');

@@ -34,6 +34,10 @@ export const specification: Check = {
 };
 
 function kindOf({ method, path, status, query, requestBody }: Exchange): string {
-  const asked = path.startsWith('/graphql') ? requestBody.slice(0, 60) : [...query.keys()].join();
+  // Of SOAP, all operations have one path.
+  const operation = /<(?:\w+:)?Body>\s*<([\w:]+)/.exec(requestBody.slice(0, 1000))?.[1];
+  const asked = path.startsWith('/graphql')
+    ? requestBody.slice(0, 60)
+    : (operation ?? [...query.keys()].join());
   return `${method} ${path.replace(/\/[^/]*\d[^/]*/g, '/…')} ${status} ${asked}`;
 }

@@ -118,11 +118,7 @@ export const late: Check = {
     // Longer than it says: what comes later still is what it should have said.
     bench.clock.advance(Math.max(LATEST_MS, 2 * fn.lagMs));
     for (const { range_start: from, range_end: to } of ranges) {
-      const missing = bench.simulator.truth(fn.name, { from, to }).filter(({ id, at }) => {
-        const known = before.get(id ?? '');
-        const shown = known && fn.basisDate(known.data);
-        return !shown || Date.parse(shown) <= at!.getTime() - fn.grainMs;
-      });
+      const missing = turnedUp(fn, bench.simulator.truth(fn.name, { from, to }), before);
       must(
         missing.length === 0,
         `${missing.length} records turned up later in what a reading had vouched for, up to ${to.toISOString()} (${missing[0]?.id}): lagMs is too short, or the end of a window is not asked for`,
@@ -130,6 +126,31 @@ export const late: Check = {
     }
   },
 };
+
+/** Those that were not there, or under an earlier date; of what has no name, those that a date has more of. */
+function turnedUp(
+  fn: SourceFunction,
+  held: Stretch['held'],
+  before: ReadonlyMap<string, { data: Record<string, unknown> }>,
+): Stretch['held'] {
+  const grain = (date: string | number | Date | null) =>
+    date === null ? null : Math.floor(new Date(date).getTime() / fn.grainMs);
+  const counts = new Map<number | null, number>();
+  for (const { data } of before.values()) {
+    const date = grain(fn.basisDate(data));
+    counts.set(date, (counts.get(date) ?? 0) + 1);
+  }
+  return held.filter(({ id, at }) => {
+    if (id !== null) {
+      const known = before.get(id);
+      const shown = known && fn.basisDate(known.data);
+      return !shown || Date.parse(shown) <= at!.getTime() - fn.grainMs;
+    }
+    const left = counts.get(grain(at)) ?? 0;
+    counts.set(grain(at), left - 1);
+    return left <= 0;
+  });
+}
 
 function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Found | null): Found | null {
   for (const item of items) {

@@ -168,13 +168,72 @@ test('GraphQL: questions that are not understood, and answers that do not fit', 
   expect(ask(query, { data: { one: { id: '1', count: 2, more: 1 } } })).not.toEqual([]);
 });
 
-test('WSDL: elements that it does not declare', () => {
-  const problemsOf = wsdlChecker(
-    '<definitions><element name="List"/><element name="key"/><element name="ListResponse"/></definitions>',
-  );
-  const soap = (inner: string) => `<e:Envelope xmlns:e="x"><e:Body>${inner}</e:Body></e:Envelope>`;
-  const said = { ...POST, requestBody: soap('<List><key>1</key></List>'), body: soap('<ListResponse/>') };
-  expect(problemsOf(said)).toEqual([]);
-  expect(problemsOf({ ...said, requestBody: soap('<List><range/></List>') })).toHaveLength(1);
-  expect(problemsOf({ ...said, body: soap('<Other/>') })).toHaveLength(1);
+describe('WSDL', () => {
+  const problemsOf =
+    wsdlChecker(`<w:definitions xmlns:w="http://schemas.xmlsoap.org/wsdl/" xmlns:t="urn:t" xmlns:o="urn:o" xmlns:x="http://www.w3.org/2001/XMLSchema">
+    <w:types>
+      <x:schema elementFormDefault="qualified" targetNamespace="urn:t">
+        <x:element name="List"><x:complexType><x:sequence>
+          <x:element minOccurs="0" name="key" type="x:string"/>
+          <x:element name="size" type="x:int"/>
+        </x:sequence></x:complexType></x:element>
+        <x:element name="ListResponse"><x:complexType><x:sequence>
+          <x:element minOccurs="0" name="ListResult" type="t:Rows"/>
+        </x:sequence></x:complexType></x:element>
+        <x:complexType name="Base"><x:sequence><x:element minOccurs="0" name="note" type="x:string"/></x:sequence></x:complexType>
+        <x:complexType name="Rows"><x:complexContent><x:extension base="t:Base"><x:sequence>
+          <x:element minOccurs="0" maxOccurs="unbounded" name="row" nillable="true" type="o:Row"/>
+        </x:sequence></x:extension></x:complexContent></x:complexType>
+      </x:schema>
+      <x:schema elementFormDefault="qualified" targetNamespace="urn:o">
+        <x:complexType name="Row"><x:sequence>
+          <x:element name="state" type="o:State"/>
+          <x:element minOccurs="0" name="count" type="x:double"/>
+        </x:sequence></x:complexType>
+        <x:simpleType name="State"><x:restriction base="x:string"><x:enumeration value="New"/></x:restriction></x:simpleType>
+      </x:schema>
+    </w:types>
+    <w:message name="In"><w:part name="p" element="t:List"/></w:message>
+    <w:message name="Out"><w:part name="p" element="t:ListResponse"/></w:message>
+    <w:portType name="Port"><w:operation name="List"><w:input message="t:In"/><w:output message="t:Out"/></w:operation></w:portType>
+  </w:definitions>`);
+  const soap = (inner: string) =>
+    `<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><e:Body>${inner}</e:Body></e:Envelope>`;
+  const ask = (inner: string) => soap(`<List xmlns="urn:t">${inner}</List>`);
+  const answer = (inner: string) =>
+    soap(`<ListResponse xmlns="urn:t"><ListResult>${inner}</ListResult></ListResponse>`);
+  const row = (inner: string) => answer(`<row>${inner}</row>`);
+  const said = {
+    ...POST,
+    requestBody: ask('<key>a</key><size>3</size>'),
+    body: answer(
+      '<note/><row><state xmlns="urn:o">New</state><count xmlns="urn:o">1.5</count></row><row xsi:nil="true"/>',
+    ),
+  };
+
+  test('has nothing against what it declares, nor against a fault', () => {
+    expect(problemsOf(said)).toEqual([]);
+    expect(problemsOf({ ...said, body: answer('') })).toEqual([]);
+    const fault = '<e:Fault><faultcode>e:Server</faultcode></e:Fault>';
+    expect(problemsOf({ ...said, status: 500, body: soap(fault) })).toEqual([]);
+  });
+
+  test.each([
+    ['another operation', { requestBody: soap('<Lists xmlns="urn:t"/>') }],
+    ['another namespace', { requestBody: soap('<List><size>3</size></List>') }],
+    ['something that is missing', { requestBody: ask('<key>a</key>') }],
+    ['another order', { requestBody: ask('<size>3</size><key>a</key>') }],
+    ['something too often', { requestBody: ask('<key>a</key><key>b</key><size>3</size>') }],
+    ['no number', { requestBody: ask('<size>three</size>') }],
+    ['no envelope', { requestBody: '<List xmlns="urn:t"/>' }],
+    ['another answer', { body: soap('<Other xmlns="urn:t"/>') }],
+    ['an answer that is no XML', { body: 'nothing' }],
+    ['a field that is not declared', { body: row('<state xmlns="urn:o">New</state><more xmlns="urn:o"/>') }],
+    ['a field in the wrong namespace', { body: row('<state>New</state>') }],
+    ['a word that is not listed', { body: row('<state xmlns="urn:o">Old</state>') }],
+    ['elements in place of a text', { body: answer('<note><b/></note>') }],
+    ['nil where it may not be', { body: answer('<note xsi:nil="true"/>') }],
+  ])('sees %s', (_, change) => {
+    expect(problemsOf({ ...said, ...change })).not.toEqual([]);
+  });
 });

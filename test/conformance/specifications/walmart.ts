@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import type { Specification } from './index.ts';
 import { type Checker, openApiChecker } from './openapi.ts';
+import { samplesOf } from './samples.ts';
 
 /** What the vendor puts into the query of a next page; it is given as it came, and described nowhere. */
 const OF_CURSORS = ['hasMoreElements', 'soIndex', 'poIndex', 'sellerId', 'offset'];
@@ -20,5 +21,15 @@ export const walmart: Specification = {
       }),
     ) as [Checker, Checker];
     return (said) => (said.path.startsWith('/v3/returns') ? returns : orders)(said);
+  },
+  samples: {
+    get_orders: ([document]) =>
+      samplesOf(parse(document!), 'get', '/v3/orders').flatMap(
+        ({ list }) => (list as { elements: { order: unknown[] } }).elements.order,
+      ),
+    get_returns: ([, document]) =>
+      samplesOf(parse(document!), 'get', '/v3/returns').flatMap(
+        ({ returnOrders }) => returnOrders as unknown[],
+      ),
   },
 };

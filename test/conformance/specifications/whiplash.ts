@@ -1,5 +1,6 @@
 import type { Specification } from './index.ts';
 import { openApiChecker } from './openapi.ts';
+import { samplesOf } from './samples.ts';
 
 export const whiplash: Specification = {
   files: ['whiplash/openapi.json'],
@@ -23,4 +24,14 @@ export const whiplash: Specification = {
           ),
       },
     }),
+  samples: {
+    get_orders: ([document]) =>
+      [
+        ...samplesOf(JSON.parse(document!), 'get', '/api/v2/orders'),
+        ...samplesOf(JSON.parse(document!), 'get', '/api/v2/orders/{id}'),
+      ]
+        .flat(3)
+        // One of them shows what comes where but a few fields are asked for, which we never do.
+        .filter((row) => 'status' in row),
+  },
 };

@@ -13,7 +13,7 @@ import {
 } from '../../../src/connectors/kit/oauth.ts';
 import { firstPage, nextLink, nextPage, nextUrl } from '../../../src/connectors/kit/paging.ts';
 import { inPasses } from '../../../src/connectors/kit/passes.ts';
-import { fromReport, type ReportState } from '../../../src/connectors/kit/report.ts';
+import { fromReport, type Report, type ReportState } from '../../../src/connectors/kit/report.ts';
 import { childOf, escapeXml, parseXml } from '../../../src/connectors/kit/xml.ts';
 import { connectorContext } from '../../support/connector-context.ts';
 
@@ -199,37 +199,74 @@ test('details of a source that asks us to wait are asked for no more', async () 
   expect(sent).toEqual([1]);
 });
 
-test('a report is asked for, waited for, and read in parts, each from what the cursor holds alone', async () => {
-  const states: ReportState[] = [
-    { state: 'working' },
-    ...Array(3).fill({ state: 'ready', document: 'd' }),
-    { state: 'gone' },
-  ];
-  let ordered = 0;
-  const page = fromReport<number>({
-    everyMs: 60_000,
-    order: async () => `r${++ordered}`,
-    look: async () => states.shift()!,
-    read: async (_, __, from) => ({ records: [from], next: from < 2 ? from + 1 : null }),
-  });
-  const ctx = contextWith([]);
-  const steps: Page<number>[] = [];
-  let cursor: Cursor | null = null;
-  for (let step = 0; step < 6; step++) {
-    const given: Page<number> = await page(
-      ctx,
-      ASK,
-      cursor === null ? null : JSON.parse(JSON.stringify(cursor)),
-    );
-    steps.push(given);
-    cursor = given.kind === 'page' || given.kind === 'wait' ? given.next : null;
-    if (step === 4) cursor = { step: 'asked', id: 'r1', asked: NOW.toISOString() };
+describe('a report', () => {
+  const ready: ReportState = { state: 'ready', document: 'd' };
+
+  /** Takes steps until nothing follows, each from what the cursor holds alone. */
+  async function walk(states: ReportState[], read: Report<number>['read'], from: Cursor | null = null) {
+    const counts = { ordered: 0, looked: 0 };
+    const page = fromReport<number>({
+      everyMs: 60_000,
+      order: async () => `r${++counts.ordered}`,
+      look: async () => states[counts.looked++]!,
+      read,
+    });
+    const steps: Page<number>[] = [];
+    let cursor = from;
+    do {
+      const step: Page<number> = await page(
+        contextWith([]),
+        ASK,
+        cursor === null ? null : JSON.parse(JSON.stringify(cursor)),
+      );
+      steps.push(step);
+      cursor = step.kind === 'page' || step.kind === 'wait' ? step.next : null;
+    } while (cursor !== null);
+    return { ...counts, steps, kinds: steps.map(({ kind }) => kind) };
   }
-  expect(steps.map(({ kind }) => kind)).toEqual(['wait', 'wait', 'page', 'page', 'page', 'cursor_expired']);
-  expect(steps[1]).toMatchObject({ until: new Date('2026-03-01T12:01:00Z'), next: { id: 'r1' } });
-  expect(steps.flatMap((step) => (step.kind === 'page' ? step.records : []))).toEqual([0, 1, 2]);
-  expect(steps[2]).toMatchObject({ asOf: NOW });
-  expect(ordered).toBe(1);
+
+  test('is asked for, waited for, looked for once, and read in parts', async () => {
+    const { steps, kinds, ordered, looked } = await walk(
+      [{ state: 'working' }, ready],
+      async (_, __, from) => ({
+        records: [from],
+        next: from < 2 ? from + 1 : null,
+      }),
+    );
+    expect(kinds).toEqual(['wait', 'wait', 'page', 'page', 'page']);
+    expect(steps[1]).toMatchObject({ until: new Date('2026-03-01T12:01:00Z'), next: { id: 'r1' } });
+    expect(steps.flatMap((step) => (step.kind === 'page' ? step.records : []))).toEqual([0, 1, 2]);
+    expect(steps[2]).toMatchObject({ asOf: NOW });
+    expect({ ordered, looked }).toEqual({ ordered: 1, looked: 2 });
+  });
+
+  test('is looked for again when its document has ended, and a new one that has is a trouble', async () => {
+    let reads = 0;
+    const read: Report<number>['read'] = async (_, __, from) =>
+      ++reads === 2 ? 'ended' : { records: [from], next: from < 1 ? from + 1 : null };
+    const { looked, kinds } = await walk([ready, ready], read);
+    expect(kinds).toEqual(['wait', 'page', 'page']);
+    expect(looked).toBe(2);
+    await expect(walk([ready], async () => 'ended')).rejects.toBeInstanceOf(Retryable);
+  });
+
+  test('that is gone is asked for anew, one that is empty has nothing in it, one too large is halved', async () => {
+    const never: Report<number>['read'] = () => Promise.reject(new Error('not read'));
+    expect((await walk([{ state: 'gone' }], never)).kinds).toEqual(['wait', 'cursor_expired']);
+    expect((await walk([{ state: 'empty' }], never)).steps[1]).toMatchObject({ records: [], next: null });
+    expect((await walk([ready], async () => 'capped')).kinds).toEqual(['wait', 'capped']);
+  });
+
+  test('that refers to an earlier one is read there, as of then', async () => {
+    const asked = new Date('2026-02-28T00:00:00Z');
+    const { steps, kinds } = await walk([{ state: 'instead', id: 'r0', asked }, ready], async () => ({
+      records: [7],
+      next: null,
+    }));
+    expect(kinds).toEqual(['wait', 'wait', 'page']);
+    expect(steps[1]).toMatchObject({ next: { id: 'r0' } });
+    expect(steps[2]).toMatchObject({ asOf: asked });
+  });
 });
 
 describe('XML', () => {

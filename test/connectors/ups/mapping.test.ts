@@ -173,6 +173,9 @@ test('a record put aside can be tried again from what was kept of it', async () 
   expect(lineItems.map(again[0]).transaction_date).toBe('2026-05-04T00:00:00Z');
 });
 
+const FINGERPRINT = `SHA256:${'a'.repeat(43)}`;
+const SFTP = { source_type: 'sftp', sftp_host: 'sftp.example.com', sftp_username: 'me', folder: '.' };
+
 describe('credentials', () => {
   const check = (credentials: Record<string, string>) =>
     ups.check({ ...contextOf(new Inbox()), credentials });
@@ -181,11 +184,22 @@ describe('credentials', () => {
     [{ source_type: 'upload' }],
     [{ source_type: 'folder', folder: 'ups/main' }],
     [{ source_type: 'upload', account_numbers: '7K3P9Q, 0000012345' }],
+    [{ ...SFTP, sftp_password: 'p' }],
+    [{ ...SFTP, sftp_private_key: 'k', sftp_port: '2222', sftp_host_key: FINGERPRINT }],
+    [{ ...SFTP, sftp_host: '[2001:db8::1]', sftp_password: 'p', folder: '/out/ups' }],
   ])('%o will do', async (credentials) => expect(await check(credentials)).toBeNull());
 
   test.each([
     [{}, 'source type must be'],
-    [{ source_type: 'sftp' }, 'source type must be'],
+    [{ source_type: 'mailbox' }, 'source type must be'],
+    [{ source_type: 'sftp' }, 'needs sftp_host'],
+    [{ ...SFTP, sftp_host: 'sftp://example.com' }, 'needs sftp_host'],
+    [{ ...SFTP }, 'either sftp_password or sftp_private_key'],
+    [{ ...SFTP, sftp_password: 'p', sftp_private_key: 'k' }, 'either sftp_password or sftp_private_key'],
+    [{ ...SFTP, sftp_password: 'p', sftp_port: '70000' }, 'sftp_port must be'],
+    [{ ...SFTP, sftp_password: 'p', folder: '' }, 'needs a folder'],
+    [{ ...SFTP, sftp_password: 'p', sftp_host_key: 'ab:cd' }, 'must be a fingerprint'],
+    [{ source_type: 'upload', sftp_host: 'sftp.example.com' }, 'leave sftp_host empty'],
     [{ source_type: 'folder' }, 'needs a folder'],
     [{ source_type: 'upload', folder: 'x' }, 'leave it empty'],
     [{ source_type: 'folder', folder: '/etc' }, 'must be a path below'],

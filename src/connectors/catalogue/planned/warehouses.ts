@@ -16,20 +16,6 @@ const exchange: readonly CredentialField[] = [
  * nobody how to be reached has no row.
  */
 export const PLANNED_WAREHOUSES: Readonly<Record<string, readonly CredentialField[]>> = {
-  fba: [
-    shown('lwa_client_id', 'Client id of the application'),
-    secret('lwa_client_secret', 'Client secret of the application'),
-    secret('refresh_token', "Refresh token of the seller's consent"),
-    choice('region', 'Region', 'na', 'eu', 'fe'),
-    shown('marketplace_ids', 'Marketplaces, separated by commas'),
-    maybe('seller_id', 'Merchant token'),
-  ],
-  bergen: [
-    shown('web_address', 'Web address of the account'),
-    shown('username', 'User'),
-    secret('password', 'Password'),
-    maybe('time_zone', 'Time zone of the warehouse'),
-  ],
   bleckmann: [secret('api_key', 'API key'), maybe('base_url', 'Address of the API')],
   bluebox: exchange,
   byrd: [
@@ -146,11 +132,6 @@ export const PLANNED_WAREHOUSES: Readonly<Record<string, readonly CredentialFiel
     maybe('api_user', 'API user of a merchant'),
     maybeSecret('api_key', 'API key of a merchant'),
     maybeSecret('global_token', 'Token of a warehouse operator, instead of the two'),
-  ],
-  skulabs: [
-    secret('api_key', 'API key'),
-    maybe('store_ids', 'Stores to read, separated by commas'),
-    maybe('plan', 'Plan of the account'),
   ],
   stord: [
     secret('api_key', 'API key'),

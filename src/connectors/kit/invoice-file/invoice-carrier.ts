@@ -1,6 +1,6 @@
+import { checkFileSource, FILE_SOURCE } from '../file-source.ts';
 import type { Connector, Evidence, SourceFunction } from '../manifest.ts';
 import { idOfCharge, mapCharge, type Raw } from './charge-line.ts';
-import { checkFileSource, FILE_SOURCE } from './credentials.ts';
 import type { FileForm } from './layout.ts';
 import { MOST_CHARGES, pageOfFiles } from './page.ts';
 import { surveyTable } from './survey.ts';
@@ -44,7 +44,7 @@ export function invoiceLines(form: FileForm, evidence: Evidence): SourceFunction
   };
 }
 
-/** A carrier that has no interface for invoices; they come as files, uploaded or left in a folder. */
+/** A carrier that has no interface for invoices; they come as files, uploaded or collected from where they are left. */
 export function invoiceCarrier(
   { name, displayName }: Pick<Connector, 'name' | 'displayName'>,
   form: FileForm,

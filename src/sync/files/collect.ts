@@ -1,46 +1,36 @@
 import { Terminal } from '../../connectors/kit/errors.ts';
-import type { Inbox } from '../../connectors/kit/files.ts';
 import { type FolderEntry, noteEntry, unknownEntries } from '../../store/queries/files-folder.ts';
 import type { Engine } from '../engine.ts';
-import { filesRoot } from './files-root.ts';
-import { FileChanged, openListed, readListed } from './folder-file.ts';
-import { folderListing } from './folder-listing.ts';
-import { folderPlace, named } from './folder-place.ts';
-import { folderTrouble, isGone } from './folder-trouble.ts';
+import { FileChanged, type FilePlace } from './file-place.ts';
 import { lockAndRetry } from './lock-and-retry.ts';
+import { openPlace, type PlaceOwner } from './open-place.ts';
 import { FILE_MOST, FILE_MOST_WORDS, FileTooLarge } from './stage.ts';
 import { noteProblem, takeIn } from './take-in.ts';
 
-/** A folder that files are left in for a connection. */
-export interface Folder {
-  organizationId: string;
+/** Whose files are collected. */
+export interface Collected extends PlaceOwner {
   connectionId: string;
-  inbox: Inbox;
-  /** Below {@link Engine.filesDir}. */
-  folder: string;
 }
 
 /** One look takes in no more than this many files and, after the first, bytes. */
 const FILES_AT_ONCE = 100;
 const BYTES_AT_ONCE = FILE_MOST;
 
-const FILE_CALLS: ReadonlySet<string> = new Set(['open', 'fstat', 'read', 'realpath', 'lstat', 'close']);
-
 /**
- * Takes in what is new in a folder, as much as one look may. A file that is none of the source's, or too large, is kept
- * with its problem, so that somebody sees it.
+ * Takes in what is new where a connection's files are left, as much as one look may. A file that is none of the
+ * source's, or too large, is kept with its problem, so that somebody sees it. Nothing is changed there.
  *
  * @returns whether all that it listed is in; `more`: another look goes on
- * @throws CredentialsRefused, Terminal and Retryable with the folder's name; the signal's reason; the database's error
+ * @throws CredentialsRefused, Terminal and Retryable with the place's name; the signal's reason; the database's error
  */
-export async function collectFolder(
+export async function collectFiles(
   engine: Engine,
-  from: Folder,
+  owner: Collected,
   signal: AbortSignal,
 ): Promise<'all' | 'more'> {
-  const { connectionId, inbox, folder } = from;
-  const place = await folderPlace(await filesRoot(engine, from.organizationId), folder);
-  const entries = await folderListing(place, folder, inbox.fileName, Date.now());
+  const { connectionId } = owner;
+  await using place = await openPlace(engine, owner, signal);
+  const entries = await place.list();
   const fresh = await lockAndRetry(engine, connectionId, (tx) => unknownEntries(tx, connectionId, entries));
   let unreadable: Terminal | null = null;
   let files = 0;
@@ -50,7 +40,7 @@ export async function collectFolder(
     if (files >= FILES_AT_ONCE || (files > 0 && bytes + size > BYTES_AT_ONCE)) return 'more';
     signal.throwIfAborted();
     try {
-      if (!(await collect(engine, from, place, entry, signal))) continue;
+      if (!(await collect(engine, owner, place, entry, signal))) continue;
     } catch (error) {
       // One file that may not be read must not keep the others from coming in.
       if (!(error instanceof Terminal)) throw error;
@@ -72,8 +62,8 @@ export async function collectFolder(
  */
 async function collect(
   engine: Engine,
-  { connectionId, inbox, folder }: Folder,
-  place: string,
+  { connectionId, inbox }: Collected,
+  place: FilePlace,
   entry: FolderEntry,
   signal: AbortSignal,
 ): Promise<boolean> {
@@ -85,20 +75,13 @@ async function collect(
         file,
         `The file is larger than ${FILE_MOST_WORDS} and was not read. Split it.`,
       );
-    } else {
-      await using handle = await openListed(place, entry);
-      const bytes = readListed(handle, entry, signal);
-      await takeIn(engine, { ...file, bytes, from: 'folder' });
-    }
+    } else await takeIn(engine, { ...file, bytes: place.read(entry), from: 'place' });
     await lockAndRetry(engine, connectionId, (tx) => noteEntry(tx, connectionId, entry));
     return true;
   } catch (error) {
     signal.throwIfAborted();
     // It was not too large when it was listed, so it is being written.
-    if (error instanceof FileChanged || error instanceof FileTooLarge || isGone(error)) return false;
-    const { syscall = '' } = error as { syscall?: string };
-    // The database's sockets fail in system calls as well.
-    if (!FILE_CALLS.has(syscall)) throw error;
-    throw folderTrouble(error, `${named(folder)}: its file "${entry.name}"`);
+    if (error instanceof FileChanged || error instanceof FileTooLarge) return false;
+    throw error;
   }
 }
