@@ -32,8 +32,8 @@ export const inboundShipments: SourceFunction<Told<Hal>> = {
   pageSize: ROWS,
   versionedBy: 'updated_date',
   page: inPasses([
-    { name: 'announced', page: walkPages({ ...receiverList('ReceiveAgainst'), ...lastModified }) },
-    { name: 'received', page: walkPages({ ...receiverList('Normal'), ...lastModified }) },
+    { name: 'announced', page: walkPages({ ...receiverList('announced'), ...lastModified }) },
+    { name: 'received', page: walkPages({ ...receiverList('ordinary'), ...lastModified }) },
   ]),
   idOf: idIn('receiverId'),
   map: mapReceiver,

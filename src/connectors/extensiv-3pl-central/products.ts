@@ -22,8 +22,6 @@ import {
 export const products: SourceFunction<Told<Hal>> = {
   ...common,
   name: 'get_products',
-  // The vendor's page says what an item is; how they are listed is known from client code and notes of others.
-  evidence: 'third-party',
   basis: 'updated',
   pageSize: ROWS,
   // Every slice asks for each customer once; no widest window is named.

@@ -6,8 +6,10 @@ import { part } from './values.ts';
 /** Rows asked for at a time. */
 export const ROWS = 50;
 
-/** Which receivers a list has: announced ones, ordinary ones (announced ones that were converted are such), returns. */
-export type ReceiverKind = 'ReceiveAgainst' | 'Normal' | 'Return';
+/** Which receivers a list has; announced ones become ordinary ones. By number: their names differ from page to page. */
+const TYPES = { ordinary: 0, return: 1, announced: 2 } as const;
+
+export type ReceiverKind = keyof typeof TYPES;
 
 /** A list of receivers with all that belongs to them. */
 export function receiverList(kind: ReceiverKind) {
@@ -15,7 +17,7 @@ export function receiverList(kind: ReceiverKind) {
     path: '/inventory/receivers',
     rel: 'inventory/receiver',
     rows: ROWS,
-    query: { detail: 'All', itemdetail: 'All', receivertype: kind },
+    query: { detail: 'All', itemdetail: 'All', receivertype: String(TYPES[kind]) },
     id: 'receiverId',
   } as const satisfies Partial<WindowedList>;
 }

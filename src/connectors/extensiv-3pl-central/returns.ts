@@ -26,7 +26,7 @@ export const returns: SourceFunction<Told<Hal>> = {
   basis: 'updated',
   pageSize: ROWS,
   versionedBy: 'updated_date',
-  page: walkPages({ ...receiverList('Return'), ...lastModified }),
+  page: walkPages({ ...receiverList('return'), ...lastModified }),
   idOf: idIn('receiverId'),
   map: mapReturn,
   basisDate: dateOf('updated_date'),

@@ -33,5 +33,10 @@ export const whiplash: Specification = {
         .flat(3)
         // One of them shows what comes where but a few fields are asked for, which we never do.
         .filter((row) => 'status' in row),
+    // The counts at each warehouse are another question.
+    get_inventory: ([document]) =>
+      samplesOf(JSON.parse(document!), 'get', '/api/v2/items')
+        .flat()
+        .map((item) => ({ item, quantities: [] })),
   },
 };

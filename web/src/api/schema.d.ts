@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by "npm run api-types"; not to be edited.
-// sha256 19b29937a0cec3e4603a32bd2a2efe2e1427ace5aca0ea51008ee902521d5246
+// sha256 2a85fd718db9d2b50353e1545068e44b560b2c604847c78a04272449d154ba44
 
 export interface paths {
     "/session": {
@@ -5131,6 +5131,422 @@ export interface paths {
                 };
                 /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `payload_too_large`: The body is larger than is accepted. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unsupported_media_type`: The body is not JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/connections/feed-profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the profile by which files are read */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The profile of a connection whose files are read by one */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description How the files of the connection are read; see docs/feeds.md */
+                            profile: Record<string, never> | unknown[] | string | number | boolean | null;
+                            /** @description Whether it is the preset of the integration, which holds until another one is set */
+                            preset: boolean;
+                            /** @description How often it was changed */
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        /**
+         * Set the profile by which files are read
+         * @description Files that mean something else under it are read anew in a sync that begins at once. What was read already is mapped anew by a remap job.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The whole profile; null gives back the preset */
+                        profile: Record<string, never> | unknown[] | string | number | boolean | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description The profile of a connection whose files are read by one */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description How the files of the connection are read; see docs/feeds.md */
+                            profile: Record<string, never> | unknown[] | string | number | boolean | null;
+                            /** @description Whether it is the preset of the integration, which holds until another one is set */
+                            preset: boolean;
+                            /** @description How often it was changed */
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `payload_too_large`: The body is larger than is accepted. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unsupported_media_type`: The body is not JSON. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `rate_limited`: Too many requests with this access token in this second. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `internal`: Something failed on our side; nothing was half-done. */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_implemented`: The integration has no such endpoint. */
+                501: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/connections/feed-profile/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a file without writing anything
+         * @description What a file would become under a profile that is not set yet, or under the one that is: records, and what would be put aside, with file, line and reason. Other files are not looked at. The whole request may have 1 MB.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The name it would come in by */
+                        file_name: string;
+                        /** @description The file as text; instead of `content_base64` */
+                        content?: string;
+                        /** @description The bytes of the file; for encodings other than UTF-8 */
+                        content_base64?: string;
+                        /** @description A profile to try; the one that the connection has, if left out */
+                        profile?: Record<string, never> | unknown[] | string | number | boolean | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description What a file would become */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            problem: string | null;
+                            /** @description What a person should know about it, a sentence each */
+                            warnings: string[];
+                            /** @description What it would become, at most 200 */
+                            records: {
+                                /** @description What was read, such as get_orders */
+                                function_name: string;
+                                /** @description The record, as it would be stored */
+                                record: Record<string, never>;
+                            }[];
+                            /** @description What would be put aside, at most 200 */
+                            rejected: {
+                                /** @description What was read, such as get_orders */
+                                function_name: string;
+                                /** @description The file, the line, and why it cannot be read */
+                                reason: string;
+                            }[];
+                            /** @description Whether there would be more of either */
+                            more: boolean;
+                        };
+                    };
+                };
+                /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `not_found`: There is nothing under this address or id for this key and token. */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };

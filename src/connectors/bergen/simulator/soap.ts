@@ -1,7 +1,7 @@
 /** The vendor's envelope: what was asked for, and what is answered. */
 import { type Asked, type Given, Refused } from '../../kit/simulator/server.ts';
 
-export const METHODS = 'http://rex11.com/webmethods/';
+const METHODS = 'http://rex11.com/webmethods/';
 
 /** An element: a text, or elements in their order. A namespace is that of its name; children stay in it. */
 export interface Element {

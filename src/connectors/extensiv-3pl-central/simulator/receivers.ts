@@ -7,7 +7,7 @@ import { wall } from './wall.ts';
 const HOUR = 3600_000;
 const REL = 'http://api.3plCentral.com/rels/inventory/receiveritem';
 /** No receiver changes by itself later than this after it came. */
-export const LONGEST_RECEIVER_MS = 9 * 24 * HOUR;
+export const LONGEST_RECEIVER_MS = 4 * 24 * HOUR;
 const FIRST = { inbound: 800_000, return: 8_000_000 } as const;
 
 /** A receiver: whether it was announced, and whether it is no more than that. */
@@ -24,8 +24,8 @@ export function receiverRow(
   const salt = kind === 'inbound' ? 3 : 4;
   const dice = new Dice(mixed(seed, birth.number, salt));
   const id = FIRST[kind] + birth.number;
-  const converts = birth.at + dice.between(3600, 6 * 24 * 3600) * 1000;
-  const confirms = converts + dice.between(600, 2 * 24 * 3600) * 1000;
+  const converts = birth.at + dice.between(3600, 2 * 24 * 3600) * 1000;
+  const confirms = converts + dice.between(600, 36 * 3600) * 1000;
   // Whoever confirms enters the date, and may date it back by some hours.
   const arrival = confirms - (dice.chance(0.3) ? dice.between(60, 6 * 3600) * 1000 : 0);
   const cancelled = dice.chance(0.06) && converts <= now ? converts : null;

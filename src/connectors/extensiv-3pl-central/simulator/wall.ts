@@ -1,28 +1,23 @@
-/** The clock on the vendor's wall. */
-const ZONE = 'America/Los_Angeles';
+import { WallClock } from '../../kit/simulator/wall-clock.ts';
 
-const HOUR = 3600_000;
-const format = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: ZONE,
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-});
-/** How far it is ahead of UTC in an hour; clocks are changed at full hours. */
-const offsets = new Map<number, number>();
+const SECOND = 1000;
+const DAY = 24 * 3600 * SECOND;
+const pacific = new WallClock('America/Los_Angeles');
+const days = new Map<number, string>();
+const TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
 
-/** What it shows: `2026-05-03T14:00:00`. */
+/** What the vendor's clock shows: `2026-05-03T14:00:00`. Written by hand, for a list writes thousands. */
 export function wall(at: number): string {
-  const hour = Math.floor(at / HOUR);
-  let offset = offsets.get(hour);
-  if (offset === undefined) {
-    offset = Date.parse(`${format.format(hour * HOUR).replace(' ', 'T')}Z`) - hour * HOUR;
-    offsets.set(hour, offset);
+  const shown = pacific.at(at);
+  const day = Math.floor(shown / DAY);
+  const seconds = Math.floor((shown - day * DAY) / SECOND);
+  let text = days.get(day);
+  if (text === undefined) {
+    text = new Date(day * DAY).toISOString().slice(0, 10);
+    days.set(day, text);
   }
-  return new Date(at + offset).toISOString().slice(0, 19);
+  const [hour, minute, second] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return `${text}T${TWO_DIGITS[hour]}:${TWO_DIGITS[minute]}:${TWO_DIGITS[second]}`;
 }
 
 export function wallOrNull(at: number | null): string | null {
