@@ -8,8 +8,9 @@ import { fulfillment } from './fulfillment/index.ts';
 import { infoplus } from './infoplus/index.ts';
 import type { Connector } from './kit/manifest.ts';
 import { placedAt } from './kit/place.ts';
-import { logiwa } from './logiwa/index.ts';
 import { linnworks } from './linnworks/index.ts';
+import { logiwa } from './logiwa/index.ts';
+import { packiyo } from './packiyo/index.ts';
 import { royalMail } from './royal-mail/index.ts';
 import { sandboxCarrier } from './sandbox/carrier.ts';
 import { sandboxCart } from './sandbox/cart.ts';
@@ -58,6 +59,7 @@ export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Co
     cartonCloud,
     feed,
     verticalCold,
+    packiyo,
   ];
   const placed = vendors.map((one) => {
     const elsewhere = sourceUrls[one.name];

@@ -38,4 +38,5 @@ export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => 
   feed: async (options) => (await import('./feed/simulator.ts')).startFeedSimulator(options),
   'vertical-cold': async (options) =>
     (await import('./vertical-cold/simulator.ts')).startVerticalColdSimulator(options),
+  packiyo: async (options) => (await import('./packiyo/simulator/index.ts')).startPackiyoSimulator(options),
 };
