@@ -12,7 +12,6 @@ import type { Connector } from './kit/manifest.ts';
 import { placedAt } from './kit/place.ts';
 import { linnworks } from './linnworks/index.ts';
 import { logiwa } from './logiwa/index.ts';
-import { packiyo } from './packiyo/index.ts';
 import { royalMail } from './royal-mail/index.ts';
 import { sandboxCarrier } from './sandbox/carrier.ts';
 import { sandboxCart } from './sandbox/cart.ts';
@@ -65,7 +64,6 @@ export function connectors({ sandboxUrl, sourceUrls = {} }: Places): readonly Co
     verticalCold,
     skulabs,
     fba,
-    packiyo,
   ];
   const placed = vendors.map((one) => {
     const elsewhere = sourceUrls[one.name];

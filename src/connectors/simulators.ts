@@ -41,5 +41,4 @@ export const SIMULATORS: Readonly<Record<string, (options: SimulatorOptions) => 
     (await import('./vertical-cold/simulator.ts')).startVerticalColdSimulator(options),
   skulabs: async (options) => (await import('./skulabs/simulator.ts')).startSkulabsSimulator(options),
   fba: async (options) => (await import('./fba/simulator/simulate.ts')).startAmazonSimulator(options),
-  packiyo: async (options) => (await import('./packiyo/simulator/index.ts')).startPackiyoSimulator(options),
 };

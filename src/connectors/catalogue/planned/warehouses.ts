@@ -112,6 +112,11 @@ export const PLANNED_WAREHOUSES: Readonly<Record<string, readonly CredentialFiel
     maybe('customer_location_id', 'Customer location'),
     maybe('customer_facility_id', 'Facility'),
   ],
+  packiyo: [
+    shown('base_url', 'Address of the account'),
+    secret('api_token', 'API token'),
+    maybe('customer_id', 'Customer to read'),
+  ],
   'rush-order': [
     shown('username', 'User'),
     secret('password', 'Password'),
