@@ -2,6 +2,7 @@ import type { Inventory } from '../../model/index.ts';
 import { unifiedDate } from '../kit/dates.ts';
 import { Retryable } from '../kit/errors.ts';
 import type { SourceFunction } from '../kit/manifest.ts';
+import { UNMEASURED } from '../kit/readings.ts';
 import { ask } from './client.ts';
 import { itemOf } from './map-order.ts';
 import { amount, type Fields, fieldsIn, listIn, saying, text, unitsOrNull } from './values.ts';
@@ -100,7 +101,7 @@ function mapItem({ readAt, item }: ReadItem): Inventory {
             },
           },
     lots: [],
-    measurements: { length: null, width: null, height: null, unit: null, weight: null, weight_unit: null },
+    measurements: UNMEASURED,
     locations: [],
     external_system_url: null,
     additional_fields: {

@@ -1,4 +1,5 @@
 import type { Order } from '../../model/index.ts';
+import { UNMEASURED } from '../kit/readings.ts';
 import { UNKNOWN_PLACE } from '../kit/unknown-place.ts';
 import { isPicked, orderStatus } from './codes.ts';
 import {
@@ -131,7 +132,7 @@ function parcelOf(order: string, tracking: string): Order['shipments'][number]['
     carrier_name: null,
     scac: null,
     shipping_cost: null,
-    measurements: { length: null, width: null, height: null, unit: null, weight: null, weight_unit: null },
+    measurements: UNMEASURED,
     line_items: [],
   };
 }

@@ -1,4 +1,5 @@
 import type { Inventory } from '../../model/index.ts';
+import { UNMEASURED } from '../kit/readings.ts';
 import { canBeSent } from './codes.ts';
 import { factorOf, type Unit, unitsOf } from './units.ts';
 import { firstText, id, type Part, part, parts, quantity, stamp, text } from './values.ts';
@@ -41,7 +42,7 @@ export function mapStock({ readAt, product, rows }: Stocked): Inventory {
     inventory_by_warehouse_id: byWarehouse(counted),
     lots: [],
     // The vendor names no unit of its lengths and weights; they stand in the product.
-    measurements: { length: null, width: null, height: null, unit: null, weight: null, weight_unit: null },
+    measurements: UNMEASURED,
     locations: [],
     external_system_url: null,
     additional_fields: { product, rows },

@@ -1,7 +1,10 @@
 /** Readings of the vendor's forms. What throws here quarantines the one record it stands in. */
 import { unifiedDate } from '../kit/dates.ts';
+import { finiteNumber as amount, countedId as idOrNull } from '../kit/readings.ts';
 import { fromZone } from '../kit/zone.ts';
 import type { Hal } from './ask.ts';
+
+export { amount, idOrNull };
 
 /** A record with the zone that its dates are meant in, so that it can be mapped by itself. */
 export interface Told<T> {
@@ -25,10 +28,6 @@ export function id(value: unknown): string {
   return String(value);
 }
 
-export function idOrNull(value: unknown): string | null {
-  return Number.isSafeInteger(value) ? String(value) : null;
-}
-
 /** Text; what is empty says nothing. */
 export function text(value: unknown): string | null {
   if (typeof value === 'number') return String(value);
@@ -42,10 +41,6 @@ export function firstText(...values: unknown[]): string | null {
 
 export function texts(values: readonly unknown[]): string[] {
   return [...new Set(values.map(text).filter((one) => one !== null))];
-}
-
-export function amount(value: unknown): number | null {
-  return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
 /** Units: decimals at this vendor, rounded to whole ones. What is absent is 0. @throws RangeError when it is no number */

@@ -1,5 +1,6 @@
 /** The vendor's words and ours. What no table knows becomes `other`, or null where that is no status. */
 import type { InventoryLedgerEntry, Order, Return } from '../../model/index.ts';
+import { known } from '../kit/readings.ts';
 
 type Shipment = Order['shipments'][number];
 
@@ -90,8 +91,4 @@ export function returnStatus(word: string | null): Return['status'] {
 /** Blanks and underscores do not count. */
 export function movement(word: string | null): InventoryLedgerEntry['event_type'] {
   return known(movements, word?.toLowerCase().replace(/[\s_-]/g, '') ?? null) ?? 'other';
-}
-
-function known<T>(table: Readonly<Record<string, T>>, word: string | null): T | undefined {
-  return word !== null && Object.hasOwn(table, word) ? table[word] : undefined;
 }

@@ -2,6 +2,7 @@ import type { Inventory } from '../../model/index.ts';
 import { unifiedDate } from '../kit/dates.ts';
 import { Retryable } from '../kit/errors.ts';
 import type { SourceFunction } from '../kit/manifest.ts';
+import { UNMEASURED } from '../kit/readings.ts';
 import { type InMarketplace, idIn, inMarketplaces } from './account.ts';
 import { askAmazon, nextToken, rowsOf, unlessStale } from './client.ts';
 import { SNAPSHOT } from './facts.ts';
@@ -113,7 +114,7 @@ function mapStock(raw: VendorSummary): Inventory {
     substitute_skus: [],
     inventory_by_warehouse_id: { FBA: counts },
     lots: [],
-    measurements: { length: null, width: null, height: null, unit: null, weight: null, weight_unit: null },
+    measurements: UNMEASURED,
     locations: [],
     external_system_url: null,
     additional_fields: {

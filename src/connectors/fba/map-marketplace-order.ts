@@ -1,4 +1,5 @@
 import type { Order } from '../../model/index.ts';
+import { UNMEASURED } from '../kit/readings.ts';
 import { orderStatus, orderType, packageStatus } from './codes.ts';
 import { buyerAddress, placeAddress } from './places.ts';
 import {
@@ -133,14 +134,7 @@ function shipmentOf(
         carrier_name: carrier,
         scac: null,
         shipping_cost: null,
-        measurements: {
-          length: null,
-          width: null,
-          height: null,
-          unit: null,
-          weight: null,
-          weight_unit: null,
-        },
+        measurements: UNMEASURED,
         line_items: goods.map((item) => ({ ...item, lot_id: null, expiration_date: null })),
       },
     ],

@@ -1,4 +1,5 @@
 import type { Order } from '../../model/index.ts';
+import { UNMEASURED } from '../kit/readings.ts';
 import { UNKNOWN_PLACE } from '../kit/unknown-place.ts';
 import { multiChannelShipment, multiChannelStatus } from './codes.ts';
 import { buyerAddress } from './places.ts';
@@ -111,14 +112,7 @@ function shipmentOf(raw: MultiChannelShipment, address: Shipment['ship_to_addres
         carrier_name: carrier,
         scac: null,
         shipping_cost: null,
-        measurements: {
-          length: null,
-          width: null,
-          height: null,
-          unit: null,
-          weight: null,
-          weight_unit: null,
-        },
+        measurements: UNMEASURED,
         line_items: goods
           .filter((item) => item.box === box.packageNumber)
           .map(({ box: __, ...item }) => ({ ...item, lot_id: null, expiration_date: null })),

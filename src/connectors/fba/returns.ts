@@ -1,5 +1,6 @@
 import type { Return } from '../../model/index.ts';
 import type { SourceFunction } from '../kit/manifest.ts';
+import { UNMEASURED } from '../kit/readings.ts';
 import { returnStatus } from './codes.ts';
 import { dailyReport } from './daily-report.ts';
 import { DAILY_REPORT } from './facts.ts';
@@ -72,14 +73,7 @@ function mapReturn(row: ReportRow): Return {
         carrier_name: null,
         scac: null,
         shipping_cost: null,
-        measurements: {
-          length: null,
-          width: null,
-          height: null,
-          unit: null,
-          weight: null,
-          weight_unit: null,
-        },
+        measurements: UNMEASURED,
         line_items: [
           {
             inventory_item_id: sku,

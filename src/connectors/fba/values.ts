@@ -1,12 +1,12 @@
 /** Readings of the vendor's forms. What throws here quarantines the one record it stands in. */
 import { unifiedDate } from '../kit/dates.ts';
+import { filledText as textOrNull } from '../kit/readings.ts';
+
+export { sole } from '../kit/readings.ts';
+
+export { textOrNull };
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
-
-/** Text; what is empty says nothing. */
-export function textOrNull(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
-}
 
 /** @throws RangeError when there is none */
 export function text(value: unknown, what: string): string {
@@ -59,10 +59,4 @@ export function listOf<T>(value: readonly (T | null)[] | null | undefined): T[] 
   if (value === null || value === undefined) return [];
   if (!Array.isArray(value)) throw new RangeError('a field that should be a list is not');
   return value.filter((one): one is T => one !== null);
-}
-
-/** What all that say something agree on; null where they differ. */
-export function sole(values: readonly (string | null)[]): string | null {
-  const different = new Set(values.filter((value) => value !== null));
-  return different.size === 1 ? [...different][0]! : null;
 }

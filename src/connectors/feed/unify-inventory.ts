@@ -1,4 +1,5 @@
 import type { Inventory } from '../../model/index.ts';
+import { UNMEASURED } from '../kit/readings.ts';
 import type { StockLevel } from './advice.ts';
 import type { Profile } from './profile.ts';
 import { itemId, said, units } from './values.ts';
@@ -26,14 +27,7 @@ export function unifyInventory(level: StockLevel, profile: Profile): Inventory {
       expiration_date: expires,
       warehouse_id: warehouse,
     })),
-    measurements: {
-      length: null,
-      width: null,
-      height: null,
-      unit: null,
-      weight: null,
-      weight_unit: null,
-    },
+    measurements: UNMEASURED,
     locations: level.locations.map(({ location, quantity }) => ({
       location_id: location,
       quantity: units(quantity, level),

@@ -2,6 +2,7 @@ import type { Inventory } from '../../model/index.ts';
 import { unifiedDate } from '../kit/dates.ts';
 import { Terminal } from '../kit/errors.ts';
 import type { SourceFunction } from '../kit/manifest.ts';
+import { UNMEASURED } from '../kit/readings.ts';
 import { merchantIds } from './credentials.ts';
 import { PAGE_SIZE } from './list-answer.ts';
 import { askList } from './list-request.ts';
@@ -79,7 +80,7 @@ function mapItem({ readAt, row }: Counted): Inventory {
     // By warehouse only what can be promised is known, and not how much is there; see README.md.
     inventory_by_warehouse_id: {},
     lots: [],
-    measurements: { length: null, width: null, height: null, unit: null, weight: null, weight_unit: null },
+    measurements: UNMEASURED,
     locations: [],
     external_system_url: null,
     additional_fields: others,

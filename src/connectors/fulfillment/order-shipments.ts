@@ -1,4 +1,5 @@
 import type { Order } from '../../model/index.ts';
+import { UNMEASURED } from '../kit/readings.ts';
 import { UNKNOWN_PLACE } from '../kit/unknown-place.ts';
 import { listOf, numberOrNull, textOrNull } from './values.ts';
 
@@ -76,7 +77,7 @@ function parcel(tracking: VendorTracking, place: string): Shipment['packages'][n
     ...carrier,
     scac: null,
     shipping_cost: null,
-    measurements: { length: null, width: null, height: null, unit: null, weight: null, weight_unit: null },
+    measurements: UNMEASURED,
     line_items: [],
   };
 }

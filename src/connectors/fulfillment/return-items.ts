@@ -1,4 +1,5 @@
 import type { Return } from '../../model/index.ts';
+import { UNMEASURED } from '../kit/readings.ts';
 import { listOf, numberOrNull, textOrNull, units, unitsOrNull } from './values.ts';
 
 /** One item of a return. */
@@ -25,7 +26,7 @@ export function returnedParcels(rows: VendorRmaItem[] | null | undefined): Retur
       carrier_name: null,
       scac: null,
       shipping_cost: null,
-      measurements: { length: null, width: null, height: null, unit: null, weight: null, weight_unit: null },
+      measurements: UNMEASURED,
       line_items: arrived.map((row) => ({
         inventory_item_id: numberOrNull(row.item?.id) ?? textOrNull(row.item?.sku) ?? '',
         sku: textOrNull(row.item?.sku),

@@ -1,15 +1,9 @@
 /** Readings of the vendor's forms. What throws here quarantines the one record it stands in. */
-import { unifiedDate } from '../kit/dates.ts';
+import { instantWithOffset as instant, wholeUnits as units } from '../kit/readings.ts';
+
+export { instant, units };
 
 /** ISO 8601 with an offset: without one the zone would have to be guessed. */
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
-
-/** An instant, `2026-02-03T09:15:00+00:00`. @throws RangeError when it is none */
-export function instant(value: unknown): string {
-  if (typeof value !== 'string' || !INSTANT.test(value))
-    throw new RangeError(`not an instant with an offset: ${String(value).slice(0, 40)}`);
-  return unifiedDate(value);
-}
 
 export function instantOrNull(value: unknown): string | null {
   return isAbsent(value) ? null : instant(value);
@@ -40,12 +34,6 @@ export function textOrNull(value: unknown): string | null {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
   throw new RangeError('a field that should be text is not');
-}
-
-/** A whole number of units. @throws RangeError when it is none */
-export function units(value: unknown): number {
-  if (!Number.isSafeInteger(value)) throw new RangeError(`not a count: ${String(value).slice(0, 40)}`);
-  return value as number;
 }
 
 export function unitsOrNull(value: unknown): number | null {

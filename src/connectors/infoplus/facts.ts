@@ -1,9 +1,11 @@
 /** What holds for several functions; see README.md for where each word is from. */
-import { unifiedDate } from '../kit/dates.ts';
 import type { Context, Cursor, Page, SourceFunction } from '../kit/manifest.ts';
+import { type ReadRow, readNow } from '../kit/readings.ts';
 import { keyOf, LIMIT, search } from './client.ts';
 import type { List } from './lists.ts';
 import { instantOrNull } from './values.ts';
+
+export { type ReadRow, readNow };
 
 /** Words of the manifest that the lists with a window share. */
 export const windowed = {
@@ -39,12 +41,6 @@ export const snapshot = {
   basisDate: () => null,
 } as const satisfies Partial<SourceFunction>;
 
-/** A row of a list of which not everything is dated, and when it was read. */
-export interface ReadRow<Row> {
-  readAt: string;
-  row: Row;
-}
-
 /** The step of a function that reads all of a list. The cursor is the number of the last row that was read. */
 export function all<Row extends object>(list: List): SourceFunction<ReadRow<Row>>['page'] {
   return async (ctx: Context, _ask: unknown, cursor: Cursor | null): Promise<Page<ReadRow<Row>>> => {
@@ -52,11 +48,6 @@ export function all<Row extends object>(list: List): SourceFunction<ReadRow<Row>
     const next = rows.length < LIMIT ? null : keyOf(list, rows.at(-1)!);
     return { kind: 'page', records: readNow(ctx, rows), next };
   };
-}
-
-export function readNow<Row>(ctx: Context, rows: readonly Row[]): ReadRow<Row>[] {
-  const readAt = unifiedDate(ctx.http.sourceTime ?? ctx.now());
-  return rows.map((row) => ({ readAt, row }));
 }
 
 /** The two dates of a row; when it was read, where it has none. */

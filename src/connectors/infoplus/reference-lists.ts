@@ -7,6 +7,7 @@ import type {
   WarehouseLocation,
 } from '../../model/index.ts';
 import type { SourceFunction } from '../kit/manifest.ts';
+import { UNMEASURED } from '../kit/readings.ts';
 import { UNKNOWN_PLACE } from '../kit/unknown-place.ts';
 import { all, datesOf, type ReadRow, snapshot } from './facts.ts';
 import { LISTS } from './lists.ts';
@@ -74,7 +75,7 @@ export const warehouseLocations: SourceFunction<ReadRow<VendorLocation>> = {
       name: text(address),
       warehouse_id: number(warehouseId).toString(),
       type: text(behaviorType),
-      measurements: { length: null, width: null, height: null, unit: null, weight: null, weight_unit: null },
+      measurements: UNMEASURED,
       additional_fields: others,
     };
   },

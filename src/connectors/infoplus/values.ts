@@ -1,5 +1,10 @@
 /** Readings of the vendor's forms. What throws here quarantines the one record it stands in. */
 import { unifiedDate } from '../kit/dates.ts';
+import { filledText as text } from '../kit/readings.ts';
+
+export { finiteNumber as amount } from '../kit/readings.ts';
+
+export { text };
 
 /** All dates of the vendor's models have an offset. */
 const FORM = /^(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)(\.\d{1,9})?(Z|[+-]\d\d:?\d\d)$/;
@@ -44,16 +49,6 @@ export function numberOrNull(value: unknown): number | null {
 /** The same as text, as ids are; null for anything else. */
 export function id(value: unknown): string | null {
   return numberOrNull(value)?.toString() ?? null;
-}
-
-/** A text; what is empty, or none, is null. */
-export function text(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
-}
-
-/** An amount or a measure; null for anything else. */
-export function amount(value: unknown): number | null {
-  return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
 /** Whole units; what is missing was never counted. @throws RangeError for anything else */

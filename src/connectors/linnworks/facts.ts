@@ -1,12 +1,10 @@
 /** What holds for several functions; see README.md for where each word is from. */
-import { unifiedDate } from '../kit/dates.ts';
-import type { Context, SourceFunction } from '../kit/manifest.ts';
+import type { SourceFunction } from '../kit/manifest.ts';
+import type { ReadRow } from '../kit/readings.ts';
 
-/** A row of a list that the vendor does not date, and when it was read. */
-export interface ReadRow<Row> {
-  readAt: string;
-  row: Row;
-}
+export { readNow } from '../kit/readings.ts';
+
+export type { ReadRow };
 
 /** Words of the manifest that the lists without a window share. */
 export const snapshot = {
@@ -19,11 +17,6 @@ export const snapshot = {
   onDemand: false,
   basisDate: () => null,
 } as const satisfies Partial<SourceFunction>;
-
-export function readNow<Row>(ctx: Context, rows: readonly Row[]): ReadRow<Row>[] {
-  const readAt = unifiedDate(ctx.http.sourceTime ?? ctx.now());
-  return rows.map((row) => ({ readAt, row }));
-}
 
 /** The `idOf` of such a list. */
 export const idIn =

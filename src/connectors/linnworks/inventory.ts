@@ -4,6 +4,7 @@ import { Retryable } from '../kit/errors.ts';
 import { refuse, SOURCE_LIMITS } from '../kit/http.ts';
 import type { Context, SourceFunction } from '../kit/manifest.ts';
 import { firstPage, nextPage, type PageNumber } from '../kit/paging.ts';
+import { UNMEASURED } from '../kit/readings.ts';
 import { requestOf } from './client.ts';
 import { wantedLocations } from './credentials.ts';
 import { snapshot } from './facts.ts';
@@ -116,7 +117,7 @@ function mapItem(raw: VendorStock): Inventory {
     inventory_by_warehouse_id: Object.fromEntries(counts),
     lots: [],
     // In which units an item is measured is told nowhere; see the additional fields.
-    measurements: { length: null, width: null, height: null, unit: null, weight: null, weight_unit: null },
+    measurements: UNMEASURED,
     locations: [],
     external_system_url: null,
     additional_fields: others,

@@ -1,4 +1,5 @@
 import type { Order } from '../../model/index.ts';
+import { UNMEASURED } from '../kit/readings.ts';
 import { UNKNOWN_PLACE } from '../kit/unknown-place.ts';
 import { idOrNull, instantOrNull, listOf, text, textOrNull, units } from './values.ts';
 import { itemsOf, skuOf, type VendorItem, type VendorOrder } from './vendor-order.ts';
@@ -38,14 +39,7 @@ export function shipments(raw: VendorOrder, address: Shipment['ship_to_address']
           scac: null,
           shipping_cost: null,
           // In which unit the vendor weighs is told nowhere; see the additional fields.
-          measurements: {
-            length: null,
-            width: null,
-            height: null,
-            unit: null,
-            weight: null,
-            weight_unit: null,
-          },
+          measurements: UNMEASURED,
           line_items: items.map((item) => ({ ...item, lot_id: null, expiration_date: null })),
         },
       ],

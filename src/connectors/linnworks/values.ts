@@ -1,6 +1,8 @@
 /** Readings of the vendor's forms. What throws here quarantines the one record it stands in. */
 import { unifiedDate } from '../kit/dates.ts';
 
+export { wholeUnits as units } from '../kit/readings.ts';
+
 const INSTANT = /^(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)(Z|[+-]\d\d:\d\d)?$/;
 /** What the vendor's language writes where a date is not set; nothing of this trade is as old. */
 const UNSET_BEFORE = '1900';
@@ -47,12 +49,6 @@ export function text(value: unknown, what: string): string {
 export function idOrNull(value: unknown): string | null {
   const id = textOrNull(value);
   return id === ZERO ? null : id;
-}
-
-/** A whole number. @throws RangeError when it is none */
-export function units(value: unknown): number {
-  if (!Number.isSafeInteger(value)) throw new RangeError(`not a count: ${String(value).slice(0, 40)}`);
-  return value as number;
 }
 
 export function amountOrNull(value: unknown): number | null {

@@ -1,6 +1,7 @@
 import type { Inventory } from '../../model/index.ts';
 import type { SourceFunction } from '../kit/manifest.ts';
 import { firstPage, nextPage, type PageNumber } from '../kit/paging.ts';
+import { UNMEASURED } from '../kit/readings.ts';
 import { type ReadRow, readNow, snapshot } from './facts.ts';
 import { askPage, PAGE_SIZE } from './list.ts';
 import { field, id, idOrNull, part, text, unitsOrNull } from './values.ts';
@@ -83,7 +84,7 @@ function mapStock({ readAt, row }: ReadRow): Inventory {
             },
           },
     lots: [],
-    measurements: { length: null, width: null, height: null, unit: null, weight: null, weight_unit: null },
+    measurements: UNMEASURED,
     locations: [],
     external_system_url: null,
     additional_fields: { ...others, InventoryItemID: of.InventoryItemID },

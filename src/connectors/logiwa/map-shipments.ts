@@ -1,4 +1,5 @@
 import type { Order } from '../../model/index.ts';
+import { UNMEASURED } from '../kit/readings.ts';
 import { UNKNOWN_PLACE } from '../kit/unknown-place.ts';
 import { amount, id, idOrNull, instantOrNull, latest, part, type Row, text, unitsOrNull } from './values.ts';
 
@@ -83,14 +84,7 @@ function mapParcel(
         carrier_name: carrier,
         scac: null,
         shipping_cost: amount(first.CarrierRate),
-        measurements: {
-          length: null,
-          width: null,
-          height: null,
-          unit: null,
-          weight: null,
-          weight_unit: null,
-        },
+        measurements: UNMEASURED,
         line_items: goods.map((good, place) => ({
           ...good,
           lot_id: text(rows[place]!.LotBatchNo),

@@ -1,5 +1,6 @@
 import type { Return } from '../../model/index.ts';
 import type { SourceFunction } from '../kit/manifest.ts';
+import { UNMEASURED } from '../kit/readings.ts';
 import { receiptStatus } from './codes.ts';
 import { idUnder, updatedDate, windowed } from './facts.ts';
 import {
@@ -87,7 +88,7 @@ function shipmentOf(rows: readonly Received[], warehouse: string | null): Return
     carrier_name: null,
     scac: null,
     shipping_cost: null,
-    measurements: { length: null, width: null, height: null, unit: null, weight: null, weight_unit: null },
+    measurements: UNMEASURED,
     line_items: rows.map(({ item, sku, units, condition }) => ({
       inventory_item_id: item,
       sku,

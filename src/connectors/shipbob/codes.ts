@@ -1,5 +1,6 @@
 /** The vendor's words and ours. What no table knows becomes `other`, or null where that is no status. */
 import type { Order } from '../../model/index.ts';
+import { known } from '../kit/readings.ts';
 
 type Shipment = Order['shipments'][number];
 
@@ -43,8 +44,4 @@ export function orderType(word: string | null): Order['type'] {
 /** A swept shipment is what was left over of an order and will never be sent: none of our words. */
 export function shipmentStatus(word: string | null): Shipment['status'] {
   return known(shipmentStatuses, word) ?? 'other';
-}
-
-function known<T>(table: Readonly<Record<string, T>>, word: string | null): T | undefined {
-  return word !== null && Object.hasOwn(table, word) ? table[word] : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Inventory } from '../../model/index.ts';
 import { Retryable } from '../kit/errors.ts';
 import type { Context, SourceFunction } from '../kit/manifest.ts';
+import { UNMEASURED } from '../kit/readings.ts';
 import { addressOf, askPaged } from './client.ts';
 import { datedBy, idIn, type ReadRow, readNow, snapshot } from './facts.ts';
 import { items, number, numberOrNull, text, units } from './values.ts';
@@ -96,7 +97,7 @@ function mapItem({ readAt, row, places }: Counted): Inventory {
       places.map((place) => [number(place.location_id), countsAt(place)]),
     ),
     lots: [],
-    measurements: { length: null, width: null, height: null, unit: null, weight: null, weight_unit: null },
+    measurements: UNMEASURED,
     locations: [],
     external_system_url: null,
     additional_fields: others,

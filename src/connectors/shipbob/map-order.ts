@@ -1,4 +1,5 @@
 import type { Order } from '../../model/index.ts';
+import { sole } from '../kit/readings.ts';
 import { orderStatus, orderType } from './codes.ts';
 import { mapShipment, placeOf } from './map-shipment.ts';
 import {
@@ -98,12 +99,6 @@ function detailsOf(shipments: readonly VendorShipment[]): string[] {
 function signatureOf(shipments: readonly VendorShipment[]): boolean | null {
   const known = shipments.map((one) => one.require_signature).filter((one) => typeof one === 'boolean');
   return known.length === 0 ? null : known.includes(true);
-}
-
-/** What all that say something agree on; null where they differ. */
-function sole(values: readonly (string | null)[]): string | null {
-  const different = new Set(values.filter((value) => value !== null));
-  return different.size === 1 ? [...different][0]! : null;
 }
 
 /** What of a shipment has no field of its own. */

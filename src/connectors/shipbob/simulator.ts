@@ -1,7 +1,7 @@
+import { Minute } from '../kit/simulator/minute.ts';
 import { type Asked, type Given, Refused, serve } from '../kit/simulator/server.ts';
 import type { Simulator, SimulatorOptions } from '../kit/simulator.ts';
 import { channelList, locationList, methodList } from './simulator/lists.ts';
-import { Minute } from './simulator/minute.ts';
 import { CHANNELS, LOCATIONS, METHODS } from './simulator/order-json.ts';
 import { invalid, orderList } from './simulator/order-list.ts';
 import { Orders } from './simulator/orders.ts';
@@ -9,12 +9,13 @@ import { itemNumbers, stockList } from './simulator/stock.ts';
 
 const CREDENTIALS = { access_token: 'sim-personal-access-token' };
 const DAY = 86_400_000;
+const MOST_A_MINUTE = 150;
 
 /** ShipBob's side, at version 2026-01. Where its documents are silent it is the worse of what is possible. */
 export async function startShipBobSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { seed, clock, perDay = 60 } = options;
   const orders = new Orders(seed, perDay);
-  const minute = new Minute();
+  const minute = new Minute(MOST_A_MINUTE);
   let revoked = false;
   const now = () => clock().getTime();
 
@@ -54,7 +55,7 @@ export async function startShipBobSimulator(options: SimulatorOptions): Promise<
     credentials: CREDENTIALS,
     notes: [
       `${perDay} orders a day since 2024 in the channels 100001 and 100002, ${itemNumbers().length} items in stock.`,
-      `At most ${Minute.MOST} requests in any minute.`,
+      `At most ${MOST_A_MINUTE} requests in any minute.`,
     ],
     truth(name, window) {
       const plain = (ids: readonly number[]) => ids.map((id) => ({ id: String(id), at: null }));

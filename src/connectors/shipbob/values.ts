@@ -1,6 +1,8 @@
 /** Readings of the vendor's forms. What throws here quarantines the one record it stands in. */
 import { unifiedDate } from '../kit/dates.ts';
 
+export { countedId as numberOrNull, filledText as text, finiteNumber as amount } from '../kit/readings.ts';
+
 const FORM = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,9})?(Z|[+-]\d\d:\d\d)?$/;
 /** How .NET, which the vendor's interface runs on, writes a date that was never set. */
 const NEVER = /^0001-/;
@@ -30,21 +32,6 @@ export function number(value: unknown): string {
   if (!Number.isSafeInteger(value))
     throw new RangeError(`not a number of ShipBob: ${String(value).slice(0, 40)}`);
   return String(value);
-}
-
-/** The same; null for anything else. */
-export function numberOrNull(value: unknown): string | null {
-  return Number.isSafeInteger(value) ? String(value) : null;
-}
-
-/** A text; what is empty, or none, is null. */
-export function text(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
-}
-
-/** An amount or a measure; null for anything else. */
-export function amount(value: unknown): number | null {
-  return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
 /** Whole units; what is missing was never counted. @throws RangeError for anything else */

@@ -1,5 +1,6 @@
 import { Retryable } from '../kit/errors.ts';
 import type { Context } from '../kit/manifest.ts';
+import { filledText as textOrNull } from '../kit/readings.ts';
 import { askVendor } from './client.ts';
 import { isConnection } from './connection.ts';
 import { keepsOrder } from './probe.ts';
@@ -105,10 +106,6 @@ function readPage(data: unknown, most: number): { edges: Edges; endCursor: strin
 function rowOf(node: unknown, dateField: string): Row {
   const { id, [dateField]: date } = (node ?? {}) as Record<string, unknown>;
   return { id: typeof id === 'string' ? id : '', at: secondsOrNull(date) };
-}
-
-function textOrNull(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
 }
 
 /** Seconds as the vendor reads them: without an offset, meant in UTC. */

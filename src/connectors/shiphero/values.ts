@@ -1,5 +1,8 @@
 /** Readings of the vendor's forms. What throws here quarantines the one record it stands in. */
 import { unifiedDate } from '../kit/dates.ts';
+import { filledText as text } from '../kit/readings.ts';
+
+export { text };
 
 const FORM =
   /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d:\d\d)(\.\d{1,9})?)?(?:(Z|[+-]\d\d:\d\d)|([+-]\d\d)(\d\d))?$/;
@@ -45,11 +48,6 @@ export function units(value: unknown): number {
   if (!Number.isSafeInteger(value))
     throw new RangeError(`not a number of units of ShipHero: ${String(value).slice(0, 40)}`);
   return value as number;
-}
-
-/** A text; anything else, and what is empty, is null. */
-export function text(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
 }
 
 /** The texts of a list. */

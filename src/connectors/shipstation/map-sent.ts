@@ -1,4 +1,5 @@
 import type { Order } from '../../model/index.ts';
+import { UNMEASURED } from '../kit/readings.ts';
 import { UNKNOWN_PLACE } from '../kit/unknown-place.ts';
 import { lengthUnit, weightIn } from './codes.ts';
 import { amount, instantOrNull, items, number, numberOrNull, text, units } from './values.ts';
@@ -107,7 +108,7 @@ function parcel(id: string, raw: VendorShipment | VendorFulfillment): Parcel {
     carrier_name: null,
     scac: null,
     shipping_cost: null,
-    measurements: { length: null, width: null, height: null, unit: null, weight: null, weight_unit: null },
+    measurements: UNMEASURED,
     line_items: [],
   };
 }

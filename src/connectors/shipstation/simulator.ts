@@ -1,19 +1,20 @@
+import { Minute } from '../kit/simulator/minute.ts';
 import { type Asked, type Given, Refused, serve } from '../kit/simulator/server.ts';
 import type { Simulator, SimulatorOptions } from '../kit/simulator.ts';
 import { STORES, WAREHOUSES } from './simulator/json.ts';
 import { list, storeList, warehouseList } from './simulator/lists.ts';
-import { Minute } from './simulator/minute.ts';
 import { Orders } from './simulator/orders.ts';
 
 const CREDENTIALS = { api_key: 'sim-api-key', api_secret: 'sim-api-secret' };
 const SIGNED = `Basic ${Buffer.from('sim-api-key:sim-api-secret').toString('base64')}`;
 const DAY = 86_400_000;
+const MOST_A_MINUTE = 40;
 
 /** ShipStation's side, version 1. Where its documents are silent it is the worse of what is possible. */
 export async function startShipStationSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { seed, clock, perDay = 40 } = options;
   const orders = new Orders(seed, perDay);
-  const minute = new Minute();
+  const minute = new Minute(MOST_A_MINUTE);
   let revoked = false;
   const now = () => clock().getTime();
 
@@ -21,7 +22,7 @@ export async function startShipStationSimulator(options: SimulatorOptions): Prom
     if (revoked || asked.headers.authorization !== SIGNED) throw new Refused({ status: 401, body: '' });
     const wait = minute.take(now());
     const headers = {
-      'X-Rate-Limit-Limit': String(Minute.MOST),
+      'X-Rate-Limit-Limit': String(MOST_A_MINUTE),
       'X-Rate-Limit-Remaining': String(minute.left),
       'X-Rate-Limit-Reset': String(minute.reset(now())),
     };
@@ -48,7 +49,7 @@ export async function startShipStationSimulator(options: SimulatorOptions): Prom
     credentials: CREDENTIALS,
     notes: [
       `${perDay} orders a day since 2024, in Pacific time.`,
-      `At most ${Minute.MOST} requests in any minute.`,
+      `At most ${MOST_A_MINUTE} requests in any minute.`,
     ],
     truth(name, window) {
       const plain = (ids: readonly number[]) => ids.map((id) => ({ id: String(id), at: null }));

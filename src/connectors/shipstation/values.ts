@@ -2,6 +2,8 @@
 import { unifiedDate } from '../kit/dates.ts';
 import { fromZone } from '../kit/zone.ts';
 
+export { countedId as numberOrNull, filledText as text, finiteNumber as amount } from '../kit/readings.ts';
+
 /** The zone of every date of version 1, in questions and in answers. */
 export const ZONE = 'America/Los_Angeles';
 
@@ -28,21 +30,6 @@ export function number(value: unknown): string {
   if (!Number.isSafeInteger(value))
     throw new RangeError(`not a number of ShipStation: ${String(value).slice(0, 40)}`);
   return String(value);
-}
-
-/** The same; null for anything else. */
-export function numberOrNull(value: unknown): string | null {
-  return Number.isSafeInteger(value) ? String(value) : null;
-}
-
-/** A text; what is empty, or none, is null. */
-export function text(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
-}
-
-/** An amount or a measure; null for anything else. */
-export function amount(value: unknown): number | null {
-  return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
 /** Whole units. @throws RangeError for anything else */

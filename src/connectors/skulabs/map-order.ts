@@ -1,4 +1,5 @@
 import type { Order } from '../../model/index.ts';
+import { sole } from '../kit/readings.ts';
 import { UNKNOWN_PLACE } from '../kit/unknown-place.ts';
 import { isCleared, orderStatus } from './codes.ts';
 import {
@@ -161,10 +162,4 @@ function addressOf(value: unknown): Order['ship_to_address'] {
     phone_number: text(place.phone),
     email_address: text(place.email),
   };
-}
-
-/** What all that say something agree on; null where they differ. */
-function sole(values: readonly (string | null)[]): string | null {
-  const different = new Set(values.filter((value) => value !== null));
-  return different.size === 1 ? [...different][0]! : null;
 }

@@ -1,5 +1,8 @@
 /** Readings of the vendor's forms. What throws here quarantines the one record it stands in. */
 import { unifiedDate } from '../kit/dates.ts';
+import { finiteNumber as amount } from '../kit/readings.ts';
+
+export { amount };
 
 /** Any object of the vendor. */
 export type Part = Readonly<Record<string, unknown>>;
@@ -37,10 +40,6 @@ export function text(value: unknown): string | null {
 /** The first of several that says something. */
 export function firstText(...values: unknown[]): string | null {
   return values.map(text).find((one) => one !== null) ?? null;
-}
-
-export function amount(value: unknown): number | null {
-  return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
 /** Whole units; what is missing is 0. @throws RangeError for anything else than a number */

@@ -1,5 +1,6 @@
 /** The vendor's words and ours. What no table knows becomes `other`, or null where that is no status. */
 import type { Order } from '../../model/index.ts';
+import { known } from '../kit/readings.ts';
 
 type Measurements = Order['shipments'][number]['packages'][number]['measurements'];
 
@@ -43,8 +44,4 @@ export function lengthUnit(word: string | null): Measurements['unit'] {
 
 export function weightUnit(word: string | null): Measurements['weight_unit'] {
   return known(weights, word?.toLowerCase() ?? null) ?? null;
-}
-
-function known<T>(table: Readonly<Record<string, T>>, word: string | null): T | undefined {
-  return word !== null && Object.hasOwn(table, word) ? table[word] : undefined;
 }

@@ -1,7 +1,7 @@
 /** What there is, and where. */
 import type { Inventory, Warehouse } from '../../model/index.ts';
-import { unifiedDate } from '../kit/dates.ts';
-import type { Context, SourceFunction } from '../kit/manifest.ts';
+import type { SourceFunction } from '../kit/manifest.ts';
+import { type ReadRow, readNow, UNMEASURED } from '../kit/readings.ts';
 import { UNKNOWN_PLACE } from '../kit/unknown-place.ts';
 import { call, listIn } from './client.ts';
 import { instant, instantOrNull, key, text, units } from './values.ts';
@@ -14,12 +14,6 @@ interface VendorQuantity {
   HeldQuantity?: number;
   PendingQuantity?: number;
   PickedQuantity?: number;
-}
-
-/** A row, and when it was read. */
-interface ReadRow<Row> {
-  readAt: string;
-  row: Row;
 }
 
 /** The vendor's smallest page. */
@@ -79,11 +73,6 @@ export const warehouses: SourceFunction<ReadRow<{ Id: string | number; Code?: st
   }),
 };
 
-function readNow<Row>(ctx: Context, rows: readonly Row[]): ReadRow<Row>[] {
-  const readAt = unifiedDate(ctx.http.sourceTime ?? ctx.now());
-  return rows.map((row) => ({ readAt, row }));
-}
-
 function mapQuantity({ readAt, row }: ReadRow<VendorQuantity>): Inventory {
   const { Sku, LastModifiedDateTimeUtc, TotalOnHand, AvailableQuantity, HeldQuantity, ...later } = row;
   const { PendingQuantity, PickedQuantity, ...others } = later;
@@ -106,7 +95,7 @@ function mapQuantity({ readAt, row }: ReadRow<VendorQuantity>): Inventory {
     substitute_skus: [],
     inventory_by_warehouse_id: {},
     lots: [],
-    measurements: { length: null, width: null, height: null, unit: null, weight: null, weight_unit: null },
+    measurements: UNMEASURED,
     locations: [],
     external_system_url: null,
     additional_fields: others,

@@ -1,5 +1,10 @@
 /** Readings of the vendor's forms. What throws here quarantines the one record it stands in. */
 import { unifiedDate } from '../kit/dates.ts';
+import { filledText as text } from '../kit/readings.ts';
+
+export { finiteNumber as amount } from '../kit/readings.ts';
+
+export { text };
 
 const FORM = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,9})?(Z|[+-]\d\d:\d\d)?$/;
 /** How .NET writes a date that was never set. */
@@ -32,11 +37,6 @@ export function key(value: unknown): string {
   return found;
 }
 
-/** A text; what is empty, or none, is null. */
-export function text(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
-}
-
 /** Money: a number, `{a, s}`, or in old replies a text such as `$4.10`; null for anything else. */
 export function money(value: unknown): number | null {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
@@ -56,11 +56,6 @@ export function currency(values: readonly unknown[]): string | null {
     if (word !== '') return Object.hasOwn(SIGNS, word) ? SIGNS[word]! : word;
   }
   return null;
-}
-
-/** A measure; null for anything else. */
-export function amount(value: unknown): number | null {
-  return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
 /** Whole units; what is missing was never counted. @throws RangeError for anything else */

@@ -1,6 +1,7 @@
 import type { Inventory } from '../../model/index.ts';
 import { Retryable } from '../kit/errors.ts';
 import type { Context, SourceFunction } from '../kit/manifest.ts';
+import { UNMEASURED } from '../kit/readings.ts';
 import { askFor } from './client.ts';
 import { productsBetween, type VendorProduct, type VendorSku } from './products.ts';
 import { epoch, listOf, text, textOrNull, units } from './values.ts';
@@ -124,7 +125,7 @@ function mapSku({ product, sku, stock }: Counted): Inventory {
     substitute_skus: [],
     inventory_by_warehouse_id: Object.fromEntries(listOf(stock.warehouse_inventory).map(countsAt)),
     lots: [],
-    measurements: { length: null, width: null, height: null, unit: null, weight: null, weight_unit: null },
+    measurements: UNMEASURED,
     locations: [],
     external_system_url: null,
     additional_fields: { product, sku, stock },

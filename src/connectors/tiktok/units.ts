@@ -1,4 +1,5 @@
 import type { Order } from '../../model/index.ts';
+import { UNMEASURED } from '../kit/readings.ts';
 import { UNKNOWN_PLACE } from '../kit/unknown-place.ts';
 import { amountOrNull, epochOrNull, sumOrNull, text, textOrNull } from './values.ts';
 
@@ -86,14 +87,7 @@ export function shipments(
           carrier_name: carrier,
           scac: null,
           shipping_cost: null,
-          measurements: {
-            length: null,
-            width: null,
-            height: null,
-            unit: null,
-            weight: null,
-            weight_unit: null,
-          },
+          measurements: UNMEASURED,
           line_items: items.map((item) => ({ ...item, lot_id: null, expiration_date: null })),
         },
       ],

@@ -1,6 +1,8 @@
 /** Readings of the vendor's forms. What throws here quarantines the one record it stands in. */
 import { unifiedDate } from '../kit/dates.ts';
 
+export { wholeUnits as units } from '../kit/readings.ts';
+
 /** Text; what is empty says nothing. Ids are longer than a number can hold, and always text. */
 export function textOrNull(value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null;
@@ -46,10 +48,4 @@ export function listOf<T>(value: readonly T[] | null | undefined): readonly T[] 
   if (value === null || value === undefined) return [];
   if (!Array.isArray(value)) throw new RangeError('a field that should be a list is not');
   return value;
-}
-
-/** A whole number of units. @throws RangeError when it is none */
-export function units(value: unknown): number {
-  if (!Number.isSafeInteger(value)) throw new RangeError(`not a count: ${String(value).slice(0, 40)}`);
-  return value as number;
 }

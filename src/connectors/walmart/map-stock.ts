@@ -1,4 +1,5 @@
 import type { Inventory } from '../../model/index.ts';
+import { UNMEASURED } from '../kit/readings.ts';
 import { instant, listOf, text, units } from './values.ts';
 import { stockId } from './vendor-order.ts';
 
@@ -67,7 +68,7 @@ export function stock({ at, readAt, row }: VendorStock): Inventory {
       ]),
     ),
     lots: [],
-    measurements: { length: null, width: null, height: null, unit: null, weight: null, weight_unit: null },
+    measurements: UNMEASURED,
     locations: [],
     external_system_url: null,
     additional_fields: others,

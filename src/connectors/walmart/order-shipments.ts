@@ -1,4 +1,5 @@
 import type { Order } from '../../model/index.ts';
+import { UNMEASURED } from '../kit/readings.ts';
 import { UNKNOWN_PLACE } from '../kit/unknown-place.ts';
 import { epoch, listOf, textOrNull, units } from './values.ts';
 import { stockId, type VendorOrder, type VendorStatus } from './vendor-order.ts';
@@ -67,14 +68,7 @@ function shipment(
         carrier_name: carrier,
         scac: null,
         shipping_cost: null,
-        measurements: {
-          length: null,
-          width: null,
-          height: null,
-          unit: null,
-          weight: null,
-          weight_unit: null,
-        },
+        measurements: UNMEASURED,
         line_items: moved.map((item) => ({ ...item, lot_id: null, expiration_date: null })),
       },
     ],

@@ -1,4 +1,5 @@
 import type { Return } from '../../model/index.ts';
+import { UNMEASURED } from '../kit/readings.ts';
 import { listOf, textOrNull, units } from './values.ts';
 
 export interface VendorReturnLine {
@@ -40,7 +41,7 @@ export function returnedParcels(
       carrier_name: textOrNull(carrierName),
       scac: null,
       shipping_cost: null,
-      measurements: { length: null, width: null, height: null, unit: null, weight: null, weight_unit: null },
+      measurements: UNMEASURED,
       // With several parcels nobody says what is in which.
       line_items: carriers.length > 1 ? [] : own.map(content),
     }));

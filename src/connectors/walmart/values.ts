@@ -1,5 +1,8 @@
 /** Readings of the vendor's forms. What throws here quarantines the one record it stands in. */
 import { unifiedDate } from '../kit/dates.ts';
+import { instantWithOffset as instant } from '../kit/readings.ts';
+
+export { instant };
 
 /** Text; what is empty says nothing. */
 export function textOrNull(value: unknown): string | null {
@@ -21,15 +24,6 @@ export function epoch(value: unknown): string {
   if (!Number.isSafeInteger(value) || (value as number) <= 0)
     throw new RangeError(`not an instant in milliseconds: ${String(value).slice(0, 40)}`);
   return unifiedDate(value as number);
-}
-
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
-
-/** An instant with an offset, as returns have them. @throws RangeError when it is none */
-export function instant(value: unknown): string {
-  if (typeof value !== 'string' || !INSTANT.test(value))
-    throw new RangeError(`not an instant with an offset: ${String(value).slice(0, 40)}`);
-  return unifiedDate(value);
 }
 
 /** The latest of some dates in the unified spelling. */

@@ -2,6 +2,7 @@ import type { Inventory } from '../../model/index.ts';
 import { withDetails } from '../kit/details.ts';
 import { Retryable } from '../kit/errors.ts';
 import type { SourceFunction } from '../kit/manifest.ts';
+import { UNMEASURED } from '../kit/readings.ts';
 import { askFor, askList } from './client.ts';
 import { instant, number, numberOrNull, textOrNull, units } from './values.ts';
 
@@ -117,7 +118,7 @@ function mapItem({ item, quantities }: Counted): Inventory {
     ),
     lots: [],
     // In which units an item is measured is told nowhere; see the additional fields.
-    measurements: { length: null, width: null, height: null, unit: null, weight: null, weight_unit: null },
+    measurements: UNMEASURED,
     locations: [],
     external_system_url: null,
     additional_fields: { ...others, quantities },

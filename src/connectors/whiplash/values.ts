@@ -1,14 +1,9 @@
 /** Readings of the vendor's forms. What throws here quarantines the one record it stands in. */
-import { unifiedDate } from '../kit/dates.ts';
+import { instantWithOffset as instant } from '../kit/readings.ts';
 
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
+export { wholeUnits as units } from '../kit/readings.ts';
 
-/** An instant with an offset, `2026-03-13T11:39:21.000-04:00`. @throws RangeError when it is none */
-export function instant(value: unknown): string {
-  if (typeof value !== 'string' || !INSTANT.test(value))
-    throw new RangeError(`not an instant with an offset: ${String(value).slice(0, 40)}`);
-  return unifiedDate(value);
-}
+export { instant };
 
 export function instantOrNull(value: unknown): string | null {
   return isAbsent(value) ? null : instant(value);
@@ -30,12 +25,6 @@ export function textOrNull(value: unknown): string | null {
   if (isAbsent(value)) return null;
   if (typeof value === 'string') return value;
   throw new RangeError('a field that should be text is not');
-}
-
-/** A whole number of units. @throws RangeError when it is none */
-export function units(value: unknown): number {
-  if (!Number.isSafeInteger(value)) throw new RangeError(`not a count: ${String(value).slice(0, 40)}`);
-  return value as number;
 }
 
 /** Money, weights and lengths come as text, `20.50`. @throws RangeError when it is none */

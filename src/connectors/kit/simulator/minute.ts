@@ -17,6 +17,16 @@ export class Minute {
       return 0;
     }
     this.refusals++;
-    return Math.max(Math.ceil((this.#times[0]! + 60_000 - now) / 1000), 1);
+    return this.reset(now);
+  }
+
+  /** How many there is room for, as of the last request. */
+  get left(): number {
+    return this.#most - this.#times.length;
+  }
+
+  /** The seconds until the oldest request that counts does so no more. */
+  reset(now: number): number {
+    return Math.max(Math.ceil(((this.#times[0] ?? now) + 60_000 - now) / 1000), 1);
   }
 }
