@@ -28,11 +28,14 @@ export interface Target {
   asOf: Date;
 }
 
+/** What was taken of the account's quota, before it was known what for. `none`: nothing, though the reserve has enough. */
+export type Paid = QuotaUse | 'none';
+
 /**
  * `idleUntil`: when there may be something to ask; null for nothing before somebody asks, or an answer comes. `short`:
- * there is something to do, for which the quota that was taken may not be used.
+ * there is something to do, for which nothing was taken that may be used; a schedule's run may use the `reserve`.
  */
-export type Choice = { target: Target } | { target: null; idleUntil: Date | null; short?: true };
+export type Choice = { target: Target } | { target: null; idleUntil: Date | null; short?: 'reserve' | 'all' };
 
 /** A request under way, as far as the choice of the next one depends on it. */
 export type UnderWay = Pick<Target, 'run' | 'slice' | 'fn'>;
@@ -49,7 +52,7 @@ const UNKNOWN_PAUSE_MS = 15 * 60 * 1000;
  * how many may be asked at a time: where there is no room for it, nobody else goes before it.
  *
  * @param underWay the connection's requests that have not been answered
- * @param use `fresh`: what was taken is of the reserve, which is for scheduled runs only
+ * @param paid `fresh`: what was taken is of the reserve, which is for scheduled runs only
  */
 export async function chooseNext(
   tx: Transaction,
@@ -57,7 +60,7 @@ export async function chooseNext(
   connector: Connector,
   view: ConnectionView,
   underWay: readonly UnderWay[],
-  use: QuotaUse,
+  paid: Paid,
 ): Promise<Choice> {
   const now = engine.clock.now();
   if (view.pausedUntil && view.pausedUntil > now) return { target: null, idleUntil: view.pausedUntil };
@@ -65,8 +68,9 @@ export async function chooseNext(
   for (;;) {
     const next = nextInTurn(engine, view, underWay, 'any', now);
     if (!next) return { target: null, idleUntil: wakeTime(view, engine, now) };
-    const run = use === 'any' ? next : nextInTurn(engine, view, underWay, use, now);
-    if (!run) return { target: null, idleUntil: now, short: true };
+    const scheduled = paid === 'any' ? null : nextInTurn(engine, view, underWay, 'fresh', now);
+    const run = paid === 'any' ? next : scheduled;
+    if (!run || paid === 'none') return { target: null, idleUntil: now, short: run ? 'reserve' : 'all' };
     const fn = functionFor(connector, run);
     if (!fn) {
       await refuseUnknown(tx, engine, view, run, connector, now);

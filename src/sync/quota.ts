@@ -4,7 +4,7 @@ import { SOURCE_LIMITS } from '../connectors/kit/http.ts';
 import type { Connector, Quota, QuotaSaid } from '../connectors/kit/manifest.ts';
 import { countConnections } from '../store/queries/account-connections.ts';
 import { giveQuotaBack, holdQuota, lowerQuota, pauseAccount } from '../store/queries/change-quota.ts';
-import { type AccountRow, type Filling, takeQuota } from '../store/queries/take-quota.ts';
+import { type AccountRow, type Filling, takeQuota, USED } from '../store/queries/take-quota.ts';
 import type { Sealer } from '../store/seal.ts';
 import type { Clock } from './clock.ts';
 import { type Known, KnownAccounts } from './known-accounts.ts';
@@ -89,6 +89,14 @@ export class Quotas {
     Object.assign(known, { row, at, pause: this.#pauseIn(row) });
     if (row.taken) return 0;
     return Math.max(Math.ceil(row.wait_ms), Math.ceil(row.paused_ms ?? 0), 1);
+  }
+
+  /** Whether the last take, which got nothing, would have got it out of the reserve; not where the account is paused. */
+  reserveHas(account: string, cost: number): boolean {
+    const { row } = this.#accounts.get(account);
+    return (
+      !!row && !row.taken && row.paused_ms === null && row.left >= Math.min(cost, row.burst * USED) - 1e-9
+    );
   }
 
   /**

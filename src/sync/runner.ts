@@ -6,7 +6,7 @@ import { leaveConnection } from '../store/queries/connection-state.ts';
 import { underLock } from '../store/queries/lock-connection.ts';
 import { writeSession } from '../store/queries/session.ts';
 import { countPage, noteWait } from '../store/queries/update-run.ts';
-import { type Choice, chooseNext, mayAskMore, type Target } from './choose-next.ts';
+import { type Choice, chooseNext, mayAskMore, type Paid, type Target } from './choose-next.ts';
 import { StampTooOld } from './commit-page.ts';
 import { ConnectionLost, type ConnectionView, viewConnection } from './connection-view.ts';
 import type { Engine } from './engine.ts';
@@ -129,19 +129,37 @@ export class Runner {
 
   /** Chooses and starts one more request. */
   async begin(release: (tx: Transaction) => Promise<void>): Promise<Step> {
+    const { paid, waitMs } = await this.#pay();
+    if (paid === null) return this.#quotaWait(waitMs);
+    const begun = await this.#beginPaid(paid, waitMs, release);
+    if (begun !== 'reserve') return begun;
+    // Only now: what is taken and given back is cut to what the bucket holds, and where that is less than others must
+    // leave in it, their time would never come.
+    if ((await this.#take('fresh')) > 0) return this.#quotaWait(waitMs);
+    const step = await this.#beginPaid('fresh', waitMs, release);
+    return step === 'reserve' ? this.#quotaWait(waitMs) : step;
+  }
+
+  /** @returns `reserve` where nothing was taken yet, and a schedule's run may use the reserve */
+  async #beginPaid(
+    paid: Paid,
+    waitMs: number,
+    release: (tx: Transaction) => Promise<void>,
+  ): Promise<Step | 'reserve'> {
     const { connectionId } = this.#taken;
-    const { use, waitMs } = await this.#pay();
-    if (use === null) return this.#quotaWait(waitMs);
+    const giveBack = () => {
+      if (paid !== 'none') this.#giveBackQuota(this.#dearest);
+    };
     let request: Request | null = null;
     try {
-      const step = await underLock(this.#engine.pool, connectionId, async (tx): Promise<Step> => {
+      const step = await underLock(this.#engine.pool, connectionId, async (tx): Promise<Step | 'reserve'> => {
         const view = await this.#view(tx);
-        const choice = await this.#choose(tx, view, use);
+        const choice = await this.#choose(tx, view, paid);
         if (choice.target) {
           request = this.#ask(choice.target);
           return { state: 'worked' };
         }
-        if (choice.short) return this.#quotaWait(waitMs);
+        if (choice.short) return choice.short === 'reserve' ? 'reserve' : this.#quotaWait(waitMs);
         if (this.#requests.size === 0) {
           await leaveConnection(tx, connectionId, this.#untilMs(choice.idleUntil));
           await release(tx);
@@ -150,10 +168,10 @@ export class Runner {
       });
       if (!step) throw new ConnectionLost();
       if (request) this.#requests.add(request);
-      else this.#giveBackQuota(this.#dearest);
+      else giveBack();
       return step;
     } catch (error) {
-      if (!request) this.#giveBackQuota(this.#dearest);
+      if (!request) giveBack();
       abandon(request);
       this.#abandonAll();
       throw error;
@@ -236,9 +254,9 @@ export class Runner {
     this.#requests.clear();
   }
 
-  async #choose(tx: Transaction, view: ConnectionView, use: QuotaUse): Promise<Choice> {
+  async #choose(tx: Transaction, view: ConnectionView, paid: Paid): Promise<Choice> {
     const { connector } = this.#taken;
-    const choice = await chooseNext(tx, this.#engine, connector, view, this.#underWay(), use);
+    const choice = await chooseNext(tx, this.#engine, connector, view, this.#underWay(), paid);
     this.#mayAskMore =
       choice.target !== null && mayAskMore(this.#engine, connector, view, this.#underWay(choice.target));
     return choice;
@@ -320,7 +338,7 @@ export class Runner {
     const { fn } = request.target;
     const resource = resourceOfFunction(connector.type, fn.name);
     // Before the transaction: none is open across a second call to the database.
-    const paid = last && !this.#stopped ? await this.#pay() : null;
+    const paid = last && !this.#stopped && (await this.#take('any')) === 0;
     let next: Request | null = null;
     try {
       const { target: asked } = request;
@@ -332,7 +350,7 @@ export class Runner {
         const target = { ...request.target, run };
         const page = last && { ...last, troubled: request.troubled };
         const ended = page && (await writeSettlement(tx, this.#engine, view, target, settlement, page));
-        if (paid?.use) next = await this.#askNext(tx, view, paid.use);
+        if (paid) next = await this.#askNext(tx, view);
         const tell = run.kind !== 'initial' && run.events === 'send' && !view.webhooksDisabled;
         const counts = await writeFor(
           tx,
@@ -350,20 +368,20 @@ export class Runner {
         });
       });
     } catch (error) {
-      if (paid?.use && !next) this.#giveBackQuota(this.#dearest);
+      if (paid && !next) this.#giveBackQuota(this.#dearest);
       abandon(next);
       if (error instanceof StampTooOld && chunk.records.length > 1) return false;
       throw error;
     }
     if (next) this.#requests.add(next);
-    else if (paid?.use) this.#giveBackQuota(this.#dearest);
+    else if (paid) this.#giveBackQuota(this.#dearest);
     return true;
   }
 
   /** Chooses and starts the request after the one being written; null when none may start right now. */
-  async #askNext(tx: Transaction, view: ConnectionView, use: QuotaUse): Promise<Request | null> {
+  async #askNext(tx: Transaction, view: ConnectionView): Promise<Request | null> {
     if (this.#stopped) return null;
-    const choice = await this.#choose(tx, view, use);
+    const choice = await this.#choose(tx, view, 'any');
     return choice.target && this.#ask(choice.target);
   }
 
@@ -488,16 +506,21 @@ export class Runner {
   /**
    * Before it is known what is asked for next, enough is taken for whatever it may be.
    *
-   * @returns for which runs it was taken; null for none. `waitMs`: when there may be enough for any
+   * @returns null where not even the reserve has enough. `waitMs`: when there may be enough for any
    */
-  async #pay(): Promise<{ use: QuotaUse | null; waitMs: number }> {
+  async #pay(): Promise<{ paid: Paid | null; waitMs: number }> {
     const { quotas } = this.#engine;
     const { connector, credentials } = this.#taken;
-    const account = accountKey(connector, credentials);
-    const waitMs = await quotas.take(account, connector.quota, this.#dearest, 'any');
-    if (waitMs === 0) return { use: 'any', waitMs };
-    const freshMs = await quotas.take(account, connector.quota, this.#dearest, 'fresh');
-    return { use: freshMs === 0 ? 'fresh' : null, waitMs };
+    const waitMs = await this.#take('any');
+    if (waitMs === 0) return { paid: 'any', waitMs };
+    const reserved = quotas.reserveHas(accountKey(connector, credentials), this.#dearest);
+    return { paid: reserved ? 'none' : null, waitMs };
+  }
+
+  /** @returns 0 when enough was taken for whatever may be asked, else when to try again, in milliseconds */
+  #take(use: QuotaUse): Promise<number> {
+    const { connector, credentials } = this.#taken;
+    return this.#engine.quotas.take(accountKey(connector, credentials), connector.quota, this.#dearest, use);
   }
 
   #quotaWait(waitMs: number): Step {

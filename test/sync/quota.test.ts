@@ -102,3 +102,41 @@ describe('a source that counts credits', () => {
     expect(clock.elapsed() - began).toBeLessThan(Math.max(needed, 0) + 15_000);
   });
 });
+
+describe('a bucket that hardly holds a request and the reserve', () => {
+  const clock = new HandClock('2026-03-02T12:00:00Z');
+  let world: Awaited<ReturnType<typeof testEngine>>;
+  afterEach(() => world.close());
+
+  it.each(['the first syncs alone', 'a schedule that is due meanwhile'])(
+    'lets %s go on, though looks come too early',
+    async (what) => {
+      const paper = new PaperSource(() => clock.now());
+      for (let n = 0; n < 20; n++) paper.put(`r${n}`, clock.elapsed() - 60_000 * (n + 1));
+      const connector = { ...paper.connector(), quota: { burst: 1, perSecond: 2.5 } };
+      world = await testEngine({ connectors: [connector], clock });
+      // Where two share the account, a tenth of the bucket is kept from whatever is no schedule.
+      await world.connect(connector);
+      const { connectionId } = await world.connect(connector);
+      if (what.startsWith('a schedule'))
+        await world.pool.query('UPDATE schedule SET next_due_at = $1 WHERE connection_id = $2', [
+          clock.now(),
+          connectionId,
+        ]);
+      const runner = new Runner(world.engine, (await takeConnection(world.engine, connectionId, 'test'))!);
+      let steps = 0;
+      for (; steps < 500; steps++) {
+        const step = await runner.step(async () => {});
+        if (step.state === 'idle') break;
+        // A look at the connection that somebody else caused, just before there would be enough.
+        if (step.state === 'quota') clock.advance(steps % 7 === 0 ? step.waitMs * 0.95 : step.waitMs);
+      }
+      expect(steps).toBeLessThan(500);
+      const { rows } = await world.pool.query('SELECT DISTINCT status FROM run WHERE connection_id = $1', [
+        connectionId,
+      ]);
+      expect(rows).toEqual([{ status: 'completed' }]);
+      expect(paper.asked.length).toBeGreaterThanOrEqual(10);
+    },
+  );
+});
