@@ -99,7 +99,7 @@ test('of two senders only one sends, and a sender that was given up for dead cha
     hold ??= () => response.end();
   });
   await world.tell(world.connectionId, 1);
-  world.deliver('first');
+  const first = world.deliver('first');
   await eventually('the first one waits for an answer', () => receiver.received.length === 1);
   await world.pool.query(
     "UPDATE endpoint SET epoch = epoch + 1, leased_until = now() + interval '1 hour' WHERE endpoint_id = $1",
@@ -107,6 +107,7 @@ test('of two senders only one sends, and a sender that was given up for dead cha
   );
   hold!();
   // Its answer has come, and it may only be noted by whoever has the endpoint now.
+  await first.stop();
   await world.deliver('second').stop();
   expect(await world.attempts(receiver.id)).toEqual([]);
   expect(await world.untold(receiver.id)).toBe(1);
@@ -114,6 +115,7 @@ test('of two senders only one sends, and a sender that was given up for dead cha
     receiver.id,
   ]);
   receiver.answerWith((response) => response.end());
+  world.deliver('third');
   await eventually('it is told after all', async () => (await world.untold(receiver.id)) === 0);
   expect(new Set(receiver.received.map(({ id }) => id)).size).toBe(1);
   expect(await world.attempts(receiver.id)).toMatchObject([{ number: 1, outcome: 'delivered' }]);
