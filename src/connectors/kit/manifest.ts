@@ -147,6 +147,14 @@ export interface CredentialField {
   required: boolean;
   /** The values that are accepted, where only some are. */
   oneOf?: readonly string[];
+  /** Of these, what a customer may not choose who connects by himself: it leads to what is not his alone. */
+  reserved?: readonly string[];
+  /** Where somebody finds it, or what else helps whoever has to enter it; a sentence or two. */
+  help?: string;
+  /** It has several lines, as keys do. */
+  multiline?: boolean;
+  /** It is asked for only where another field has one of these values. */
+  when?: { field: string; is: readonly string[] };
 }
 
 /** A source's rate limit: a bucket of `burst` requests (or credits, where functions have a `cost`), refilled at `perSecond`. */
