@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { Connector, CredentialField } from '../connectors/kit/manifest.ts';
 import { choices, connectInvited, invitedConnection } from '../link/connect-invited.ts';
+import { canConsent } from '../link/consent.ts';
 import { permissionsBy } from '../link/permissions.ts';
 import { freeMap, oneOf, text } from '../model/fields.ts';
 import { invitationOf, noteInvited, secretOf } from './invited.ts';
@@ -20,18 +21,16 @@ const body = Type.Object(
  * What the page that connects asks, in the name of an invitation: its secret comes in a header, so that no address holds
  * it. The page's own affair and no part of the API: it may change with the page.
  */
-export function registerLinkSession(app: App, { engine, sealer }: ApiOptions): void {
+export function registerLinkSession(
+  app: App,
+  { engine, sealer, oauthClients = {} }: ApiOptions,
+): void {
   const { pool } = engine;
   app.decorateRequest('invited', null);
-  const common = {
-    onRequest: async (_request: FastifyRequest, reply: FastifyReply) => {
-      reply.header('cache-control', 'no-store');
-    },
-  };
 
   /** What there is to choose among, and what to enter for each. */
   app.get('/link/session', {
-    ...common,
+    onRequest: noStore,
     schema: { hide: true },
     handler: async (request) => {
       const invitation = await invitationOf(pool, request);
@@ -42,14 +41,14 @@ export function registerLinkSession(app: App, { engine, sealer }: ApiOptions): v
         integration_type: invitation.integration_type,
         expires_at: invitation.expires_at.toISOString(),
         connection: old && { me: old.me },
-        integrations: choices(engine, invitation, old).map(toChoice),
+        integrations: choices(engine, invitation, old).map((one) => toChoice(one, canConsent(one, oauthClients))),
       };
     },
   });
 
   /** Connects, with what was entered. */
   app.post('/link/session/connect', {
-    ...common,
+    onRequest: noStore,
     schema: { hide: true, body },
     handler: async (request) => {
       const invitation = await invitationOf(pool, request);
@@ -62,19 +61,28 @@ export function registerLinkSession(app: App, { engine, sealer }: ApiOptions): v
 
   /** What was found out so far of what may be read; the header has the code that connecting gave. */
   app.get('/link/session/permissions', {
-    ...common,
+    onRequest: noStore,
     schema: { hide: true },
     handler: async (request) => ({ permissions: await permissionsBy(pool, secretOf(request)) }),
   });
 }
 
-function toChoice({ type, name, displayName, credentials, functions }: Connector) {
+/** What this page is told is for it alone, now. */
+export async function noStore(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  reply.header('cache-control', 'no-store');
+}
+
+/** @param oauth whether the customer consents at the vendor: then less is to be entered */
+function toChoice(connector: Connector, oauth: boolean) {
+  const { type, name, displayName, credentials, functions, authorize } = connector;
+  const given = oauth && authorize ? [authorize.client.id, authorize.client.secret, ...authorize.gives] : [];
   return {
     integration_type: type,
     integration_name: name,
     display_name: displayName,
     functions: functions.map((fn) => fn.name),
-    fields: credentials.map(toField),
+    oauth,
+    fields: credentials.filter((field) => !given.includes(field.name)).map(toField),
   };
 }
 

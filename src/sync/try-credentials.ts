@@ -1,5 +1,5 @@
 import { ConnectorError, CredentialsRefused, RateLimited, Terminal } from '../connectors/kit/errors.ts';
-import type { Account, Connector, CredentialField, Session } from '../connectors/kit/manifest.ts';
+import type { Account, Connector, CredentialField, Granted, Session } from '../connectors/kit/manifest.ts';
 import { BackhaulError, type ErrorDetail } from '../model/index.ts';
 import type { Engine } from './engine.ts';
 import { isCollected, tryPlace } from './files/open-place.ts';
@@ -97,6 +97,26 @@ async function tryCredentials(
     if (!inbox || !isCollected(credentials)) return { session, me, credentials };
     const tried = await tryPlace(engine, { organizationId, inbox, credentials }, signal);
     return { session, me, credentials: tried };
+  } catch (error) {
+    throw refusal(connector, error);
+  }
+}
+
+/**
+ * Trades what a customer came back with from the source's own page for credentials.
+ *
+ * @param credentials what is known of them so far, the application's among it
+ * @throws BackhaulError credentials_refused and source_unavailable with the source's reason
+ */
+export async function tradeConsent(
+  engine: Engine,
+  connector: Connector,
+  credentials: Readonly<Record<string, string>>,
+  granted: Granted,
+): Promise<Readonly<Record<string, string>>> {
+  const source = new Source(engine, { connector, credentials, session: null, keep: async () => {} });
+  try {
+    return await source.granted(granted, AbortSignal.timeout(TRY_WITHIN_MS));
   } catch (error) {
     throw refusal(connector, error);
   }

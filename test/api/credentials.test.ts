@@ -74,16 +74,16 @@ describe('PUT /connections/credentials', () => {
   it('a stuck job stays so until it is resumed, and then goes on', async () => {
     const { id, token } = await make();
     await world.work(id);
-    const job = (await world.client.post('/connections/on-demand-syncs', { token, json: newJob() })).body;
+    const job = await newJob(world, token);
     accepted = 'second-secret';
     await world.work(id);
     const status = async () =>
-      (await world.client.get(`/connections/on-demand-syncs/${job.id}`, { token })).body.status;
+      (await world.client.get(`/connections/on-demand-syncs/${job}`, { token })).body.status;
     expect(await status()).toBe('stuck');
     await put(token, 'second-secret');
     await world.work(id);
     expect(await status()).toBe('stuck');
-    await world.client.post(`/connections/on-demand-syncs/${job.id}/resume`, { token });
+    await world.client.post(`/connections/on-demand-syncs/${job}/resume`, { token });
     await world.work(id);
     expect(await status()).toBe('completed');
   });

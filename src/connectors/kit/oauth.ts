@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { CredentialsRefused, Retryable, Terminal } from './errors.ts';
 import type { SourceRequest } from './http.ts';
-import type { Session, SignInContext } from './manifest.ts';
+import type { AskForConsent, Granted, Session, SignInContext } from './manifest.ts';
 
 /** Tokens go into headers: printable, and of a length that a header may have. */
 const TOKEN = /^[\x21-\x7e]{1,8000}$/;
@@ -76,6 +76,42 @@ export function clientCredentials(
     client_id: client.id,
     client_secret: client.secret,
     ...more,
+  };
+  return { request: { method: 'POST', url, form } };
+}
+
+/** The address of a page on which somebody consents, as OAuth has its parameters. */
+export function consentPage(
+  url: string,
+  { state, redirectUri, challenge }: AskForConsent,
+  { clientId, scope }: { clientId: string; scope: string },
+): string {
+  const page = new URL(url);
+  const query = {
+    response_type: 'code',
+    client_id: clientId,
+    redirect_uri: redirectUri,
+    scope,
+    state,
+    ...(challenge !== null && { code_challenge: challenge, code_challenge_method: 'S256' }),
+  };
+  for (const [name, value] of Object.entries(query)) page.searchParams.set(name, value);
+  return page.href;
+}
+
+/** The form that trades a code for tokens, its client in the body. */
+export function authorizationCode(
+  url: string,
+  client: { id: string; secret: string },
+  { code, redirectUri, verifier }: Granted,
+): Grant {
+  const form = {
+    grant_type: 'authorization_code',
+    code,
+    redirect_uri: redirectUri,
+    client_id: client.id,
+    client_secret: client.secret,
+    ...(verifier !== null && { code_verifier: verifier }),
   };
   return { request: { method: 'POST', url, form } };
 }

@@ -17,6 +17,8 @@ export async function startWhiplashSimulator(options: SimulatorOptions): Promise
   const answer = (asked: Asked): Given => {
     const { method, headers, body } = asked;
     if (asked.path === '/oauth/token' && method === 'POST') return tokens.grant(body, now());
+    if (asked.path === '/oauth/authorize' && method === 'GET')
+      return tokens.page(asked.query, asked.query.get('answer'), now());
     tokens.check(headers, now());
     if (bucket.take() > 0) throw refused(429, 'too many requests');
     const path = asked.path.replace(/^\/api\/v2(?=\/)/, '');
