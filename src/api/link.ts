@@ -6,6 +6,7 @@ import { answers, SECURITY } from './answers.ts';
 import { callerOf } from './auth.ts';
 import { connectedFields } from './connected.ts';
 import { toConnectionAnswers } from './connection-answer.ts';
+import { requireConnection } from './connections.ts';
 import { customerIdField, readCustomerId } from './customer-id.ts';
 import type { ApiOptions, App } from './options.ts';
 
@@ -49,11 +50,12 @@ export function registerLink(app: App, { engine, sealer }: ApiOptions): void {
       ),
     },
     handler: async (request, reply) => {
-      const { connection_id: connectionId, customer_id } = request.body;
+      const { connection_id: id, customer_id } = request.body;
       const { organization_id: owner } = callerOf(request);
-      reply.header('cache-control', 'no-store');
       const customerId = readCustomerId(customer_id);
-      return { link_token: await inviteByToken(engine, owner, { connectionId: connectionId ?? null, customerId }) };
+      const connection = typeof id === 'string' ? await requireConnection(engine, owner, id) : null;
+      reply.header('cache-control', 'no-store');
+      return { link_token: await inviteByToken(engine, owner, { connection, customerId }) };
     },
   });
 

@@ -11,6 +11,7 @@ import {
 } from '../store/queries/invitations.ts';
 import { answers, SECURITY } from './answers.ts';
 import { callerOf } from './auth.ts';
+import { requireConnection } from './connections.ts';
 import { customerIdField, readCustomerId } from './customer-id.ts';
 import { originOf } from './file-link.ts';
 import { UUID } from './no-connection.ts';
@@ -150,11 +151,13 @@ export function registerMagicLinks(app: App, { engine, sealer, publicUrl }: ApiO
     handler: async (request, reply) => {
       const { organization_id: owner } = callerOf(request);
       const given = request.body;
+      const { connection_id: connectionId } = given;
       const link = await makeMagicLink(engine, sealer, owner, {
         ...(given.integration_type !== undefined && { integrationType: given.integration_type }),
         ...(given.link_duration !== undefined && { days: given.link_duration }),
         customerId: readCustomerId(given.customer_id),
-        connectionId: given.connection_id ?? null,
+        connection:
+          typeof connectionId === 'string' ? await requireConnection(engine, owner, connectionId) : null,
         allowList: given.integration_allow_list ?? [],
         blockList: given.integration_block_list ?? [],
         withFunctions: given.integrations_with_endpoints ?? [],

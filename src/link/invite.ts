@@ -1,6 +1,6 @@
 import { catalogueOf } from '../connectors/catalogue/catalogue.ts';
-import { BackhaulError, checkDisabled, type IntegrationType, invalidField } from '../model/index.ts';
-import { type ConnectionRecord, findConnection } from '../store/queries/connections.ts';
+import { checkDisabled, type IntegrationType, invalidField } from '../model/index.ts';
+import type { ConnectionRecord } from '../store/queries/connections.ts';
 import { findMagicLink, type Invitation, insertInvitation } from '../store/queries/invitations.ts';
 import { newToken, type Sealer, tokenHash } from '../store/seal.ts';
 import type { Engine } from '../sync/engine.ts';
@@ -16,8 +16,8 @@ export interface MagicLinkRequest {
   integrationType?: IntegrationType;
   days?: number;
   customerId?: string | null;
-  /** Whose credentials are to be entered anew. */
-  connectionId?: string | null;
+  /** One of the organization's, whose credentials are to be entered anew. */
+  connection?: ConnectionRecord | null;
   allowList?: readonly string[];
   blockList?: readonly string[];
   withFunctions?: readonly string[];
@@ -37,15 +37,12 @@ const OPEN = {
 /**
  * Makes a link token: an invitation to the window that the organization's own page opens, good for one connection
  * within half an hour.
- *
- * @throws BackhaulError not_found for a connection that is not the organization's
  */
 export async function inviteByToken(
   engine: Engine,
   organizationId: string,
-  { connectionId, customerId }: Pick<MagicLinkRequest, 'connectionId' | 'customerId'>,
+  { connection, customerId }: Pick<MagicLinkRequest, 'connection' | 'customerId'>,
 ): Promise<string> {
-  const connection = await connectionToRenew(engine, organizationId, connectionId);
   const token = newToken('blt');
   await insertInvitation(engine.pool, {
     ...OPEN,
@@ -64,7 +61,7 @@ export async function inviteByToken(
  * Makes a magic link: an invitation that is sent to somebody. For new connections it works until it ends, for one whose
  * credentials are to be entered anew it works once.
  *
- * @throws BackhaulError invalid, naming the field; not_found for a connection that is not the organization's
+ * @throws BackhaulError invalid, naming the field
  */
 export async function makeMagicLink(
   engine: Engine,
@@ -72,7 +69,7 @@ export async function makeMagicLink(
   organizationId: string,
   request: MagicLinkRequest,
 ): Promise<Invitation> {
-  const connection = await connectionToRenew(engine, organizationId, request.connectionId);
+  const { connection } = request;
   const type = connection?.integration_type ?? request.integrationType ?? 'wms';
   const id = engine.newId();
   await insertInvitation(engine.pool, {
@@ -98,34 +95,12 @@ export async function makeMagicLink(
  */
 export function magicAddress(sealer: Sealer, publicUrl: string, link: Invitation): string | null {
   const secret = magicSecret(sealer, link.invitation_id);
-  return tokenHash(secret).equals(link.hash) ? linkAddress(publicUrl, secret) : null;
-}
-
-/** The page that connects, as somebody with a secret opens it. */
-export function linkAddress(publicUrl: string, secret: string): string {
-  return `${publicUrl.replace(/\/+$/, '')}/link/#${secret}`;
+  return tokenHash(secret).equals(link.hash) ? `${publicUrl.replace(/\/+$/, '')}/link/#${secret}` : null;
 }
 
 function magicSecret(sealer: Sealer, invitationId: string): string {
   return `bml_${sealer.digest(`magic-link:${invitationId}`).toString('base64url')}`;
 }
-
-async function connectionToRenew(
-  engine: Engine,
-  organizationId: string,
-  connectionId: string | null | undefined,
-): Promise<ConnectionRecord | undefined> {
-  if (connectionId == null) return undefined;
-  const found = UUID.test(connectionId)
-    ? await findConnection(engine.pool, organizationId, connectionId)
-    : undefined;
-  if (found) return found;
-  throw new BackhaulError('not_found', `There is no connection ${connectionId.slice(0, 64)}.`, {
-    id: connectionId,
-  });
-}
-
-const UUID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i;
 
 function readLists(
   engine: Engine,
