@@ -13,7 +13,7 @@ import { writeAuthCode } from './auth-codes.ts';
 import { disabledBy, offered } from './offer.ts';
 import { usedUp, worksOnce } from './open-invitation.ts';
 
-/** How often credentials may be tried with one invitation: nobody shall find out a password by it. */
+/** How often credentials may be tried with one invitation, and all that costs as much: nobody shall find out a password by it. */
 const TRIES = { token: 50, magic: 1000 } as const;
 
 /** What somebody chose and entered. */
@@ -50,11 +50,7 @@ export async function connectInvited(
   const old = await invitedConnection(engine, invitation);
   const connector = chooseConnector(engine, invitation, old, type, name);
   refuseReserved(connector, credentials);
-  if (!(await countTry(engine.pool, id, TRIES[invitation.kind])))
-    throw new BackhaulError(
-      'unauthorized',
-      `Credentials were tried with this link as often as they may be. Ask ${organization} for a new one.`,
-    );
+  await countUse(engine, invitation);
   let authCode = '';
   const alongside = async (tx: Transaction, connectionId: string): Promise<void> => {
     if (!(await takeInvitation(tx, id, worksOnce(invitation)))) throw usedUp(organization);
@@ -93,6 +89,18 @@ export async function invitedConnection(
   throw new BackhaulError(
     'unauthorized',
     `The connection that this link is for no longer exists. Ask ${organization_name} for a new one.`,
+  );
+}
+
+/** Counts what an invitation is used for. @throws BackhaulError unauthorized where it was used as often as it may be */
+export async function countUse(
+  engine: Engine,
+  { invitation_id: id, organization_name: organization, kind }: Invitation,
+): Promise<void> {
+  if (await countTry(engine.pool, id, TRIES[kind])) return;
+  throw new BackhaulError(
+    'unauthorized',
+    `Credentials were tried with this link as often as they may be. Ask ${organization} for a new one.`,
   );
 }
 

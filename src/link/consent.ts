@@ -11,6 +11,7 @@ import {
   type ConnectedByInvitation,
   chooseConnector,
   connectInvited,
+  countUse,
   type Entered,
   invitedConnection,
 } from './connect-invited.ts';
@@ -61,6 +62,7 @@ export async function beginConsent(
   if (!authorize || !application)
     throw invalidField('integration_name', `${connector.displayName} is connected by what is entered here.`);
   const entered = enteredOf(connector, credentials);
+  await countUse(engine, invitation);
   const verifier = authorize.pkce ? randomBytes(32).toString('base64url') : null;
   const state = newToken('bls');
   const kept: Kept = { entered, verifier, redirectUri };
@@ -157,6 +159,7 @@ export async function consentOutcome(engine: Engine, secret: string, attempt: st
   if (connectionId === null)
     return expired ? { state: 'failed', error: 'That took too long. Begin again.' } : { state: 'waiting' };
   if (!fresh) throw new BackhaulError('not_found', 'This was connected long ago.', { id: attempt });
+  await countUse(engine, invitation);
   const authCode = await writeAuthCode(pool, invitation.organization_id, connectionId);
   return { state: 'connected', authCode, integrationName };
 }
