@@ -51,7 +51,7 @@ describe.skipIf(NO_BROWSER)('the page on which customers connect, on a phone', (
   const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
   /** How wide the page is beyond the screen. */
   const overflow = (page: Page) =>
-    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
   const connections = async (slug: string) =>
     await world().here.rows('SELECT connection_id FROM connection WHERE integration_name = $1 AND deleted_at IS NULL', [
       slug,

@@ -52,7 +52,8 @@ export function Enter({
 
   const title = again ? `Renew ${choice.display_name}` : `Connect ${choice.display_name}`;
   return (
-    <Step title={title} back={busy ? undefined : back}>
+    // Whoever closed the vendor's window without an answer can go back and begin again.
+    <Step title={title} back={busy && !choice.oauth ? undefined : back}>
       <form onSubmit={submit} noValidate style={{ display: 'contents' }}>
         {choice.oauth && (
           <Text>
