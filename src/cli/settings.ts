@@ -6,7 +6,7 @@ import { nearest } from '../model/nearest.ts';
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 const PRECEDENCES = ['connection', 'function'] as const;
 /** Integrations at which operators have applications of their own, for customers to give access on the vendor's page. */
-const CONSENTED_AT = ['whiplash'] as const;
+const CONSENTED_AT = ['whiplash', 'tiktok'] as const;
 
 /** Everything about a Backhaul process that its environment decides. */
 export type Settings = {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { placedAt } from '../../src/connectors/kit/place.ts';
 import type { Simulator } from '../../src/connectors/kit/simulator.ts';
+import { tiktok } from '../../src/connectors/tiktok/index.ts';
+import { startTikTokSimulator } from '../../src/connectors/tiktok/simulator/simulate.ts';
 import { whiplash } from '../../src/connectors/whiplash/index.ts';
 import { startWhiplashSimulator } from '../../src/connectors/whiplash/simulator/simulate.ts';
 import { tokenHash } from '../../src/store/seal.ts';
@@ -167,6 +169,35 @@ describe('giving access on the vendor’s own page', () => {
     expect(await stored()).not.toContain(begun.page.searchParams.get('state'));
     await comeBack(await answer(begun.page, 'allow'), begun.cookie);
     expect(await stored()).toContain('"sealed":""');
+  });
+
+  it('a seller at TikTok, whose shop is looked up', async () => {
+    const seller = await startTikTokSimulator({ seed: 1, clock: () => new Date(), perDay: 2 });
+    const { app_key: id, app_secret: secret } = seller.credentials as Record<string, string>;
+    const other = await makeWorld({
+      connectors: [placedAt(tiktok, seller.url!)],
+      oauthClients: { tiktok: { id: id!, secret: secret! } },
+    });
+    const { link_token } = (await other.client.post('/link/token')).body;
+    const begun = await new Invited(other.client, link_token).post('/consents', {
+      attempt: `${ATTEMPT}99`,
+      integration_name: 'tiktok',
+      integration_type: 'wms',
+      credentials: {},
+    });
+    const back = await fetch(`${begun.body.url}&answer=allow`, { redirect: 'manual' });
+    const { state, code } = Object.fromEntries(new URL(back.headers.get('location')!).searchParams);
+    const came = await other.client.post('/link/session/returned', {
+      key: null,
+      json: { state, code, error: null },
+      headers: { cookie: begun.headers.get('set-cookie')!.split(';')[0]! },
+    });
+    expect([came.status, came.body.me]).toEqual([
+      200,
+      { shop_id: '7495', shop_name: 'Invented Goods', region: 'US' },
+    ]);
+    await other.end();
+    await seller.close();
   });
 
   it('without an application of the operator a token is entered', async () => {

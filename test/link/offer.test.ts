@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { connectors } from '../../src/connectors/index.ts';
 import { disabledBy, offered } from '../../src/link/offer.ts';
+import { readSettings } from '../../src/cli/settings.ts';
 import { acme } from '../api/acme.ts';
 
 const shelves = { orders: [], products: [], inventory: [] };
@@ -54,6 +55,16 @@ describe('the manifests', () => {
     credentials: one.credentials,
     authorize: one.authorize,
   }));
+
+  test('each that knows a consent has its settings', () => {
+    const named = fields.filter(({ authorize }) => authorize).map(({ name }) => name);
+    const env = Object.fromEntries(
+      named.flatMap((name) =>
+        ['ID', 'SECRET'].map((what) => [`BACKHAUL_OAUTH_${name.toUpperCase().replaceAll('-', '_')}_CLIENT_${what}`, 'x']),
+      ),
+    );
+    expect(Object.keys(readSettings(env).oauthClients).sort()).toEqual(named.sort());
+  });
 
   test.each(fields)('what $name asks for can be asked for', ({ credentials, authorize }) => {
     for (const { reserved = [], oneOf = [], when } of credentials) {

@@ -176,7 +176,7 @@ export interface Authorize {
    *
    * @throws the four kinds of ./errors.ts, with a sentence for the customer
    */
-  exchange(ctx: SignInContext, granted: Granted): Promise<Readonly<Record<string, string>>>;
+  exchange(ctx: Context, granted: Granted): Promise<Readonly<Record<string, string>>>;
 }
 
 /** What a customer must enter to connect. */

@@ -1,5 +1,5 @@
 import { CredentialsRefused } from '../kit/errors.ts';
-import type { Authorize, SignInContext } from '../kit/manifest.ts';
+import type { Authorize } from '../kit/manifest.ts';
 import { authorizationCode, consentPage, firstGranted } from '../kit/oauth.ts';
 import { hostOf } from './credentials.ts';
 
@@ -16,7 +16,7 @@ export const authorize: Authorize = {
       clientId: ctx.credentials.client_id ?? '',
       scope: SCOPE,
     }),
-  async exchange(ctx: SignInContext, granted) {
+  async exchange(ctx, granted) {
     const { client_id: id = '', client_secret: secret = '' } = ctx.credentials;
     const session = await firstGranted(ctx, [
       authorizationCode(`${hostOf(ctx)}/oauth/token`, { id, secret }, granted),
