@@ -207,7 +207,7 @@ describe('giving access on the vendor’s own page', () => {
     const [choice] = body.integrations.filter(
       (one: { integration_name: string }) => one.integration_name === 'whiplash',
     );
-    expect([choice.oauth, choice.fields.length]).toEqual([false, 5]);
+    expect([choice.oauth, choice.fields.length]).toEqual([false, 8]);
     const made = await new Invited(other.client, secret).connect('whiplash', vendor.credentials);
     expect(made.status).toBe(200);
     await other.end();

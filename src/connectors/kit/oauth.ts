@@ -99,19 +99,24 @@ export function consentPage(
   return page.href;
 }
 
-/** The form that trades a code for tokens, its client in the body. */
+/**
+ * The form by which a user's consent becomes tokens: the code that the source's page gave works once and soon ends, and
+ * later sign-ins live on the refresh token that comes with it.
+ *
+ * @param consent the code, the address it was sent to, and with PKCE what its challenge was made of
+ */
 export function authorizationCode(
   url: string,
   client: { id: string; secret: string },
-  { code, redirectUri, verifier }: Granted,
+  consent: { code: string; redirectUri: string; verifier?: string | undefined },
 ): Grant {
   const form = {
     grant_type: 'authorization_code',
-    code,
-    redirect_uri: redirectUri,
+    code: consent.code,
+    redirect_uri: consent.redirectUri,
     client_id: client.id,
     client_secret: client.secret,
-    ...(verifier !== null && { code_verifier: verifier }),
+    ...(consent.verifier && { code_verifier: consent.verifier }),
   };
   return { request: { method: 'POST', url, form } };
 }
