@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { CredentialsRefused, Retryable, Terminal } from './errors.ts';
 import type { SourceRequest } from './http.ts';
-import type { AskForConsent, Granted, Session, SignInContext } from './manifest.ts';
+import type { AskForConsent, Session, SignInContext } from './manifest.ts';
 
 /** Tokens go into headers: printable, and of a length that a header may have. */
 const TOKEN = /^[\x21-\x7e]{1,8000}$/;
