@@ -21,10 +21,7 @@ const body = Type.Object(
  * What the page that connects asks, in the name of an invitation: its secret comes in a header, so that no address holds
  * it. The page's own affair and no part of the API: it may change with the page.
  */
-export function registerLinkSession(
-  app: App,
-  { engine, sealer, oauthClients = {} }: ApiOptions,
-): void {
+export function registerLinkSession(app: App, { engine, sealer, oauthClients = {} }: ApiOptions): void {
   const { pool } = engine;
   app.decorateRequest('invited', null);
 
@@ -41,7 +38,9 @@ export function registerLinkSession(
         integration_type: invitation.integration_type,
         expires_at: invitation.expires_at.toISOString(),
         connection: old && { me: old.me },
-        integrations: choices(engine, invitation, old).map((one) => toChoice(one, canConsent(one, oauthClients))),
+        integrations: choices(engine, invitation, old).map((one) =>
+          toChoice(one, canConsent(one, oauthClients)),
+        ),
       };
     },
   });

@@ -1,7 +1,7 @@
 import Type from 'typebox';
-import { nullable } from '../model/fields.ts';
 import { exchangeAuthCode } from '../link/auth-codes.ts';
 import { inviteByToken } from '../link/invite.ts';
+import { nullable } from '../model/fields.ts';
 import { answers, SECURITY } from './answers.ts';
 import { callerOf } from './auth.ts';
 import { connectedFields } from './connected.ts';
@@ -40,7 +40,9 @@ export function registerLink(app: App, { engine, sealer }: ApiOptions): void {
         strict,
       ),
       response: answers(
-        Type.Object({ link_token: Type.String({ description: 'For the window; no access to anything else' }) }),
+        Type.Object({
+          link_token: Type.String({ description: 'For the window; no access to anything else' }),
+        }),
         'key',
         'read_only',
         'payload_too_large',

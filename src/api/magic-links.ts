@@ -112,7 +112,9 @@ export function registerMagicLinks(app: App, { engine, sealer, publicUrl }: ApiO
         'Nothing is sent: hand its address over yourself. For new connections it works until it expires, for one whose credentials are entered anew it works once.',
       body: Type.Object(
         {
-          integration_type: Type.Optional(oneOf(TYPES, 'What kind of integration it offers; wms unless told')),
+          integration_type: Type.Optional(
+            oneOf(TYPES, 'What kind of integration it offers; wms unless told'),
+          ),
           link_duration: Type.Optional(
             Type.Integer({
               minimum: 1,

@@ -147,10 +147,15 @@ export type ConsentOutcome =
  * @param secret of the invitation, which may have been used up by just this
  * @throws BackhaulError unauthorized, not_found
  */
-export async function consentOutcome(engine: Engine, secret: string, attempt: string): Promise<ConsentOutcome> {
+export async function consentOutcome(
+  engine: Engine,
+  secret: string,
+  attempt: string,
+): Promise<ConsentOutcome> {
   const { pool } = engine;
   const invitation = await findInvitation(pool, tokenHash(secret));
-  if (!invitation) throw new BackhaulError('unauthorized', 'This link is not known here, or it was withdrawn.');
+  if (!invitation)
+    throw new BackhaulError('unauthorized', 'This link is not known here, or it was withdrawn.');
   const found = await findConsent(pool, invitation.invitation_id, attempt);
   // Its own window writes it a moment after it was opened.
   if (!found) return { state: 'waiting' };
@@ -170,7 +175,9 @@ function applicationOf(
   clients: OauthClients,
 ): Record<string, string> | undefined {
   const client = clients[name];
-  return authorize && client && { [authorize.client.id]: client.id, [authorize.client.secret]: client.secret };
+  return (
+    authorize && client && { [authorize.client.id]: client.id, [authorize.client.secret]: client.secret }
+  );
 }
 
 /** What a customer has to enter beside his consent, and nothing else. */
@@ -181,7 +188,8 @@ function enteredOf(connector: Connector, given: Readonly<Record<string, unknown>
   const entered: Record<string, string> = {};
   for (const { name, label, required } of kept) {
     const value = given[name];
-    if (typeof value === 'string' && value.trim() !== '' && value.length <= 1000) entered[name] = value.trim();
+    if (typeof value === 'string' && value.trim() !== '' && value.length <= 1000)
+      entered[name] = value.trim();
     else if (required) throw invalidField(`credentials.${name}`, `is missing: ${label}.`);
   }
   return entered;

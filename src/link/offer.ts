@@ -3,10 +3,7 @@ import { disabledFunctions, type IntegrationType } from '../model/index.ts';
 import type { Invitation } from '../store/queries/invitations.ts';
 import type { OrganizationSettings } from '../store/queries/organization-settings.ts';
 
-type Lists = Pick<
-  Invitation,
-  'kind' | 'integration_type' | 'allow_list' | 'block_list' | 'with_functions'
->;
+type Lists = Pick<Invitation, 'kind' | 'integration_type' | 'allow_list' | 'block_list' | 'with_functions'>;
 
 /**
  * The connectors that an invitation offers, by display name. The sandbox is no system of anybody's: only who names it is
@@ -19,7 +16,9 @@ export function offered(connectors: readonly Connector[], invitation: Lists): Co
     .filter(({ name }) => allow_list.length === 0 || allow_list.includes(name))
     .filter(({ name }) => !block_list.includes(name))
     .filter(({ name }) => name !== 'sandbox' || kind === 'token' || allow_list.includes(name))
-    .filter(({ functions }) => with_functions.every((wanted) => functions.some(({ name }) => name === wanted)))
+    .filter(({ functions }) =>
+      with_functions.every((wanted) => functions.some(({ name }) => name === wanted)),
+    )
     .toSorted((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
 }
 
@@ -30,7 +29,10 @@ export function offered(connectors: readonly Connector[], invitation: Lists): Co
  * @returns null where the invitation says nothing, so that the connection follows its organization later too
  */
 export function disabledBy(
-  { disabled_functions: off, enabled_functions: on }: Pick<Invitation, 'disabled_functions' | 'enabled_functions'>,
+  {
+    disabled_functions: off,
+    enabled_functions: on,
+  }: Pick<Invitation, 'disabled_functions' | 'enabled_functions'>,
   type: IntegrationType,
   settings: OrganizationSettings,
 ): string[] | null {

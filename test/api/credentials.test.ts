@@ -43,7 +43,11 @@ describe('PUT /connections/credentials', () => {
     return { id: body.connection_id as string, token: body.access_token as string };
   };
   const put = (token: string, api_key: string, ask = {}) =>
-    world.client.send('PUT', '/connections/credentials', { token, json: { credentials: { api_key } }, ...ask });
+    world.client.send('PUT', '/connections/credentials', {
+      token,
+      json: { credentials: { api_key } },
+      ...ask,
+    });
   const shown = async (id: string) => (await world.client.get(`/connections/${id}`)).body.data;
   const orders = async (token: string) =>
     (await world.client.get('/wms/orders', { token })).body.data.map((order: { id: string }) => order.id);
@@ -102,9 +106,10 @@ describe('PUT /connections/credentials', () => {
     const { id, token } = await make();
     const kept = async () =>
       (
-        await world.pool.query('SELECT account_hash, sealed_session FROM connection WHERE connection_id = $1', [
-          id,
-        ])
+        await world.pool.query(
+          'SELECT account_hash, sealed_session FROM connection WHERE connection_id = $1',
+          [id],
+        )
       ).rows[0];
     const before = await kept();
     await world.pool.query("UPDATE connection SET sealed_session = 'old' WHERE connection_id = $1", [id]);

@@ -85,7 +85,9 @@ describe('giving access on the vendor’s own page', () => {
       code_challenge: expect.stringMatching(/^[\w-]{43}$/),
       code_challenge_method: 'S256',
     });
-    expect(begun.cookie).toMatch(/^backhaul_link=blb_\S{32}; Path=\/link; Max-Age=900; HttpOnly; SameSite=Strict$/);
+    expect(begun.cookie).toMatch(
+      /^backhaul_link=blb_\S{32}; Path=\/link; Max-Age=900; HttpOnly; SameSite=Strict$/,
+    );
     expect(await outcome(begun)).toEqual({ state: 'waiting' });
     const { status, body } = await comeBack(await answer(begun.page, 'allow'), begun.cookie);
     expect([status, body]).toEqual([
@@ -122,16 +124,22 @@ describe('giving access on the vendor’s own page', () => {
     const { state } = await answer(begun.page, 'allow');
     const madeUp = await comeBack({ state, code: 'made-up', error: null }, begun.cookie);
     expect([madeUp.status, madeUp.body.code]).toEqual([422, 'credentials_refused']);
-    expect(await outcome(begun)).toMatchObject({ state: 'failed', error: expect.stringContaining('Whiplash') });
+    expect(await outcome(begun)).toMatchObject({
+      state: 'failed',
+      error: expect.stringContaining('Whiplash'),
+    });
     // The proof that goes with a code is another for each consent.
     const [one, other] = [await begin(begun.secret), await begin(begun.secret)];
     const [mine, foreign] = [await answer(one.page, 'allow'), await answer(other.page, 'allow')];
-    expect((await comeBack({ ...mine, code: foreign.code }, one.cookie)).body.code).toBe('credentials_refused');
+    expect((await comeBack({ ...mine, code: foreign.code }, one.cookie)).body.code).toBe(
+      'credentials_refused',
+    );
     const late = await begin(begun.secret);
     const given = await answer(late.page, 'allow');
-    await world.pool.query("UPDATE consent SET expires_at = now() - interval '1 second' WHERE state_hash = $1", [
-      tokenHash(given.state),
-    ]);
+    await world.pool.query(
+      "UPDATE consent SET expires_at = now() - interval '1 second' WHERE state_hash = $1",
+      [tokenHash(given.state)],
+    );
     expect((await comeBack(given, late.cookie)).status).toBe(401);
     expect(await outcome(late)).toMatchObject({ state: 'failed' });
   });

@@ -72,7 +72,9 @@ describe('POST /link/token and POST /link/exchange', () => {
       },
     ]);
     expect((await world.client.get('/wms/orders', { token: body.access_token })).status).toBe(200);
-    expect((await world.client.get(`/connections/${body.connection_id}`)).body.data.customer_id).toBe('cust-1');
+    expect((await world.client.get(`/connections/${body.connection_id}`)).body.data.customer_id).toBe(
+      'cust-1',
+    );
   });
 
   it('the customer of the token stays where the exchange names none', async () => {
@@ -130,7 +132,9 @@ describe('POST /link/token and POST /link/exchange', () => {
     world.shelves.orders = [];
     const page = await invited({ connection_id: id });
     const { body } = await page.get('');
-    expect(body.integrations.map((one: { integration_name: string }) => one.integration_name)).toEqual(['acme']);
+    expect(body.integrations.map((one: { integration_name: string }) => one.integration_name)).toEqual([
+      'acme',
+    ]);
     expect((await page.connect('strict', good)).status).toBe(422);
     const connected = await page.connect('acme', { api_key: 'another-secret' });
     const { body: exchanged } = await exchange(connected.body.auth_code);
@@ -146,10 +150,9 @@ describe('POST /link/token and POST /link/exchange', () => {
     const permission = async () =>
       (await page.get('/permissions')).body.permissions.map((one: { permission: string }) => one.permission);
     expect(await permission()).toEqual(['unknown', 'unknown', 'unknown']);
-    const { rows } = await world.pool.query(
-      'SELECT connection_id FROM auth_code WHERE hash = $1',
-      [tokenHash(body.auth_code)],
-    );
+    const { rows } = await world.pool.query('SELECT connection_id FROM auth_code WHERE hash = $1', [
+      tokenHash(body.auth_code),
+    ]);
     await world.work(rows[0].connection_id);
     expect(await permission()).toEqual(['granted', 'granted', 'granted']);
     await world.pool.query(
@@ -166,7 +169,11 @@ describe('POST /link/token and POST /link/exchange', () => {
     const { body } = await (await invited()).connect('strict', good);
     const refused = async (code: string, ask = {}) => {
       const { status, body } = await exchange(code, {}, ask);
-      expect([status, body.code, Object.keys(body.detail?.json ?? {})]).toEqual([422, 'invalid', ['auth_code']]);
+      expect([status, body.code, Object.keys(body.detail?.json ?? {})]).toEqual([
+        422,
+        'invalid',
+        ['auth_code'],
+      ]);
     };
     await refused('bla_nobody');
     await refused(body.auth_code, { key: world.theirs.key });

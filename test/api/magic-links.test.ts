@@ -42,21 +42,32 @@ describe('/magic-links', () => {
   });
 
   it('offers what its lists leave, and connects as often as it is wanted', async () => {
-    expect(await offered(await make({ integration_allow_list: ['sandbox', 'acme'] }))).toEqual(['acme', 'sandbox']);
+    expect(await offered(await make({ integration_allow_list: ['sandbox', 'acme'] }))).toEqual([
+      'acme',
+      'sandbox',
+    ]);
     expect(await offered(await make({ integration_block_list: ['acme'] }))).toEqual([]);
     expect(await offered(await make({ integration_type: 'cart' }))).toEqual(['acme-cart']);
-    expect(await offered(await make({ integrations_with_endpoints: ['get_orders', 'get_inventory'] }))).toEqual(['acme']);
+    expect(
+      await offered(await make({ integrations_with_endpoints: ['get_orders', 'get_inventory'] })),
+    ).toEqual(['acme']);
     expect(await offered(await make({ integrations_with_endpoints: ['create_order'] }))).toEqual([]);
     const link = await make({ customer_id: 'cust-5', link_duration: 365 });
     const both = [await page(link).connect('acme', good), await page(link).connect('acme', good)];
     expect(both.map(({ status }) => status)).toEqual([200, 200]);
-    const { body } = await world.client.post('/link/exchange', { json: { auth_code: both[0]!.body.auth_code } });
+    const { body } = await world.client.post('/link/exchange', {
+      json: { auth_code: both[0]!.body.auth_code },
+    });
     expect(body.customer_id).toBe('cust-5');
-    expect((await world.client.get(`/magic-links/${link.id}`)).body.magic_link.used_at).toEqual(expect.any(String));
+    expect((await world.client.get(`/magic-links/${link.id}`)).body.magic_link.used_at).toEqual(
+      expect.any(String),
+    );
   });
 
   it('says of the functions what the organization does not', async () => {
-    await world.client.send('PATCH', '/settings', { json: { disabled_functions: { wms: ['get_products'] } } });
+    await world.client.send('PATCH', '/settings', {
+      json: { disabled_functions: { wms: ['get_products'] } },
+    });
     const link = await make({ disabled_functions: ['get_inventory'], enabled_functions: ['get_products'] });
     const { body } = await page(link).connect('acme', good);
     const made = await world.client.post('/link/exchange', { json: { auth_code: body.auth_code } });
@@ -79,9 +90,10 @@ describe('/magic-links', () => {
   it('lists those that work, in pages, and shows addresses to nobody who only reads', async () => {
     const link = await make({}, { key: world.theirs.key });
     const late = await make({}, { key: world.theirs.key });
-    await world.pool.query("UPDATE invitation SET expires_at = now() - interval '1 second' WHERE invitation_id = $1", [
-      late.id,
-    ]);
+    await world.pool.query(
+      "UPDATE invitation SET expires_at = now() - interval '1 second' WHERE invitation_id = $1",
+      [late.id],
+    );
     const list = (query = '', key = world.theirs.key) => world.client.get(`/magic-links${query}`, { key });
     expect((await list()).body).toEqual({ magic_links: [link], next_token: null, total_count: 1 });
     expect((await list('', world.theirs.readOnlyKey)).body.magic_links).toEqual([{ ...link, url: null }]);
@@ -89,7 +101,9 @@ describe('/magic-links', () => {
     const first = (await list('?limit=1')).body;
     const second = (await list(`?limit=1&page_token=${first.next_token}`)).body;
     expect([...first.magic_links, ...second.magic_links]).toEqual([link, newer]);
-    expect((await world.client.get(`/magic-links/${late.id}`, { key: world.theirs.key })).body.magic_link.id).toBe(late.id);
+    expect(
+      (await world.client.get(`/magic-links/${late.id}`, { key: world.theirs.key })).body.magic_link.id,
+    ).toBe(late.id);
     expect((await page(late).get('')).body.error).toContain('has expired');
   });
 
@@ -99,9 +113,14 @@ describe('/magic-links', () => {
     const { status, body: answer } = await world.client.send('DELETE', `/magic-links/${link.id}`);
     expect([status, answer]).toEqual([200, { id: link.id, object: 'magic_link', deleted: true }]);
     expect((await page(link).get('')).body.error).toContain('withdrawn');
-    expect((await world.client.post('/link/exchange', { json: { auth_code: body.auth_code } })).status).toBe(200);
+    expect((await world.client.post('/link/exchange', { json: { auth_code: body.auth_code } })).status).toBe(
+      200,
+    );
     for (const method of ['GET', 'DELETE'])
-      expect((await world.client.send(method, `/magic-links/${link.id}`)).body).toMatchObject({ code: 'not_found', id: link.id });
+      expect((await world.client.send(method, `/magic-links/${link.id}`)).body).toMatchObject({
+        code: 'not_found',
+        id: link.id,
+      });
   });
 
   it('404 for what nobody or somebody else has', async () => {
@@ -118,7 +137,10 @@ describe('/magic-links', () => {
     ['link_duration', { link_duration: 0 }],
     ['link_duration', { link_duration: 366 }],
     ['integration_allow_list', { integration_allow_list: ['acme'], integration_block_list: ['sandbox'] }],
-    ['integration_allow_list', { integration_allow_list: ['acme'], integrations_with_endpoints: ['get_orders'] }],
+    [
+      'integration_allow_list',
+      { integration_allow_list: ['acme'], integrations_with_endpoints: ['get_orders'] },
+    ],
     ['integration_allow_list', { integration_allow_list: ['nobody'] }],
     ['integration_block_list', { integration_block_list: ['nobody'] }],
     ['disabled_functions', { disabled_functions: ['get_nothing'] }],

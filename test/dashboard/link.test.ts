@@ -53,9 +53,10 @@ describe.skipIf(NO_BROWSER)('the page on which customers connect, on a phone', (
   const overflow = (page: Page) =>
     page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
   const connections = async (slug: string) =>
-    await world().here.rows('SELECT connection_id FROM connection WHERE integration_name = $1 AND deleted_at IS NULL', [
-      slug,
-    ]);
+    await world().here.rows(
+      'SELECT connection_id FROM connection WHERE integration_name = $1 AND deleted_at IS NULL',
+      [slug],
+    );
 
   test('an API key: what is wrong is said where it is, and what can be read is seen', async () => {
     const page = await open({ integration_allow_list: ['sandbox'] });
@@ -84,7 +85,10 @@ describe.skipIf(NO_BROWSER)('the page on which customers connect, on a phone', (
     world().expects(page, /\/link\/session\/connect$/);
     await enter(page, { ...vendor('logiwa').credentials, password: 'wrong-password' });
     await press(page, 'Connect');
-    await page.getByRole('alert').getByText(/Logiwa did not accept/).waitFor();
+    await page
+      .getByRole('alert')
+      .getByText(/Logiwa did not accept/)
+      .waitFor();
     await enter(page, { password: vendor('logiwa').credentials.password! });
     await press(page, 'Connect');
     await heading(page, 'Logiwa is connected').waitFor();
@@ -119,7 +123,10 @@ describe.skipIf(NO_BROWSER)('the page on which customers connect, on a phone', (
     world().expects(page, /\/link\/session\/returned$/);
     await press(page, 'Continue to Whiplash');
     await press(page, 'Deny');
-    await page.getByRole('alert').getByText(/You did not allow the access/).waitFor();
+    await page
+      .getByRole('alert')
+      .getByText(/You did not allow the access/)
+      .waitFor();
     await page.getByRole('link', { name: 'Begin again' }).click();
     await press(page, 'Continue');
     await enter(page, { customer_id: vendor('whiplash').credentials.customer_id! });
@@ -193,7 +200,9 @@ describe.skipIf(NO_BROWSER)('the page on which customers connect, on a phone', (
       await told.waitFor();
       const [, code] = (await told.textContent())!.split(' ');
       const { post } = programOf(world().here);
-      expect(await post('/link/exchange', { auth_code: code })).toMatchObject({ integration_name: 'sandbox' });
+      expect(await post('/link/exchange', { auth_code: code })).toMatchObject({
+        integration_name: 'sandbox',
+      });
     });
 
     test('consent happens in a window of its own, and the frame learns of it', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { readSettings } from '../../src/cli/settings.ts';
 import { connectors } from '../../src/connectors/index.ts';
 import { disabledBy, offered } from '../../src/link/offer.ts';
-import { readSettings } from '../../src/cli/settings.ts';
 import { acme } from '../api/acme.ts';
 
 const shelves = { orders: [], products: [], inventory: [] };
@@ -60,7 +60,10 @@ describe('the manifests', () => {
     const named = fields.filter(({ authorize }) => authorize).map(({ name }) => name);
     const env = Object.fromEntries(
       named.flatMap((name) =>
-        ['ID', 'SECRET'].map((what) => [`BACKHAUL_OAUTH_${name.toUpperCase().replaceAll('-', '_')}_CLIENT_${what}`, 'x']),
+        ['ID', 'SECRET'].map((what) => [
+          `BACKHAUL_OAUTH_${name.toUpperCase().replaceAll('-', '_')}_CLIENT_${what}`,
+          'x',
+        ]),
       ),
     );
     expect(Object.keys(readSettings(env).oauthClients).sort()).toEqual(named.sort());
@@ -74,6 +77,8 @@ describe('the manifests', () => {
     }
     const names = credentials.map((field) => field.name);
     if (authorize)
-      expect(names).toEqual(expect.arrayContaining([authorize.client.id, authorize.client.secret, ...authorize.gives]));
+      expect(names).toEqual(
+        expect.arrayContaining([authorize.client.id, authorize.client.secret, ...authorize.gives]),
+      );
   });
 });

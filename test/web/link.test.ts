@@ -48,9 +48,16 @@ describe('the address of the page', () => {
     });
   });
 
-  test.each(['', '#', '#nothing', '#bla_code-is-no-invitation', '#&parent=https://x.example'])('%j has no secret', (hash) => {
-    expect(readAddress(hash).secret).toBeNull();
+  test('a magic link has one too', () => {
+    expect(readAddress('#bml_abcdef-123').secret).toBe('bml_abcdef-123');
   });
+
+  test.each(['', '#', '#nothing', '#bla_code-is-no-invitation', '#&parent=https://x.example'])(
+    '%j has no secret',
+    (hash) => {
+      expect(readAddress(hash).secret).toBeNull();
+    },
+  );
 
   test.each(['*', 'null', 'nonsense', 'data:text/html,x'])('%j is nobody to be told', (parent) => {
     expect(readAddress(`#${SECRET}&parent=${encodeURIComponent(parent)}`).parent).toBeNull();

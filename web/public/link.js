@@ -35,7 +35,8 @@
       'position:fixed;inset:0;z-index:2147483647;background:rgba(0,0,0,.5);display:flex;align-items:center;justify-content:center';
     const frame = document.createElement('iframe');
     frame.title = 'Connect an account';
-    frame.style.cssText = 'border:0;width:100%;height:100%;max-width:520px;max-height:760px;background:#fff;border-radius:8px';
+    frame.style.cssText =
+      'border:0;width:100%;height:100%;max-width:520px;max-height:760px;background:#fff;border-radius:8px';
     shade.append(frame);
 
     const heard = ({ origin: from, source, data }) => {

@@ -25,7 +25,7 @@ export function readAddress(hash: string): Opened {
   const block = names('block');
   const both = allow.length > 0 && block.length > 0;
   return {
-    secret: /^bl[tm]_[\w-]+$/.test(secret) ? secret : null,
+    secret: /^(blt|bml)_[\w-]+$/.test(secret) ? secret : null,
     parent: originOf(given.get('parent')),
     type: given.get('type'),
     // The two exclude each other; where both are given, the documented component shows all.

@@ -73,7 +73,11 @@ export async function ask<T>(path: string, secret: string | null, json?: unknown
     },
     ...(json !== undefined && { body: JSON.stringify(json) }),
   }).catch(() => {
-    throw new Refused(0, 'unreachable', 'There was no answer. Check your connection to the internet, and try again.');
+    throw new Refused(
+      0,
+      'unreachable',
+      'There was no answer. Check your connection to the internet, and try again.',
+    );
   });
   const body = (await response.json().catch(() => ({}))) as Partial<T> & {
     code?: string;

@@ -5,7 +5,10 @@ import { ask, type Choice, type Connected, Refused } from './client.ts';
 /** How often it is asked whether somebody came back in the other window. */
 const EVERY_MS = 1500;
 
-type Outcome = { state: 'waiting' } | { state: 'failed'; error: string } | ({ state: 'connected' } & Connected);
+type Outcome =
+  | { state: 'waiting' }
+  | { state: 'failed'; error: string }
+  | ({ state: 'connected' } & Connected);
 
 /**
  * The way to the vendor's own page. A page by itself goes there and is come back to; in a frame, where vendors refuse to
@@ -42,7 +45,13 @@ export function useConsent({
     }
     const other = window.open(address, '_blank');
     if (!other) {
-      fail(new Refused(0, 'no_window', 'Your browser has kept a new window from opening. Allow it for this page, and try again.'));
+      fail(
+        new Refused(
+          0,
+          'no_window',
+          'Your browser has kept a new window from opening. Allow it for this page, and try again.',
+        ),
+      );
       return;
     }
     const look = () => {

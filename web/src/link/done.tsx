@@ -1,15 +1,19 @@
 import { Button, List, Loader, Text } from '@mantine/core';
 import { functionLabel } from '../words/functions.ts';
 import type { Connected, Permission } from './client.ts';
-import { Step } from './step.tsx';
 import { usePermissions } from './permissions.ts';
+import { Step } from './step.tsx';
 
 const WORDS: Readonly<Record<Permission['permission'], string>> = {
   granted: 'can be read',
   missing: 'may not be read with what you entered',
   unknown: 'not known yet',
 };
-const SIGNS: Readonly<Record<Permission['permission'], string>> = { granted: '✓', missing: '✕', unknown: '…' };
+const SIGNS: Readonly<Record<Permission['permission'], string>> = {
+  granted: '✓',
+  missing: '✕',
+  unknown: '…',
+};
 
 /** What was connected, what was found out of what may be read, and the way back. */
 export function Done({
@@ -58,11 +62,7 @@ export function Done({
           If it should be readable, give the access at {name}, and connect again. All else works as it is.
         </Text>
       )}
-      {!finish && (
-        <Text c="dimmed">
-          {organization} can see the connection now. You can close this page.
-        </Text>
-      )}
+      {!finish && <Text c="dimmed">{organization} can see the connection now. You can close this page.</Text>}
     </Step>
   );
 }

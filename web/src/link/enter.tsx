@@ -57,8 +57,8 @@ export function Enter({
       <form onSubmit={submit} noValidate style={{ display: 'contents' }}>
         {choice.oauth && (
           <Text>
-            You are taken to {choice.display_name}, sign in there, and allow the access. Your password stays with{' '}
-            {choice.display_name}.
+            You are taken to {choice.display_name}, sign in there, and allow the access. Your password stays
+            with {choice.display_name}.
           </Text>
         )}
         {fields.map((field) => (
@@ -75,7 +75,8 @@ export function Enter({
           {choice.oauth ? `Continue to ${choice.display_name}` : 'Connect'}
         </Button>
         <Text size="sm" c="dimmed" role="status">
-          {busy && (choice.oauth ? `Waiting for ${choice.display_name}…` : `Trying it at ${choice.display_name}…`)}
+          {busy &&
+            (choice.oauth ? `Waiting for ${choice.display_name}…` : `Trying it at ${choice.display_name}…`)}
         </Text>
       </form>
     </Step>

@@ -31,7 +31,12 @@ export function CredentialInput({
   } as const;
   const asTyped = { autoCapitalize: 'none', autoCorrect: 'off', spellCheck: false } as const;
   if (field.one_of)
-    return <NativeSelect {...common} data={[{ value: '', label: field.required ? 'Choose' : '' }, ...field.one_of]} />;
+    return (
+      <NativeSelect
+        {...common}
+        data={[{ value: '', label: field.required ? 'Choose' : '' }, ...field.one_of]}
+      />
+    );
   if (field.multiline) return <Textarea {...common} {...asTyped} autosize minRows={4} maxRows={10} />;
   if (field.secret) return <PasswordInput {...common} {...asTyped} />;
   return <TextInput {...common} {...asTyped} />;

@@ -31,7 +31,9 @@ export function Introduction({
           : `${organization} asks to read data of yours, such as orders and stock, from a system that you use.`}
       </Text>
       <List spacing="xs">
-        <List.Item>You {only ? 'enter' : 'choose the system, and enter'} what it needs to let us in.</List.Item>
+        <List.Item>
+          You {only ? 'enter' : 'choose the system, and enter'} what it needs to let us in.
+        </List.Item>
         <List.Item>It is tried at once, stored encrypted, and shown to nobody.</List.Item>
         <List.Item>Data is only read. Nothing of yours is changed.</List.Item>
       </List>

@@ -36,7 +36,9 @@ function Way({ opened, close }: { opened: Opened; close: () => void }) {
   const load = useCallback(() => {
     setInvitation(null);
     if (secret === null) {
-      setInvitation(new Refused(401, 'unauthorized', 'This page needs the whole address that somebody has sent you.'));
+      setInvitation(
+        new Refused(401, 'unauthorized', 'This page needs the whole address that somebody has sent you.'),
+      );
       return;
     }
     ask<Invitation>('', secret).then(setInvitation, setInvitation);

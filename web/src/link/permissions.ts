@@ -10,7 +10,8 @@ export function usePermissions(authCode: string): { permissions: Permission[]; l
   const [permissions, setPermissions] = useState<Permission[]>([]);
   const [looks, setLooks] = useState(0);
   const looking =
-    looks < LOOKS && (permissions.length === 0 || permissions.some(({ permission }) => permission === 'unknown'));
+    looks < LOOKS &&
+    (permissions.length === 0 || permissions.some(({ permission }) => permission === 'unknown'));
   useEffect(() => {
     if (!looking) return;
     let left = false;

@@ -8,7 +8,8 @@ type Told =
 
 /** Tells it, and nobody else: the browser delivers this to a window of that origin alone. */
 function tell(parent: string | null, told: Told): void {
-  if (parent !== null && window.parent !== window) window.parent.postMessage({ from: 'backhaul-link', ...told }, parent);
+  if (parent !== null && window.parent !== window)
+    window.parent.postMessage({ from: 'backhaul-link', ...told }, parent);
 }
 
 export function tellLoaded(parent: string | null): void {

@@ -47,7 +47,11 @@ export class Tokens {
     const right = query.get('response_type') === 'code' && query.get('client_id') === APPLICATION.client_id;
     // To an address that is not registered nobody is sent back, whatever it asks for.
     if (!right || redirectUri !== this.#registered || !URL.canParse(redirectUri))
-      throw new Refused({ status: 400, type: 'text/plain', body: 'The application or its address is not known.' });
+      throw new Refused({
+        status: 400,
+        type: 'text/plain',
+        body: 'The application or its address is not known.',
+      });
     if (answer === null) return { type: 'text/html; charset=utf-8', body: consentHtml(query) };
     const back = new URL(redirectUri);
     back.searchParams.set('state', query.get('state') ?? '');
@@ -89,7 +93,8 @@ export class Tokens {
 
   /** Codes and refresh tokens work once. */
   #isGood(form: URLSearchParams, now: number): boolean {
-    if (form.get('grant_type') === 'refresh_token') return this.#refresh.delete(form.get('refresh_token') ?? '');
+    if (form.get('grant_type') === 'refresh_token')
+      return this.#refresh.delete(form.get('refresh_token') ?? '');
     const code = form.get('code') ?? '';
     const consent = this.#codes.get(code);
     this.#codes.delete(code);
