@@ -5,7 +5,7 @@ import { BackhaulError } from '../model/index.ts';
 import type { Invitation } from '../store/queries/invitations.ts';
 
 /** The header in which the page that connects sends the secret of its invitation, or later its code. */
-export const INVITATION = 'x-backhaul-invitation';
+const INVITATION = 'x-backhaul-invitation';
 const SECRET = /^(blt|bml|bla)_[\w-]{20,100}$/;
 
 declare module 'fastify' {

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { consentAddress } from './address.ts';
 import { ask, type Choice, type Connected, Refused } from './client.ts';
+import { openAnew } from './open-anew.ts';
 
 /** How often it is asked whether somebody came back in the other window. */
 const EVERY_MS = 1500;
@@ -38,9 +39,7 @@ export function useConsent({
     const { integration_type: type, integration_name: name } = choice;
     const address = consentAddress(secret, { attempt, type, name, credentials });
     if (!framed) {
-      window.location.assign(address);
-      // Only what stands behind the # is another, so that the page has to be told.
-      window.location.reload();
+      openAnew(address);
       return;
     }
     const other = window.open(address, '_blank');

@@ -2,6 +2,7 @@ import { Button, Loader } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { Opened } from './address.ts';
 import { ask } from './client.ts';
+import { openAnew } from './open-anew.ts';
 import { Step, Trouble } from './step.tsx';
 
 /** Where somebody can go back to who did not come back as he should have. */
@@ -29,7 +30,7 @@ export function ToVendor({ secret, consent }: { secret: string; consent: NonNull
       title={error ? 'That did not work' : 'On the way…'}
       actions={
         error && (
-          <Button size="md" onClick={() => goBack(`/link/#${secret}`)}>
+          <Button size="md" onClick={() => openAnew(`/link/#${secret}`)}>
             Back
           </Button>
         )
@@ -38,12 +39,6 @@ export function ToVendor({ secret, consent }: { secret: string; consent: NonNull
       {error ? <Trouble>{error.message}</Trouble> : <Loader aria-label="On the way" />}
     </Step>
   );
-}
-
-/** Opens an address of this page anew, though only what stands behind the # may be another. */
-export function goBack(address: string): void {
-  window.location.assign(address);
-  window.location.reload();
 }
 
 function remember(address: string): void {
