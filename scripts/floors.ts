@@ -9,6 +9,7 @@ const FLOORS = [
   'users',
   'connectors',
   'sync',
+  'link',
   'webhooks',
   'alerts',
   'api',

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vite';
 
 /** `BACKHAUL_URL` is where a server runs while the dashboard is worked on with `npx vite web`. */
@@ -12,6 +13,8 @@ export default defineConfig({
     target: 'es2022',
     chunkSizeWarningLimit: 800,
     rolldownOptions: {
+      // Two pages: the dashboard, and the one on which customers connect, which is small and knows nothing of it.
+      input: ['index.html', 'link.html'].map((page) => join(import.meta.dirname, page)),
       // Libraries mark their modules for servers that render; here everything runs in the browser.
       onwarn: (warning, warn) => warning.code !== 'MODULE_LEVEL_DIRECTIVE' && warn(warning),
     },

@@ -54,11 +54,11 @@ const entry = object(
     actor: object(
       {
         kind: oneOf(
-          ['key', 'user', 'operator'] as const,
-          'An API key, somebody signed in, or the command line on the machine itself',
+          ['key', 'user', 'operator', 'invitation'] as const,
+          'An API key, somebody signed in, the command line on the machine itself, or a customer who was invited to connect',
         ),
-        id: nullable(text('Id of the key or the user')),
-        name: nullable(text('What he is called now; null where he is gone')),
+        id: nullable(text('Id of the key, the user, or the invitation')),
+        name: nullable(text('What he is called now; null where he is gone, or was invited')),
       },
       'Who asked',
     ),

@@ -3,6 +3,9 @@ import { extname, join, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
+/** Where the build of the pages is, see scripts/build-web.mjs. */
+export const BUILT = join(import.meta.dirname, '..', '..', 'web', 'dist');
+
 /** A file as it is sent. */
 interface SentFile {
   bytes: Buffer;

@@ -1,11 +1,7 @@
-import { join } from 'node:path';
 import type { FastifyReply } from 'fastify';
 import { BackhaulError } from '../model/index.ts';
-import { BuiltFiles } from './built-files.ts';
+import type { BuiltFiles } from './built-files.ts';
 import type { App } from './options.ts';
-
-/** Where the dashboard's build is, see scripts/build-web.mjs. */
-const BUILT = join(import.meta.dirname, '..', '..', 'web', 'dist');
 
 /** What the dashboard's pages may load and do: what this server serves. Its components set styles where they stand. */
 const HEADERS = {
@@ -39,8 +35,7 @@ const NOT_BUILT = `<!doctype html>
  * The dashboard below /app/, and the way there from /. Every address below it that is no file is the app's own affair,
  * so it is answered with the app. The rest of the server never is: what is not there stays 404 for programs.
  */
-export function registerDashboard(app: App, folder = BUILT): void {
-  const files = new BuiltFiles(folder);
+export function registerDashboard(app: App, files: BuiltFiles): void {
   const hidden = { schema: { hide: true } };
   for (const path of ['/', '/app'])
     app.get(path, hidden, async (_request, reply) => reply.headers(HEADERS).redirect('/app/', 302));

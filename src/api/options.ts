@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
 import type { Logger } from 'pino';
+import type { OauthClients } from '../link/consent.ts';
 import type { Sealer } from '../store/seal.ts';
 import type { Engine } from '../sync/engine.ts';
 import type { Hints } from '../sync/hints.ts';
@@ -26,6 +27,8 @@ export interface ApiOptions {
   publicUrl?: string;
   /** Where the dashboard's build is, if it is not where the checkout has it. */
   dashboardFolder?: string;
+  /** The operator's applications at vendors on whose own pages customers give access, by slug. */
+  oauthClients?: OauthClients;
   /** Networks that webhooks may be sent to though they are not public. */
   webhookAllow?: readonly string[];
   /** Default: 10 reads and 50 writes. */

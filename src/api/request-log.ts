@@ -76,16 +76,17 @@ function isChange({ method, routeOptions }: FastifyRequest): boolean {
 
 /** Null where nobody said who he is, so that it belongs to no organization; and for what an open dashboard asks by itself. */
 function entryOf(request: FastifyRequest, reply: FastifyReply): LoggedRequest | null {
-  const { caller, refusal } = request;
-  if (!caller || (caller.session && !isChange(request))) return null;
+  const { refusal } = request;
+  const actor = actorOf(request);
+  if (!actor || (actor.kind !== 'key' && !isChange(request))) return null;
   const [path = '', query = ''] = request.url.split('?', 2);
   return {
     logId: v7(),
-    organizationId: caller.organization_id,
+    organizationId: actor.organizationId,
     at: new Date(),
-    actorKind: caller.session ? 'user' : 'key',
-    actorId: caller.session?.user_id ?? caller.key?.api_key_id ?? null,
-    connectionId: caller.connection?.connection_id ?? null,
+    actorKind: actor.kind,
+    actorId: actor.id,
+    connectionId: actor.connectionId,
     requestId: request.id,
     method: request.method,
     route: request.routeOptions.url ?? '',
@@ -97,6 +98,26 @@ function entryOf(request: FastifyRequest, reply: FastifyReply): LoggedRequest | 
     durationMs: Math.round(reply.elapsedTime),
     remoteAddress: request.ip,
     isChange: isChange(request),
+  };
+}
+
+/** Who asks, and about which connection. */
+function actorOf({ caller, invited }: FastifyRequest) {
+  if (!caller)
+    return (
+      invited && {
+        kind: 'invitation' as const,
+        id: invited.invitationId,
+        organizationId: invited.organizationId,
+        connectionId: invited.connectionId,
+      }
+    );
+  const { organization_id: organizationId, session, key, connection } = caller;
+  return {
+    kind: session ? ('user' as const) : ('key' as const),
+    id: session?.user_id ?? key?.api_key_id ?? null,
+    organizationId,
+    connectionId: connection?.connection_id ?? null,
   };
 }
 

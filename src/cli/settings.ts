@@ -5,6 +5,8 @@ import { nearest } from '../model/nearest.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 const PRECEDENCES = ['connection', 'function'] as const;
+/** Integrations at which operators have applications of their own, for customers to give access on the vendor's page. */
+const CONSENTED_AT = ['whiplash', 'tiktok'] as const;
 
 /** Everything about a Backhaul process that its environment decides. */
 export type Settings = {
@@ -46,6 +48,8 @@ export type Settings = {
   freshnessGuardHours: number | undefined;
   /** where clients reach the API, for links in webhooks; undefined: at the host and port it listens on */
   publicUrl: string | undefined;
+  /** the operator's applications at vendors, by slug */
+  oauthClients: Record<string, { id: string; secret: string }>;
   /** networks that webhooks may be sent to though they are not public */
   webhookAllow: string[];
   /** days that events and the log of their delivery are kept */
@@ -113,6 +117,11 @@ function apiKey(value: string): string {
   throw new Wrong(
     `has ${value.length} characters, but must have 16 to 200, all visible ASCII without spaces, such as the output of "openssl rand -hex 24"`,
   );
+}
+
+function visible(value: string): string {
+  if (/^[\x21-\x7e]{1,1000}$/.test(value)) return value;
+  throw new Wrong('must have 1 to 1000 visible ASCII characters, without spaces');
 }
 
 function secretKey(value: string): Buffer {
@@ -229,6 +238,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     precedence: read('BACKHAUL_PRECEDENCE', 'connection', oneOf(PRECEDENCES)),
     freshnessGuardHours: read('BACKHAUL_FRESHNESS_GUARD_HOURS', undefined, hours),
     publicUrl: read('BACKHAUL_PUBLIC_URL', undefined, webAddress),
+    oauthClients: {},
     webhookAllow: read('BACKHAUL_WEBHOOK_ALLOW', [], networks),
     eventRetentionDays: read('BACKHAUL_EVENT_RETENTION_DAYS', 30, number(7, 3650, ' of days')),
     alertWebhookUrl: read('BACKHAUL_ALERT_WEBHOOK_URL', undefined, alertUrl),
@@ -239,6 +249,16 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     metricsToken: read('BACKHAUL_METRICS_TOKEN', undefined, apiKey),
   };
 
+  for (const slug of CONSENTED_AT) {
+    const name = `BACKHAUL_OAUTH_${slug.toUpperCase().replaceAll('-', '_')}_CLIENT`;
+    const id = read(`${name}_ID`, undefined, visible);
+    const secret = read(`${name}_SECRET`, undefined, visible);
+    if (id !== undefined && secret !== undefined) settings.oauthClients[slug] = { id, secret };
+    else if (id !== undefined || secret !== undefined)
+      problems.push(
+        `${name}_${id === undefined ? 'ID' : 'SECRET'} is not set, but must be when ${name}_${id === undefined ? 'SECRET' : 'ID'} is.`,
+      );
+  }
   if (env.DATABASE_URL?.trim() && !env.BACKHAUL_SECRET_KEY?.trim())
     problems.push(
       'BACKHAUL_SECRET_KEY is not set, but must be when DATABASE_URL is, and must be the same for all processes on that database: 32 bytes, such as the output of "openssl rand -hex 32".',

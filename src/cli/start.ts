@@ -64,6 +64,7 @@ async function serve(settings: Settings, screen: Screen, stopping: Stopping): Pr
     log,
     ...(settings.publicUrl === undefined ? {} : { publicUrl: settings.publicUrl }),
     webhookAllow: settings.webhookAllow,
+    oauthClients: settings.oauthClients,
     metricsToken: settings.metricsToken,
   });
   stopping.defer('API', () => api.close());

@@ -28,7 +28,8 @@ export const ERRORS = {
   },
   unauthorized: {
     status: 401,
-    meaning: 'The API key, the access token, the session or the sign-in link is missing or wrong.',
+    meaning:
+      'The API key, the access token, the session, the sign-in link or the invitation is missing or wrong.',
   },
   read_only: { status: 403, meaning: 'A read-only API key, or a viewer, tried to write.' },
   forbidden: { status: 403, meaning: 'Only signed-in users of a certain role may do this.' },

@@ -12,6 +12,8 @@
  * | window       | a stretch of time in UTC, start included and end not                                            |
  * | basis        | which date of a record decides whether it is in a window at this source: `updated`, `created`,  |
  * |              | `shipped`, `invoice`, `file`, or `none` where the source only has a snapshot                    |
+ * | invitation   | what a customer connects an account with, on the page below `/link/`: a link token, or a magic   |
+ * |              | link                                                                                            |
  * | run          | a function carried out once over a window: `initial`, `scheduled`, `manual` or `on_demand`      |
  * | sync job     | what the API calls an on-demand run                                                             |
  * | purpose      | what a run is for: `read`, `verify` (compare, change nothing), `repair` (read again what a       |

@@ -30,6 +30,8 @@ export interface NewConnection {
   historyDays: number;
   /** Functions that this connection does not sync; null or left out: as its organization says. */
   disabledFunctions?: readonly string[] | null;
+  /** What is written together with the connection, or not at all. */
+  alongside?: (tx: Transaction, connectionId: string) => Promise<void>;
 }
 
 /**
@@ -69,6 +71,7 @@ export async function createConnection(
     const data = { created_date: instant(createdAt) };
     writeEvents(tx, connectionId, [connectionEvent(engine, 'connection.created', data, null)]);
     const synced = await beginFromScratch(tx, engine, connectionId, connector, request.historyDays);
+    await request.alongside?.(tx, connectionId);
     await engine.wake(tx, connectionId);
     return synced;
   });

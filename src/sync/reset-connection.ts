@@ -7,6 +7,7 @@ import { renewConnection } from '../store/queries/renew-connection.ts';
 import type { Sealer } from '../store/seal.ts';
 import { beginFromScratch } from './create-connection.ts';
 import type { Engine } from './engine.ts';
+import { accountKey } from './quota.ts';
 import { sealCredentials } from './secrets.ts';
 
 /**
@@ -27,8 +28,14 @@ export async function resetConnection(
     const done = await underLock(engine.pool, connectionId, async (tx) => {
       await takeEpoch(tx, connectionId, 'reset');
       if (!(await emptyConnection(tx, connectionId))) return false;
-      await renewConnection(tx, connectionId, sealCredentials(sealer, connectionId, renewal.credentials));
-      await beginFromScratch(tx, engine, connectionId, renewal.connector, renewal.historyDays);
+      const { connector, credentials, historyDays } = renewal;
+      await renewConnection(tx, connectionId, {
+        sealedCredentials: sealCredentials(sealer, connectionId, credentials),
+        sealedSession: null,
+        accountHash: engine.quotas.hashOf(accountKey(connector, credentials)),
+        me: null,
+      });
+      await beginFromScratch(tx, engine, connectionId, connector, historyDays);
       await leaveConnection(tx, connectionId, 0);
       await engine.wake(tx, connectionId);
       return true;

@@ -7,6 +7,7 @@ import type {
   Connector,
   Context,
   Cursor,
+  Granted,
   Page,
   Session,
   SourceFunction,
@@ -104,6 +105,16 @@ export class Source {
       // Our own pace, not the source's word: the account does not rest for it.
       throw error instanceof NotYet ? new RateLimited(error.message, error.until) : error;
     }
+  }
+
+  /** Trades what a customer came back with for credentials. @throws what the connector throws */
+  async granted(granted: Granted, signal: AbortSignal): Promise<Readonly<Record<string, string>>> {
+    const { connector } = this.#access;
+    const http = this.#http(signal, this.#engine.observe.trial(connector.name));
+    const context = this.#context(http, signal, 'fresh', LONGEST_TRIAL_NAP_MS);
+    const { authorize } = connector;
+    if (!authorize) throw new Error(`${connector.name} has no consent to come back from`);
+    return await authorize.exchange({ ...context, http: paid(http, () => context.take(1)) }, granted);
   }
 
   async #signedIn<T>(context: Context, cost: number, work: (ctx: Context) => Promise<T>): Promise<T> {

@@ -29,22 +29,26 @@ export async function noteRefusal(
   if (change) await tell(tx, engine, view, run, `connection-error.${change}`, [error]);
 }
 
-/** Takes back the errors that a page of a run shows to be over, and tells of it. */
+/**
+ * Takes back the errors that a page of a run shows to be over, and tells of it.
+ *
+ * @param run null: credentials that were accepted show that they are no longer refused, and nothing else
+ */
 export async function healErrors(
   tx: Transaction,
   engine: Engine,
-  view: ConnectionView,
-  run: OpenRun,
+  of: Pick<ConnectionView, 'connectionId' | 'integration'>,
+  run: OpenRun | null,
 ): Promise<void> {
-  const healed = await healConnectionErrors(tx, view.connectionId, run.functionName);
-  await tell(tx, engine, view, run, 'connection-error.deleted', healed);
+  const healed = await healConnectionErrors(tx, of.connectionId, run?.functionName ?? '');
+  await tell(tx, engine, of, run, 'connection-error.deleted', healed);
 }
 
 async function tell(
   tx: Transaction,
   engine: Engine,
-  view: ConnectionView,
-  run: OpenRun,
+  view: Pick<ConnectionView, 'connectionId' | 'integration'>,
+  run: OpenRun | null,
   type: 'connection-error.created' | 'connection-error.updated' | 'connection-error.deleted',
   errors: readonly NotedError[],
 ): Promise<void> {

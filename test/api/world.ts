@@ -46,6 +46,7 @@ export async function makeWorld(
     publicUrl?: string;
     dashboardFolder?: string;
     streams?: { perConnection?: number; perOrganization?: number; heartbeatMs?: number };
+    oauthClients?: Record<string, { id: string; secret: string }>;
     /** More of them than the three of acme. */
     connectors?: Connector[];
   } = {},

@@ -36,6 +36,7 @@ describe('settings that are right', () => {
       workerSlots: 10,
       logLevel: 'info',
       precedence: 'connection',
+      oauthClients: {},
       webhookAllow: [],
       sftpAllow: [],
       eventRetentionDays: 30,
@@ -75,6 +76,8 @@ describe('settings that are right', () => {
       BACKHAUL_PRECEDENCE: 'function',
       BACKHAUL_FRESHNESS_GUARD_HOURS: '4',
       BACKHAUL_PUBLIC_URL: 'https://sync.example.com/',
+      BACKHAUL_OAUTH_WHIPLASH_CLIENT_ID: 'our-application',
+      BACKHAUL_OAUTH_WHIPLASH_CLIENT_SECRET: 'its-secret',
       BACKHAUL_WEBHOOK_ALLOW: '10.0.0.0/8, fd00::/8',
       BACKHAUL_SFTP_ALLOW: '192.168.0.0/16',
       BACKHAUL_EVENT_RETENTION_DAYS: '7',
@@ -104,6 +107,7 @@ describe('settings that are right', () => {
       precedence: 'function',
       freshnessGuardHours: 4,
       publicUrl: 'https://sync.example.com',
+      oauthClients: { whiplash: { id: 'our-application', secret: 'its-secret' } },
       webhookAllow: ['10.0.0.0/8', 'fd00::/8'],
       sftpAllow: ['192.168.0.0/16'],
       eventRetentionDays: 7,
@@ -181,6 +185,15 @@ describe('a wrong setting gives one sentence that names it and what would be rig
     ],
   ])('%s=%s', (name, value, sentence) => {
     expect(problems({ [name]: value })).toEqual([sentence]);
+  });
+
+  test('an application at a vendor has an id and a secret', () => {
+    expect(problems({ BACKHAUL_OAUTH_WHIPLASH_CLIENT_ID: 'x' })).toEqual([
+      'BACKHAUL_OAUTH_WHIPLASH_CLIENT_SECRET is not set, but must be when BACKHAUL_OAUTH_WHIPLASH_CLIENT_ID is.',
+    ]);
+    expect(problems({ BACKHAUL_OAUTH_WHIPLASH_CLIENT_SECRET: 'hunter2' })).toEqual([
+      'BACKHAUL_OAUTH_WHIPLASH_CLIENT_ID is not set, but must be when BACKHAUL_OAUTH_WHIPLASH_CLIENT_SECRET is.',
+    ]);
   });
 
   test('a server of one’s own needs a secret key', () => {

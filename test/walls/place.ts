@@ -12,6 +12,7 @@ export interface Place {
     | 'event_id'
     | 'user_id'
     | 'api_key_id'
+    | 'magic_link_id'
     | 'record_id'
     | 'quarantine_id'
     | 'function_name'
@@ -62,6 +63,7 @@ export async function place(world: World, owner: World['ours'], mark: string): P
         })
       ).body.data.id,
     );
+  const link = await world.client.post('/magic-links', { ...ask, json: { customer_id: mark } });
   const { userId } = await signedIn(world, owner, 'viewer');
   await world.pool.query('UPDATE app_user SET name = $2 WHERE user_id = $1', [userId, mark]);
   const one = async (sql: string, values: unknown[]) =>
@@ -78,6 +80,7 @@ export async function place(world: World, owner: World['ours'], mark: string): P
         "SELECT api_key_id AS id FROM api_key WHERE organization_id = $1 AND access = 'read_only'",
         [owner.id],
       ),
+      magic_link_id: link.body.magic_link.id,
       record_id: first,
       quarantine_id: '019aa3c8-5f0e-7a51-b3a6-0e9d7b3f2c12',
       function_name: 'get_orders',
@@ -92,6 +95,7 @@ export async function place(world: World, owner: World['ours'], mark: string): P
            (SELECT json_agg(e ORDER BY endpoint_id) FROM endpoint AS e WHERE organization_id = $2) AS endpoints,
            (SELECT json_agg((user_id, role, name) ORDER BY user_id) FROM app_user WHERE organization_id = $2) AS users,
            (SELECT json_agg((api_key_id, revoked_at) ORDER BY api_key_id) FROM api_key WHERE organization_id = $2) AS keys,
+           (SELECT json_agg((invitation_id, used_at) ORDER BY invitation_id) FROM invitation WHERE organization_id = $2) AS invitations,
            (SELECT json_agg((customer_id, webhooks_disabled) ORDER BY connection_id) FROM connection WHERE organization_id = $2) AS connections,
            (SELECT json_agg((function_name, paused, frequency_seconds) ORDER BY function_name) FROM schedule WHERE connection_id = $1) AS schedules`,
         [id, owner.id],

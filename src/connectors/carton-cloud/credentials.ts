@@ -3,7 +3,13 @@ import type { CredentialField } from '../kit/manifest.ts';
 
 /** What a customer enters. */
 export const credentials: readonly CredentialField[] = [
-  { name: 'client_id', label: 'API client id', secret: false, required: true },
+  {
+    name: 'client_id',
+    label: 'API client id',
+    secret: false,
+    required: true,
+    help: 'The client needs the role “WMS Create Jobs”, or orders cannot be read with it.',
+  },
   { name: 'client_secret', label: 'API client secret', secret: true, required: true },
   {
     name: 'region',

@@ -6,7 +6,13 @@ export const DEFAULT_ZONE = 'America/Los_Angeles';
 
 /** What a customer enters. */
 export const credentials: readonly CredentialField[] = [
-  { name: 'client_id', label: 'Client id', secret: false, required: true },
+  {
+    name: 'client_id',
+    label: 'Client id',
+    secret: false,
+    required: true,
+    help: 'Your 3PL creates it, with its secret, in its support portal, for the customers and facilities it chooses.',
+  },
   { name: 'client_secret', label: 'Client secret', secret: true, required: true },
   { name: 'user_login_id', label: 'User login, or its id', secret: false, required: true },
   { name: 'tpl_key', label: 'Key of the 3PL, on old instances', secret: true, required: false },

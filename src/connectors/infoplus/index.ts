@@ -29,7 +29,13 @@ export const infoplus: Connector = {
       secret: false,
       required: true,
     },
-    { name: 'api_key', label: 'API key of a user', secret: true, required: true },
+    {
+      name: 'api_key',
+      label: 'API key of a user',
+      secret: true,
+      required: true,
+      help: 'Created for a user in the User table of Infoplus.',
+    },
     {
       name: 'lob_id',
       label: 'Line of business to read; all of them without it',

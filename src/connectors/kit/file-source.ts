@@ -4,8 +4,9 @@ import type { CredentialField } from './manifest.ts';
 
 type Credentials = Readonly<Record<string, string>>;
 
-const open = { secret: false, required: false };
-const confided = { secret: true, required: false };
+const sftp = { field: 'source_type', is: ['sftp'] };
+const open = { secret: false, required: false, when: sftp };
+const confided = { secret: true, required: false, when: sftp };
 
 /** Of sources that send files: there is nothing to sign in to, and these say where the files come from. */
 export const FILE_SOURCE: readonly CredentialField[] = [
@@ -15,17 +16,22 @@ export const FILE_SOURCE: readonly CredentialField[] = [
     secret: false,
     required: true,
     oneOf: ['folder', 'upload', 'sftp'],
+    // All folders of an organization lie side by side, those of its other customers among them.
+    reserved: ['folder'],
+    help: 'Files are fetched from an SFTP server of yours, or handed over by whoever invited you.',
   },
   {
     name: 'folder',
     label: 'Folder: below BACKHAUL_FILES_DIR (source type "folder"), or at the server (source type "sftp")',
-    ...open,
+    secret: false,
+    required: false,
+    when: { field: 'source_type', is: ['folder', 'sftp'] },
   },
   { name: 'sftp_host', label: 'SFTP server', ...open },
   { name: 'sftp_port', label: 'Its port (empty: 22)', ...open },
   { name: 'sftp_username', label: 'User at the SFTP server', ...open },
   { name: 'sftp_password', label: 'Password, or a private key instead', ...confided },
-  { name: 'sftp_private_key', label: 'Private key, in the form of OpenSSH', ...confided },
+  { name: 'sftp_private_key', label: 'Private key, in the form of OpenSSH', multiline: true, ...confided },
   { name: 'sftp_passphrase', label: 'What the private key is locked with', ...confided },
   {
     name: 'sftp_host_key',

@@ -146,6 +146,46 @@ export interface SourceFunction<Raw = unknown> {
   basisDate(record: Record<string, unknown>): string | null;
 }
 
+/** What a source is sent with a customer who is to give us access on its own page. */
+export interface AskForConsent {
+  /** Comes back with the customer. */
+  state: string;
+  /** Where he is to be sent back to. */
+  redirectUri: string;
+  /** Of the proof that goes with the code, by S256; null for sources that know no such thing. */
+  challenge: string | null;
+}
+
+/** What came back with the customer. */
+export interface Granted {
+  code: string;
+  /** As it was in {@link AskForConsent}. */
+  redirectUri: string;
+  /** Of which the challenge was made. */
+  verifier: string | null;
+}
+
+/**
+ * How a customer gives access at the source itself (OAuth's authorization code), in place of entering a token. The
+ * application that asks is the operator's, registered at the source.
+ */
+export interface Authorize {
+  /** The credentials that are the application's id and secret. */
+  client: { id: string; secret: string };
+  /** The credentials that come of the consent; all others are entered before. */
+  gives: readonly string[];
+  /** Whether the source takes a proof key (PKCE, S256). */
+  pkce: boolean;
+  /** The address of the source's page. */
+  address(ctx: Pick<SignInContext, 'baseUrl' | 'urls' | 'credentials'>, ask: AskForConsent): string;
+  /**
+   * Trades the code for the credentials of `gives`.
+   *
+   * @throws the four kinds of ./errors.ts, with a sentence for the customer
+   */
+  exchange(ctx: Context, granted: Granted): Promise<Readonly<Record<string, string>>>;
+}
+
 /** What a customer must enter to connect. */
 export interface CredentialField {
   name: string;
@@ -154,6 +194,14 @@ export interface CredentialField {
   required: boolean;
   /** The values that are accepted, where only some are. */
   oneOf?: readonly string[];
+  /** Of these, what a customer may not choose who connects by himself: it leads to what is not his alone. */
+  reserved?: readonly string[];
+  /** Where somebody finds it, or what else helps whoever has to enter it; a sentence or two. */
+  help?: string;
+  /** It has several lines, as keys do. */
+  multiline?: boolean;
+  /** It is asked for only where another field has one of these values. */
+  when?: { field: string; is: readonly string[] };
 }
 
 /** A source's rate limit: a bucket of `burst` requests (or credits, where functions have a `cost`), refilled at `perSecond`. */
@@ -224,6 +272,8 @@ export interface Connector {
    * @throws the four kinds of ./errors.ts
    */
   signIn?(ctx: SignInContext, last: Session | null): Promise<Session>;
+  /** How a customer gives access on the source's own page, where it has one. */
+  authorize?: Authorize;
   /**
    * Finds out, as cheaply as the source allows, whether the credentials work. Called when a connection is made.
    *

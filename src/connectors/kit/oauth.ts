@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { CredentialsRefused, Retryable, Terminal } from './errors.ts';
 import type { SourceRequest } from './http.ts';
-import type { Session, SignInContext } from './manifest.ts';
+import type { AskForConsent, Session, SignInContext } from './manifest.ts';
 
 /** Tokens go into headers: printable, and of a length that a header may have. */
 const TOKEN = /^[\x21-\x7e]{1,8000}$/;
@@ -78,6 +78,25 @@ export function clientCredentials(
     ...more,
   };
   return { request: { method: 'POST', url, form } };
+}
+
+/** The address of a page on which somebody consents, as OAuth has its parameters. */
+export function consentPage(
+  url: string,
+  { state, redirectUri, challenge }: AskForConsent,
+  { clientId, scope }: { clientId: string; scope: string },
+): string {
+  const page = new URL(url);
+  const query = {
+    response_type: 'code',
+    client_id: clientId,
+    redirect_uri: redirectUri,
+    scope,
+    state,
+    ...(challenge !== null && { code_challenge: challenge, code_challenge_method: 'S256' }),
+  };
+  for (const [name, value] of Object.entries(query)) page.searchParams.set(name, value);
+  return page.href;
 }
 
 /**

@@ -12,7 +12,13 @@ export const shipbob: Connector = {
   baseUrl: 'https://api.shipbob.com',
   urls: { sandbox: 'https://sandbox-api.shipbob.com' },
   credentials: [
-    { name: 'access_token', label: 'Personal access token', secret: true, required: true },
+    {
+      name: 'access_token',
+      label: 'Personal access token',
+      secret: true,
+      required: true,
+      help: 'Made in the ShipBob dashboard.',
+    },
     { name: 'channel_id', label: 'Channel to read (all, if left empty)', secret: false, required: false },
     {
       name: 'environment',

@@ -16,7 +16,13 @@ export const shiphero: Connector = {
   baseUrl: 'https://public-api.shiphero.com',
   // Either the token or name and password; `signIn` says so where neither is complete.
   credentials: [
-    { name: 'refresh_token', label: 'Refresh token of a developer user', secret: true, required: false },
+    {
+      name: 'refresh_token',
+      label: 'Refresh token of a developer user',
+      secret: true,
+      required: false,
+      help: 'Make a developer user in ShipHero. Enter its refresh token, or its name and password below.',
+    },
     { name: 'username', label: 'User name, instead of the refresh token', secret: false, required: false },
     { name: 'password', label: 'Password of that user', secret: true, required: false },
     {

@@ -1,4 +1,5 @@
 import type { Connector } from '../kit/manifest.ts';
+import { authorize } from './authorize.ts';
 import { check } from './check.ts';
 import { inventory } from './inventory.ts';
 import { orders } from './orders.ts';
@@ -30,6 +31,7 @@ export const tiktok: Connector = {
   quota: { burst: 4, perSecond: 2 },
   timeoutMs: 60_000,
   signIn,
+  authorize,
   check,
   functions: [orders, inventory, warehouses],
 };

@@ -29,7 +29,13 @@ export const credentials: readonly CredentialField[] = [
     secret: true,
     required: false,
   },
-  { name: 'customer_id', label: 'Whiplash customer id', secret: false, required: true },
+  {
+    name: 'customer_id',
+    label: 'Whiplash customer id',
+    secret: false,
+    required: true,
+    help: 'A number. Your contact at Whiplash knows it.',
+  },
   {
     name: 'environment',
     label: 'Environment',
@@ -40,7 +46,11 @@ export const credentials: readonly CredentialField[] = [
 ];
 
 /** Where the account is. */
-export function hostOf({ baseUrl, urls, credentials }: SignInContext): string {
+export function hostOf({
+  baseUrl,
+  urls,
+  credentials,
+}: Pick<SignInContext, 'baseUrl' | 'urls' | 'credentials'>): string {
   return credentials.environment === 'sandbox' ? (urls.sandbox ?? baseUrl) : baseUrl;
 }
 

@@ -1,4 +1,5 @@
 import type { Connector } from '../kit/manifest.ts';
+import { authorize } from './authorize.ts';
 import { check } from './check.ts';
 import { credentials } from './credentials.ts';
 import { inventory } from './inventory.ts';
@@ -18,6 +19,7 @@ export const whiplash: Connector = {
   quota: { burst: 5, perSecond: 5 },
   timeoutMs: 60_000,
   signIn,
+  authorize,
   check,
   functions: [orders, inventory],
 };

@@ -40,6 +40,9 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   migration: 'says what this database has had; the header names it',
   user_link: 'a link leads to the installation that made it',
   user_session: 'browsers are signed in to the old installation, under its address',
+  invitation: 'an invitation leads to the installation that made it',
+  auth_code: 'what was just connected, to be told where that was done',
+  consent: 'whoever is at a vendor comes back to the installation that sent him',
   on_demand_pair: "an operator's setting of the whole installation, not of a customer",
   account_quota: 'how much of a source was asked is the affair of whoever asked',
   endpoint:

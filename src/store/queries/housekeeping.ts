@@ -2,12 +2,13 @@ import type { Queryable } from '../database.ts';
 import { dropFindings } from './drop-findings.ts';
 import { dropOrphanedFeeds } from './endpoint-forget.ts';
 import { dropUnready } from './files-incoming.ts';
+import { dropInvitations } from './invitations.ts';
 import { dropRequests } from './request-log.ts';
 import { dropSightings } from './sightings.ts';
 
 const BATCH = 2000;
 
-/** Drops what has had its time (raw payloads, idempotency keys, notes of ended passes, findings, files that never got ready, feeds of no endpoint, requests), a bounded number at a time. */
+/** Drops what has had its time (raw payloads, idempotency keys, notes of ended passes, findings, files that never got ready, feeds of no endpoint, requests, invitations), a bounded number at a time. */
 export async function dropExpired(db: Queryable): Promise<void> {
   await db.query(
     `DELETE FROM raw WHERE (connection_id, resource, id) IN
@@ -23,4 +24,5 @@ export async function dropExpired(db: Queryable): Promise<void> {
   await dropUnready(db);
   await dropOrphanedFeeds(db);
   await dropRequests(db);
+  await dropInvitations(db);
 }

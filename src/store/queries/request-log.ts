@@ -5,7 +5,7 @@ export interface LoggedRequest {
   logId: string;
   organizationId: string;
   at: Date;
-  actorKind: 'key' | 'user' | 'operator';
+  actorKind: 'key' | 'user' | 'operator' | 'invitation';
   actorId: string | null;
   connectionId: string | null;
   requestId: string;

@@ -24,6 +24,7 @@ async function consent(): Promise<Record<string, string>> {
     code_challenge: hash('sha256', verifier, 'base64url'),
     code_challenge_method: 'S256',
     state: 'of the program',
+    answer: 'allow',
   }).toString();
   const { status, headers } = await fetch(address, { redirect: 'manual' });
   expect(status).toBe(302);

@@ -4,6 +4,8 @@ import { type Asked, type Given, Refused } from '../../kit/simulator/server.ts';
 
 const APP = { app_key: 'sim-app-key', app_secret: 'sim-app-secret' };
 const LIFE_S = 7 * 86_400;
+/** Where the app sends sellers back to: registered, and never asked for. Here it is where `npm start` listens. */
+const REGISTERED = 'http://127.0.0.1:4400/link/callback';
 /** How far a request's time may be behind the vendor's, and ahead of it. */
 const STALE_S = 300;
 const AHEAD_S = 30;
@@ -21,6 +23,7 @@ export class Gate {
   readonly #seed: number;
   readonly #access = new Map<string, number>();
   readonly #refresh = new Set<string>();
+  readonly #codes = new Set<string>();
   #made = 0;
   #closed = false;
 
@@ -33,13 +36,26 @@ export class Gate {
     return { ...APP, refresh_token: this.#newToken('refresh', this.#refresh) };
   }
 
-  /** A refresh token works once. */
-  grant({ query }: Asked, now: number): Given {
+  /** The page on which the seller consents; `answer` is what he says, null while he reads. */
+  page({ query }: Asked): Given {
+    if (query.get('app_key') !== APP.app_key) throw refused(36_004_001, 'app is invalid');
+    const state = query.get('state') ?? '';
+    if (query.get('answer') === null) return consentPage(state);
+    const back = new URL(REGISTERED);
+    back.searchParams.set('state', state);
+    if (query.get('answer') === 'allow') back.searchParams.set('code', this.#newToken('code', this.#codes));
+    else back.searchParams.set('error', 'access_denied');
+    return { status: 302, headers: { location: back.href }, type: 'text/plain', body: '' };
+  }
+
+  /** A code and a refresh token work once each. */
+  grant({ path, query }: Asked, now: number): Given {
     const isApp = query.get('app_key') === APP.app_key && query.get('app_secret') === APP.app_secret;
-    const used = query.get('refresh_token') ?? '';
     if (this.#closed || !isApp) throw refused(36_004_001, 'app is invalid');
-    if (query.get('grant_type') !== 'refresh_token' || !this.#refresh.delete(used))
-      throw refused(36_004_004, 'refresh token is invalid');
+    const isGood = path.endsWith('/get')
+      ? query.get('grant_type') === 'authorized_code' && this.#codes.delete(query.get('auth_code') ?? '')
+      : query.get('grant_type') === 'refresh_token' && this.#refresh.delete(query.get('refresh_token') ?? '');
+    if (!isGood) throw refused(36_004_004, 'auth code or refresh token is invalid');
     const access_token = this.#newToken('access');
     const end = Math.floor(now / 1000) + LIFE_S;
     this.#access.set(access_token, end);
@@ -82,4 +98,17 @@ export class Gate {
     into?.add(token);
     return token;
   }
+}
+
+function consentPage(state: string): Given {
+  const fields = [
+    ['app_key', APP.app_key],
+    ['state', state.replace(/[^\w.-]/g, '')],
+  ].map(([name, value]) => `<input type="hidden" name="${name}" value="${value}">`);
+  return {
+    type: 'text/html; charset=utf-8',
+    body: `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Simulated TikTok Shop</title><h1>Simulated TikTok Shop</h1><p>An app wants to read your shop.</p>
+<form>${fields.join('')}<button name="answer" value="allow">Allow</button> <button name="answer" value="deny">Deny</button></form></html>`,
+  };
 }

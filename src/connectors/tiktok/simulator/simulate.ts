@@ -25,7 +25,8 @@ export async function startTikTokSimulator(options: SimulatorOptions): Promise<S
 
   const answer = (asked: Asked): Given => {
     const { method, path, query } = asked;
-    if (path === '/auth/api/v2/token/refresh') return gate.grant(asked, now());
+    if (path === '/auth/oauth/authorize' && method === 'GET') return gate.page(asked);
+    if (/^\/auth\/api\/v2\/token\/(get|refresh)$/.test(path)) return gate.grant(asked, now());
     gate.check(asked, now());
     if (bucket.take() > 0) throw refused(36_009_002, 'too many requests', 429);
     const call = `${method} ${path}`;
