@@ -36,6 +36,8 @@ import { checkAddress, parseQuery, requestId } from './request-bounds.ts';
 import { logRequests } from './request-log.ts';
 import { registerRuns } from './runs.ts';
 import { registerSandbox } from './sandbox.ts';
+import { registerSandboxBehaviour } from './sandbox-behaviour.ts';
+import { registerSandboxSimulate } from './sandbox-simulate.ts';
 import { registerSchedules } from './schedules.ts';
 import { registerSession } from './session.ts';
 import { registerSettings } from './settings.ts';
@@ -138,6 +140,8 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   registerSchedules(app, options);
   registerSettings(app, options);
   registerSandbox(app, options);
+  registerSandboxSimulate(app, options);
+  registerSandboxBehaviour(app, options);
   registerIntegrations(app, options);
   registerReads(app, options);
   registerCarrierFiles(app, options);
