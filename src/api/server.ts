@@ -27,6 +27,7 @@ import { gatherSchemas, registerDocument } from './openapi.ts';
 import type { ApiOptions, App } from './options.ts';
 import { registerOrganizationJobs } from './organization-jobs.ts';
 import { registerOverview } from './overview.ts';
+import { registerPassthrough } from './passthrough.ts';
 import { registerQuarantine } from './quarantine.ts';
 import { registerQuota } from './quota.ts';
 import { RateLimit } from './rate-limit.ts';
@@ -144,6 +145,7 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   registerSandboxBehaviour(app, options);
   registerIntegrations(app, options);
   registerReads(app, options);
+  registerPassthrough(app, options);
   registerCarrierFiles(app, options);
   registerWebhooks(app, options);
   // Last of those with schemas: once it is awaited, one that is added would undo the validator for its routes.

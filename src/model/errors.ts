@@ -62,7 +62,7 @@ export const ERRORS = {
   not_implemented: { status: 501, meaning: 'The integration has no such endpoint.' },
   source_unavailable: {
     status: 502,
-    meaning: 'The integration could not be reached to try the credentials; nothing was made.',
+    meaning: 'The integration could not be reached, or gave no answer that could be used.',
   },
   unavailable: {
     status: 503,

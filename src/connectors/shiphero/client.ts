@@ -1,6 +1,7 @@
 import { Retryable } from '../kit/errors.ts';
 import type { Context, QuotaSaid } from '../kit/manifest.ts';
 import { bearer } from '../kit/oauth.ts';
+import { type Passthrough, passTo } from '../kit/passthrough.ts';
 import { CREDITS } from './credits.ts';
 import { refusal } from './refusals.ts';
 
@@ -47,6 +48,12 @@ export async function askVendor(
     spent: isCost(complexity) ? complexity : null,
   };
 }
+
+/** Questions as a user words them. What one costs is known from its answer only, so a usual one is counted. */
+export const passthrough: Passthrough = {
+  cost: 100,
+  sign: (ctx, asked) => passTo(ctx.baseUrl, asked, { headers: { authorization: bearer(ctx.session) } }),
+};
 
 /** What the vendor says of the account's credits beside an answer; smaller accounts have a smaller bucket. */
 function quotaIn(extensions: unknown): QuotaSaid {

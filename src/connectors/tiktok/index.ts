@@ -1,5 +1,6 @@
 import type { Connector } from '../kit/manifest.ts';
 import { check } from './check.ts';
+import { passthrough } from './client.ts';
 import { inventory } from './inventory.ts';
 import { orders } from './orders.ts';
 import { signIn } from './sign-in.ts';
@@ -31,5 +32,6 @@ export const tiktok: Connector = {
   timeoutMs: 60_000,
   signIn,
   check,
+  passthrough,
   functions: [orders, inventory, warehouses],
 };
