@@ -132,7 +132,7 @@ export class Source {
     watch: RequestWatch,
   ): Promise<{ answer: SourceAnswer; secrets: string[] }> {
     const { connector } = this.#access;
-    const { cost = 1, operation, sign } = connector.passthrough!;
+    const { cost = 1, operation, said, sign } = connector.passthrough!;
     const context = this.#context(this.#http(signal, watch), signal, 'any', LONGEST_TRIAL_NAP_MS);
     const ended = new CredentialsRefused('The session has ended before its time.');
     const before: { refused?: { answer: SourceAnswer; secrets: string[] } } = {};
@@ -146,6 +146,7 @@ export class Source {
         before.refused = given;
         throw ended;
       }
+      if (said) ctx.told(said(answer));
       if (answer.status === 429) await this.#obey(answer, request.url);
       return given;
     };

@@ -1,7 +1,7 @@
 /** Requests that somebody else words, and a connector signs as it signs its own. */
 import { Terminal } from './errors.ts';
-import type { SourceRequest } from './http.ts';
-import type { Context } from './manifest.ts';
+import type { SourceAnswer, SourceRequest } from './http.ts';
+import type { Context, QuotaSaid } from './manifest.ts';
 
 /** A request for anything at a source; checked, bounded, and not signed. */
 export interface PassedRequest {
@@ -21,6 +21,8 @@ export interface Passthrough {
   cost?: number;
   /** Which of the manifest's `operations` it is, whose bucket is drawn on as well; null for none of them. */
   operation?(asked: PassedRequest): string | null;
+  /** What an answer says of the account's limit, where a request may have cost more than was counted. Never throws. */
+  said?(answer: SourceAnswer): QuotaSaid;
   /** The request as it is sent: see {@link passTo}. @throws CredentialsRefused where the credentials name no address */
   sign(ctx: Context, asked: PassedRequest): SourceRequest;
 }

@@ -1,4 +1,6 @@
+import { parseBounded } from '../kit/bounded-json.ts';
 import { Retryable } from '../kit/errors.ts';
+import { SOURCE_LIMITS } from '../kit/http.ts';
 import type { Context, QuotaSaid } from '../kit/manifest.ts';
 import { bearer } from '../kit/oauth.ts';
 import { type Passthrough, passTo } from '../kit/passthrough.ts';
@@ -49,9 +51,17 @@ export async function askVendor(
   };
 }
 
-/** Questions as a user words them. What one costs is known from its answer only, so a usual one is counted. */
+/** Questions as a user words them. What one costs is known from its answer only, so a usual one is counted before. */
 export const passthrough: Passthrough = {
   cost: 100,
+  said({ text }) {
+    try {
+      const body = parseBounded(text, SOURCE_LIMITS.jsonDepth, SOURCE_LIMITS.jsonValues);
+      return quotaIn((body as { extensions?: unknown } | null)?.extensions);
+    } catch {
+      return {};
+    }
+  },
   sign: (ctx, asked) => passTo(ctx.baseUrl, asked, { headers: { authorization: bearer(ctx.session) } }),
 };
 
