@@ -58,7 +58,9 @@ export function registerSandboxSimulate(app: App, { engine }: ApiOptions): void 
       const { organization_id: owner } = callerOf(request);
       const { body } = request;
       const made = await play(owner, { what: 'sell', told: saleOf(body) });
-      return reply.type('application/json; charset=utf-8').send(writtenText(made, unusedIn(newCartOrder, body)));
+      return reply
+        .type('application/json; charset=utf-8')
+        .send(writtenText(made, unusedIn(newCartOrder, body)));
     },
   });
 
@@ -76,7 +78,9 @@ export function registerSandboxSimulate(app: App, { engine }: ApiOptions): void 
       const { organization_id: owner } = callerOf(request);
       const { body } = request;
       const made = await play(owner, { what: 'add', told: variantOf(body) });
-      return reply.type('application/json; charset=utf-8').send(writtenText(made, unusedIn(newCartProduct, body)));
+      return reply
+        .type('application/json; charset=utf-8')
+        .send(writtenText(made, unusedIn(newCartProduct, body)));
     },
   });
 }

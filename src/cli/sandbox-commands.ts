@@ -30,9 +30,7 @@ export function registerSandbox(program: Command): void {
     )
     .argument('<connection>', 'its id, the beginning of it, or a name that only one has')
     .option('--calm', 'as at first; other options given with it count from there')
-    .addOption(
-      new Option('--slow <milliseconds>', 'each answer waits so long').argParser(number(0, 60_000)),
-    )
+    .addOption(new Option('--slow <milliseconds>', 'each answer waits so long').argParser(number(0, 60_000)))
     .addOption(
       new Option(
         '--late <seconds>',
@@ -44,12 +42,8 @@ export function registerSandbox(program: Command): void {
         number(0, 1_000_000),
       ),
     )
-    .addOption(
-      new Option('--retry-after <seconds>', 'the Retry-After of those').argParser(number(0, 86_400)),
-    )
-    .addOption(
-      new Option('--fail <requests>', 'so many of the next fail').argParser(number(0, 1_000_000)),
-    )
+    .addOption(new Option('--retry-after <seconds>', 'the Retry-After of those').argParser(number(0, 86_400)))
+    .addOption(new Option('--fail <requests>', 'so many of the next fail').argParser(number(0, 1_000_000)))
     .addOption(new Option('--fail-status <status>', 'the status of those').argParser(number(400, 599)))
     .addOption(new Option('--unauthorized <yes|no>', 'whether the API key is refused').choices(['yes', 'no']))
     .option(...JSON_OPTION)

@@ -24,7 +24,11 @@ export interface BehaveOptions {
 }
 
 /** `sandbox show <connection>`. */
-export function showBehaviour(settings: Settings, name: string, options: { json?: boolean }): Promise<number> {
+export function showBehaviour(
+  settings: Settings,
+  name: string,
+  options: { json?: boolean },
+): Promise<number> {
   return withEngine(settings, async ({ engine }) =>
     tell(await behaviourOf(engine, await sandboxNamed(engine, name)), options),
   );

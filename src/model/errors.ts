@@ -53,7 +53,10 @@ export const ERRORS = {
     status: 422,
     meaning: 'The integration did not accept the credentials; nothing was made.',
   },
-  rate_limited: { status: 429, meaning: 'Too many requests with this access token in this second, or passed through at a time.' },
+  rate_limited: {
+    status: 429,
+    meaning: 'Too many requests with this access token in this second, or passed through at a time.',
+  },
   too_many_streams: {
     status: 429,
     meaning: 'The connection or its organization watches as many sync jobs as it may at a time.',

@@ -74,8 +74,7 @@ export async function playSandbox(
   const connector = engine.connectors.find(type, connection.integration_name);
   const fn = connector && functionOf(connector, name);
   if (!fn) throw new BackhaulError('not_implemented', `There is no sandbox of type ${type} here.`);
-  const [path, told] =
-    'id' in done ? [ACTS[done.what](done.id), {}] : [ACTS[done.what](), done.told];
+  const [path, told] = 'id' in done ? [ACTS[done.what](done.id), {}] : [ACTS[done.what](), done.told];
   const row = await asking(engine, connection, (account) => act(account, path, told), field);
   const resource = resourceOfAct(done.what);
   if (!row) {

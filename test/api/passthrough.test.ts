@@ -34,7 +34,10 @@ describe('POST /{wms|cart|carrier}/passthrough', () => {
     baseUrl: `http://127.0.0.1:${port}/base`,
     credentials: [{ name: 'password', label: 'Password', secret: true, required: true }],
     account: () => name,
-    signIn: async () => ({ values: { access_token: `token-${++signedIn}`, tenant: 'tenant-7' }, expiresAt: null }),
+    signIn: async () => ({
+      values: { access_token: `token-${++signedIn}`, tenant: 'tenant-7' },
+      expiresAt: null,
+    }),
     passthrough: {
       sign: (ctx, asked) =>
         passTo(ctx.baseUrl, asked, {
@@ -61,7 +64,12 @@ describe('POST /{wms|cart|carrier}/passthrough', () => {
       passthrough: { sign: (_, asked) => passTo(`http://127.0.0.1:${port}`, asked) },
     });
     const { passthrough: _, ...silent } = vendor('silent');
-    const made = [vendor('words'), vendor('scarce', { quota: { burst: 2, perSecond: 0.001 } }), elsewhere, silent];
+    const made = [
+      vendor('words'),
+      vendor('scarce', { quota: { burst: 2, perSecond: 0.001 } }),
+      elsewhere,
+      silent,
+    ];
     world = await makeWorld({ connectors: made });
     for (const connector of made) {
       const { connectionId, accessToken } = await createConnection(world.engine, world.sealer, {
@@ -119,7 +127,11 @@ describe('POST /{wms|cart|carrier}/passthrough', () => {
     expect([status, body.status_code, body.body]).toEqual([200, 404, '<p>nothing</p>']);
     answer = (_, response) => response.writeHead(302, { location: 'http://169.254.169.254/' }).end();
     const moved = await pass({ method: 'GET', path: '/moved' });
-    expect(moved.body).toMatchObject({ status_code: 302, headers: { location: 'http://169.254.169.254/' }, body: null });
+    expect(moved.body).toMatchObject({
+      status_code: 302,
+      headers: { location: 'http://169.254.169.254/' },
+      body: null,
+    });
     expect(seen).toHaveLength(2);
   });
 
@@ -127,15 +139,26 @@ describe('POST /{wms|cart|carrier}/passthrough', () => {
     answer = ({ headers }, response) => {
       response.setHeader('set-cookie', 'session=abc');
       response.setHeader('x-access-token', 'abc');
-      response.setHeader('link', `<https://vendor.example.com/?password=${encodeURIComponent(SECRET)}>; rel=next`);
+      response.setHeader(
+        'link',
+        `<https://vendor.example.com/?password=${encodeURIComponent(SECRET)}>; rel=next`,
+      );
       response.end(JSON.stringify({ echo: headers, password: SECRET, tenant: 'tenant-7' }));
     };
     const { text, body } = await pass({ method: 'GET', path: '/echo', headers: { cookie: 'mine=1' } });
-    expect(body.body).toMatchObject({ echo: { authorization: '[hidden]', cookie: 'mine=1' }, tenant: 'tenant-7' });
+    expect(body.body).toMatchObject({
+      echo: { authorization: '[hidden]', cookie: 'mine=1' },
+      tenant: 'tenant-7',
+    });
     expect(Object.keys(body.headers)).not.toContain('set-cookie');
     expect(Object.keys(body.headers)).not.toContain('x-access-token');
     expect(body.headers.link).toContain('password=[hidden]');
-    for (const form of [`token-${signedIn}`, SECRET, JSON.stringify(SECRET).slice(1, -1), encodeURIComponent(SECRET)])
+    for (const form of [
+      `token-${signedIn}`,
+      SECRET,
+      JSON.stringify(SECRET).slice(1, -1),
+      encodeURIComponent(SECRET),
+    ])
       expect(text).not.toContain(form);
     expect(world.logged.join('')).not.toContain('hunter2');
     expect(world.logged.join('')).not.toContain('/echo');
@@ -152,7 +175,10 @@ describe('POST /{wms|cart|carrier}/passthrough', () => {
     expect((await pass({ method: 'GET', path: '/orders' })).body.status_code).toBe(200);
     expect([seen.length, signedIn]).toEqual([3, before + 1]);
     answer = (_, response) => response.writeHead(401).end('{"no":1}');
-    expect((await pass({ method: 'GET', path: '/orders' })).body).toMatchObject({ status_code: 401, body: { no: 1 } });
+    expect((await pass({ method: 'GET', path: '/orders' })).body).toMatchObject({
+      status_code: 401,
+      body: { no: 1 },
+    });
   });
 
   it('422: a path that leads elsewhere, and what cannot be sent so; nothing is sent', async () => {
@@ -162,14 +188,24 @@ describe('POST /{wms|cart|carrier}/passthrough', () => {
     };
     for (const path of ['/../admin', '/%2e%2e/admin', '/a/../../admin', '/x#y', '/\\..\\..\\x'])
       expect([path, await refused({ method: 'GET', path })]).toEqual([path, [422, ['path']]]);
-    for (const headers of [{ Host: 'x' }, { 'Content-Length': '1' }, { 'X-A': 'a\r\nX-B: b' }, { 'a b': '1' }])
+    for (const headers of [
+      { Host: 'x' },
+      { 'Content-Length': '1' },
+      { 'X-A': 'a\r\nX-B: b' },
+      { 'a b': '1' },
+    ])
       expect(await refused({ method: 'GET', path: '/', headers })).toEqual([422, ['headers']]);
     expect(await refused({ method: 'GET', path: '/', data: {} })).toEqual([422, ['data']]);
     expect(await refused({ method: 'TRACE', path: '/' })).toEqual([422, ['method']]);
     expect(await refused({ method: 'GET', path: '/', params: { a: [1] } })).toEqual([422, ['params.a']]);
     expect(seen).toEqual([]);
     // What looks like another host is a path of this one.
-    for (const path of ['//evil.example.com/', '@evil.example.com/', '.evil.example.com/', 'https://evil.example.com/'])
+    for (const path of [
+      '//evil.example.com/',
+      '@evil.example.com/',
+      '.evil.example.com/',
+      'https://evil.example.com/',
+    ])
       expect([path, (await pass({ method: 'GET', path })).status]).toEqual([path, 200]);
     expect(seen.map(({ url }) => url.startsWith('/base/'))).toEqual([true, true, true, true]);
   });
@@ -204,7 +240,9 @@ describe('POST /{wms|cart|carrier}/passthrough', () => {
   it('is done again under the same Idempotency-Key', async () => {
     const headers = { 'idempotency-key': 'again' };
     for (const _ of [1, 2]) {
-      const { status, headers: told } = await pass({ method: 'POST', path: '/', data: {} }, 'words', { headers });
+      const { status, headers: told } = await pass({ method: 'POST', path: '/', data: {} }, 'words', {
+        headers,
+      });
       expect([status, told.get('idempotent-replayed')]).toEqual([200, null]);
     }
     expect(seen).toHaveLength(2);
@@ -216,7 +254,10 @@ describe('POST /{wms|cart|carrier}/passthrough', () => {
     expect((await pass(json, 'words', { key: world.theirs.key })).status).toBe(401);
     expect((await pass(json, 'words', { key: world.ours.readOnlyKey })).status).toBe(403);
     const { status, body } = await pass(json, 'silent');
-    expect([status, body.error]).toEqual([501, 'Endpoint passthrough is not implemented for Word Warehousing']);
+    expect([status, body.error]).toEqual([
+      501,
+      'Endpoint passthrough is not implemented for Word Warehousing',
+    ]);
     const { token } = connections.get('words')!;
     expect((await world.client.post('/cart/passthrough', { token, json })).status).toBe(501);
     expect(seen).toEqual([]);

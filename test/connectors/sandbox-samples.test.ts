@@ -74,5 +74,8 @@ test('what is received before it was sent has been sent', async () => {
     headers: { authorization: 'Bearer sbx_receive' },
   });
   const arrived = record('wms', 'get_returns', String(fresh.return_ref), 'sbx_receive');
-  expect(arrived).toMatchObject({ status: 'received', shipments: [{ arrived_date: '2026-03-02T12:00:00Z' }] });
+  expect(arrived).toMatchObject({
+    status: 'received',
+    shipments: [{ arrived_date: '2026-03-02T12:00:00Z' }],
+  });
 });

@@ -80,7 +80,18 @@ function goodOf({
 }: Pick<Good, 'number' | 'ref' | 'sku' | 'label' | 'price' | 'grams'>): Good {
   const cost = Math.round(price * 35) / 100;
   const merchant = number % MERCHANTS.length;
-  return { number, ref, sku, label, price, cost, grams, isKit: false, merchant, supplier: number % SUPPLIERS.length };
+  return {
+    number,
+    ref,
+    sku,
+    label,
+    price,
+    cost,
+    grams,
+    isKit: false,
+    merchant,
+    supplier: number % SUPPLIERS.length,
+  };
 }
 
 /** A product that is added to the shop by request, the so-manyth of an account. */

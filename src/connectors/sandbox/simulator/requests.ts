@@ -40,7 +40,11 @@ export function sell(moment: Moment, told: Json): Json {
   edits.create(life, at, {}, { lines, sale: {} });
   const drawn = saleByNumber(moment, number);
   const who = buyer === undefined ? (drawn.buyer as Json) : readBuyer(drawn.buyer as Json, buyer);
-  const sale = { buyer: who, payer: null, ...(sale_no !== undefined && { sale_no: text('sale_no', sale_no) }) };
+  const sale = {
+    buyer: who,
+    payer: null,
+    ...(sale_no !== undefined && { sale_no: text('sale_no', sale_no) }),
+  };
   edits.create(life, at, { consignee: who }, { lines, sale });
   return saleByNumber(moment, number);
 }
@@ -50,7 +54,11 @@ export function addProduct(moment: Moment, told: Json): Json {
   const { goods } = moment.edits;
   const place = goods.length;
   const { label = `New product ${place + 1}`, sku = `NEW-${place + 1}`, price = 10, stock = 100 } = told;
-  const named = { label: text('label', label), sku: text('sku', sku), price: number('price', price, MOST_PRICE) };
+  const named = {
+    label: text('label', label),
+    sku: text('sku', sku),
+    price: number('price', price, MOST_PRICE),
+  };
   if (goodNamed(moment, named.sku))
     throw new VendorError(409, 'sku_taken', `The shop has a product ${named.sku} already.`);
   const one: MadeGood = {
