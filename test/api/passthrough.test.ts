@@ -197,7 +197,7 @@ describe('POST /{wms|cart|carrier}/passthrough', () => {
       expect(await refused({ method: 'GET', path: '/', headers })).toEqual([422, ['headers']]);
     expect(await refused({ method: 'GET', path: '/', data: {} })).toEqual([422, ['data']]);
     expect(await refused({ method: 'TRACE', path: '/' })).toEqual([422, ['method']]);
-    expect(await refused({ method: 'GET', path: '/', params: { a: [1] } })).toEqual([422, ['params.a']]);
+    expect(await refused({ method: 'GET', path: '/', params: { a: [1] } })).toEqual([422, ['params']]);
     expect(seen).toEqual([]);
     // What looks like another host is a path of this one.
     for (const path of [
