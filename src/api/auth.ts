@@ -35,6 +35,8 @@ declare module 'fastify' {
     access?: Access;
     /** It changes nothing of the organization, whatever its method: who may only read may call it. */
     reads?: boolean;
+    /** False where the same again is done again, whatever Idempotency-Key is sent; true unless told. */
+    repeatable?: boolean;
     /** Under a session only users of this role may call it. */
     role?: 'owner';
   }

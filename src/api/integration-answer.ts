@@ -44,6 +44,7 @@ export function toIntegrationAnswer(integration: Integration, decisions: PairDec
     })),
     on_demand_functions: functions.filter((fn) => fn.on_demand).map((fn) => fn.name),
     functions,
+    passthrough: connector?.passthrough !== undefined,
     sources: read.sources,
     unknowns: read.unknowns,
   };

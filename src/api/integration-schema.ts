@@ -72,6 +72,7 @@ export const integrationSchema = Type.Object(
       integrationFunction,
       'All its functions; without a connector those that are planned, of which nothing is decided or checked',
     ),
+    passthrough: flag('Whether requests can be sent to its own API through here'),
     sources: list(source, 'What the connector was written from'),
     unknowns: list(Type.String(), 'What could not be found out about the vendor, a sentence or a few each'),
   },

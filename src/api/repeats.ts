@@ -31,9 +31,10 @@ const ANSWER_MOST = 1024 * 1024;
 export function answerRepeats(app: App, { engine, sealer, log }: ApiOptions): void {
   app.decorateRequest('taken', null);
   app.addHook('onRoute', (route) => {
-    const { access = 'none', reads = false, slowBody = false } = route.config ?? {};
+    const { access = 'none', reads = false, slowBody = false, repeatable = true } = route.config ?? {};
     const changes = [route.method].flat().some((method) => !['GET', 'HEAD', 'OPTIONS'].includes(method));
-    if (!changes || access === 'none' || reads || slowBody || !route.schema || route.schema.headers) return;
+    if (!changes || access === 'none' || reads || slowBody || !repeatable) return;
+    if (!route.schema || route.schema.headers) return;
     route.schema.headers = keyHeader;
     route.preHandler = [answerRepeat, ...[route.preHandler ?? []].flat()];
     route.onSend = [keep, ...[route.onSend ?? []].flat()];

@@ -34,6 +34,7 @@ import { gatherSchemas, registerDocument } from './openapi.ts';
 import type { ApiOptions, App } from './options.ts';
 import { registerOrganizationJobs } from './organization-jobs.ts';
 import { registerOverview } from './overview.ts';
+import { registerPassthrough } from './passthrough.ts';
 import { registerQuarantine } from './quarantine.ts';
 import { registerQuota } from './quota.ts';
 import { RateLimit } from './rate-limit.ts';
@@ -43,6 +44,8 @@ import { checkAddress, parseQuery, requestId } from './request-bounds.ts';
 import { logRequests } from './request-log.ts';
 import { registerRuns } from './runs.ts';
 import { registerSandbox } from './sandbox.ts';
+import { registerSandboxBehaviour } from './sandbox-behaviour.ts';
+import { registerSandboxSimulate } from './sandbox-simulate.ts';
 import { registerSchedules } from './schedules.ts';
 import { registerSession } from './session.ts';
 import { registerSettings } from './settings.ts';
@@ -150,8 +153,11 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   registerSchedules(app, options);
   registerSettings(app, options);
   registerSandbox(app, options);
+  registerSandboxSimulate(app, options);
+  registerSandboxBehaviour(app, options);
   registerIntegrations(app, options);
   registerReads(app, options);
+  registerPassthrough(app, options);
   registerCarrierFiles(app, options);
   registerWebhooks(app, options);
   // Last of those with schemas: once it is awaited, one that is added would undo the validator for its routes.

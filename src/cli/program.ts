@@ -12,6 +12,7 @@ import { registerOrganizationSettings } from './organization-settings-commands.t
 import { JSON_OPTION } from './output.ts';
 import { registerQuarantine } from './quarantine-commands.ts';
 import { registerQuota } from './quota-commands.ts';
+import { registerSandbox } from './sandbox-commands.ts';
 import { registerSchedules } from './schedules-commands.ts';
 import { registerSimulate } from './simulate-commands.ts';
 import { registerSync } from './sync-commands.ts';
@@ -104,6 +105,7 @@ Examples:
   registerWebhooks(program);
   registerAlerts(program);
   registerIntegrations(program);
+  registerSandbox(program);
   registerSimulate(program);
   registerConnector(program);
   registerExport(program);

@@ -54,7 +54,10 @@ export const ERRORS = {
     status: 422,
     meaning: 'The integration did not accept the credentials; nothing was made.',
   },
-  rate_limited: { status: 429, meaning: 'Too many requests with this access token in this second.' },
+  rate_limited: {
+    status: 429,
+    meaning: 'Too many requests with this access token in this second, or passed through at a time.',
+  },
   too_many_streams: {
     status: 429,
     meaning: 'The connection or its organization watches as many sync jobs as it may at a time.',
@@ -63,7 +66,7 @@ export const ERRORS = {
   not_implemented: { status: 501, meaning: 'The integration has no such endpoint.' },
   source_unavailable: {
     status: 502,
-    meaning: 'The integration could not be reached to try the credentials; nothing was made.',
+    meaning: 'The integration could not be reached, or gave no answer that could be used.',
   },
   unavailable: {
     status: 503,

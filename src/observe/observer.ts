@@ -25,11 +25,11 @@ export class Observer {
     return new PageWatch(this.log, this.metrics, this.#tracing, run, sliceNo);
   }
 
-  /** Requests that belong to no run: credentials are tried. */
-  trial(integration: string): RequestWatch {
+  /** Requests that belong to no run: credentials are tried, or a user's own words are passed through. */
+  apart(integration: string, what: 'check' | 'passthrough'): RequestWatch {
     return () => {
       const began = performance.now();
-      return (end) => countRequest(this.metrics, integration, 'check', outcomeOf(end), began);
+      return (end) => countRequest(this.metrics, integration, what, outcomeOf(end), began);
     };
   }
 

@@ -22,7 +22,7 @@ import { type Failure, recordFailure, toFailure } from './record-failure.ts';
 import { remapPage } from './remap-page.ts';
 import { tellCompleted } from './run-end.ts';
 import { saveSlice } from './save-slice.ts';
-import { sealSession } from './secrets.ts';
+import { newestSession, sealSession } from './secrets.ts';
 import { type OpenSlice, type Settlement, settle } from './settle.ts';
 import { type PageDates, pageDates } from './slice-progress.ts';
 import { type Postponed, Source } from './source.ts';
@@ -84,6 +84,7 @@ export class Runner {
     this.#source = new Source(engine, {
       ...taken,
       keep: (session) => this.#keepSession(session),
+      newest: () => newestSession(engine, taken.connectionId),
       files: (signal) => openFiles(engine, taken, signal),
     });
   }

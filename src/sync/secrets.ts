@@ -1,5 +1,7 @@
 import type { Session } from '../connectors/kit/manifest.ts';
+import { loadConnectionRecord } from '../store/queries/connections.ts';
 import type { Sealer } from '../store/seal.ts';
+import type { Engine } from './engine.ts';
 
 /** Credentials as the customer entered them. @throws Error when no key of this installation opens them */
 export function openCredentials(
@@ -26,6 +28,15 @@ export function openSession(sealer: Sealer, connectionId: string, sealed: string
     expiresAt: string | null;
   };
   return { values, expiresAt: expiresAt === null ? null : new Date(expiresAt) };
+}
+
+/** The session that is kept of a connection now, whichever process was given it. @throws Error as {@link openCredentials} does */
+export async function newestSession(
+  { pool, sealer }: Pick<Engine, 'pool' | 'sealer'>,
+  connectionId: string,
+): Promise<Session | null> {
+  const record = await loadConnectionRecord(pool, connectionId);
+  return record ? openSession(sealer, connectionId, record.sealed_session) : null;
 }
 
 export function sealSession(sealer: Sealer, connectionId: string, session: Session): string {

@@ -1,6 +1,13 @@
+import { isDeepStrictEqual } from 'node:util';
 import { CredentialsRefused, RateLimited, Retryable } from '../connectors/kit/errors.ts';
 import type { SourceFiles } from '../connectors/kit/files.ts';
-import { type SourceHttp, sourceHttp } from '../connectors/kit/http.ts';
+import {
+  type HttpOptions,
+  refuse,
+  type SourceAnswer,
+  type SourceHttp,
+  sourceHttp,
+} from '../connectors/kit/http.ts';
 import type {
   Account,
   Ask,
@@ -12,8 +19,11 @@ import type {
   Session,
   SourceFunction,
 } from '../connectors/kit/manifest.ts';
+import type { PassedRequest } from '../connectors/kit/passthrough.ts';
 import type { RequestWatch } from '../observe/index.ts';
 import type { Engine } from './engine.ts';
+import { guardedAgent } from './guarded-agent.ts';
+import { hideIn, isSecretName, signingSecrets } from './hide-secrets.ts';
 import { NO_FILES } from './no-files.ts';
 import { NotYet } from './not-yet.ts';
 import { accountKey, type Pause, type QuotaUse } from './quota.ts';
@@ -26,8 +36,10 @@ const LONGEST_NAP_MS = 3000;
 /** Nor within a trial of credentials: nothing could look again later, but a person waits. */
 const LONGEST_TRIAL_NAP_MS = 20_000;
 
-/** What is shorter would hide half of every sentence. */
-const SHORTEST_SECRET = 4;
+/** Largest answer that is passed on, in bytes. */
+const PASSED_BYTES = 4 * 1024 * 1024;
+/** For hosts that no operator and no manifest has named: an account's own, and those that the source leads to. */
+const GUARDED = guardedAgent({ allow: [], setting: 'BACKHAUL_SOURCE_URLS' });
 
 /**
  * A step that did nothing, because an operation's own share of the quota is used up, or files are still coming in; to
@@ -46,6 +58,8 @@ export interface SourceAccess {
   session: Session | null;
   /** Keeps a session that was just given, before it is used: a refresh token may count only once. */
   keep: (session: Session) => Promise<void>;
+  /** The session that is kept now, which another process may have renewed; left out where there is no other. */
+  newest?: () => Promise<Session | null>;
   /** The files that came in for it; none while the credentials are only tried. */
   files?: (signal: AbortSignal) => SourceFiles;
 }
@@ -93,7 +107,7 @@ export class Source {
   /** Whether the credentials work, and whose they are. @throws what the connector throws */
   async check(signal: AbortSignal): Promise<Account | null> {
     const { connector } = this.#access;
-    const http = this.#http(signal, this.#engine.observe.trial(connector.name));
+    const http = this.#http(signal, this.#engine.observe.apart(connector.name, 'check'));
     // A person waits for the answer.
     const context = this.#context(http, signal, 'fresh', LONGEST_TRIAL_NAP_MS);
     try {
@@ -115,6 +129,62 @@ export class Source {
     const { authorize } = connector;
     if (!authorize) throw new Error(`${connector.name} has no consent to come back from`);
     return await authorize.exchange({ ...context, http: paid(http, () => context.take(1)) }, granted);
+  }
+
+  /**
+   * Sends what a user worded, signed as the connector signs its own. A session that has ended is renewed.
+   *
+   * @returns the answer, whatever its status, with the secrets that the request was signed with
+   * @throws what the connector throws, Terminal for a path that leads away; Retryable where no answer came
+   */
+  async pass(
+    asked: PassedRequest,
+    signal: AbortSignal,
+    watch: RequestWatch,
+  ): Promise<{ answer: SourceAnswer; secrets: string[] }> {
+    const { connector } = this.#access;
+    const { cost = 1, operation, said, sign } = connector.passthrough!;
+    const context = this.#context(this.#http(signal, watch), signal, 'any', LONGEST_TRIAL_NAP_MS);
+    const ended = new CredentialsRefused('The session has ended before its time.');
+    const before: { refused?: { answer: SourceAnswer; secrets: string[] } } = {};
+    const send = async (ctx: Context) => {
+      const request = sign(ctx, asked);
+      await context.take(cost, operation?.(asked) ?? undefined);
+      const answer = await this.#httpTo(request.url, signal, watch).send(request);
+      const given = { answer, secrets: signingSecrets(request.headers ?? {}, asked.headers) };
+      // Nothing was done, so it may be sent once more.
+      if (answer.status === 401 && connector.signIn && !before.refused) {
+        before.refused = given;
+        throw ended;
+      }
+      if (said) ctx.told(said(answer));
+      if (answer.status === 429) await this.#obey(answer, request.url);
+      return given;
+    };
+    try {
+      return await this.#signedIn(context, 0, send);
+    } catch (error) {
+      if (error === ended && before.refused) return before.refused;
+      throw error instanceof NotYet ? new RateLimited(error.message, error.until) : error;
+    }
+  }
+
+  /** A user's request that was one too many: its answer is the user's, but the account rests. */
+  async #obey(answer: SourceAnswer, url: string): Promise<void> {
+    try {
+      refuse(answer, new URL(url).host, this.#engine.clock.now());
+    } catch (error) {
+      if (error instanceof RateLimited) await this.#rest(error);
+    }
+  }
+
+  /** The network side for an address that a user had a part in. */
+  #httpTo(url: string, signal: AbortSignal, watch: RequestWatch): SourceHttp {
+    const { baseUrl, urls = {} } = this.#access.connector;
+    const places = [baseUrl, ...Object.values(urls)].filter((place) => URL.canParse(place));
+    const isPlaced = places.some((place) => new URL(place).origin === new URL(url).origin);
+    const dispatcher = this.#engine.dispatcher ?? (isPlaced ? undefined : GUARDED);
+    return this.#http(signal, watch, { dispatcher, bodyBytes: PASSED_BYTES });
   }
 
   async #signedIn<T>(context: Context, cost: number, work: (ctx: Context) => Promise<T>): Promise<T> {
@@ -162,10 +232,24 @@ export class Source {
   }
 
   async #newSession(context: Context): Promise<void> {
+    if (await this.#foundNewer()) return;
     const http = paid(context.http, () => context.take(1));
-    const session = await this.#access.connector.signIn!({ ...context, http }, this.#session);
-    await this.#access.keep(session);
-    this.#session = session;
+    try {
+      const session = await this.#access.connector.signIn!({ ...context, http }, this.#session);
+      await this.#access.keep(session);
+      this.#session = session;
+    } catch (error) {
+      // Another process may have used the refresh token up at the same moment: what it was given counts.
+      if (!(error instanceof CredentialsRefused) || !(await this.#foundNewer())) throw error;
+    }
+  }
+
+  /** Takes over the session that another process has been given since. @returns whether there is such a one */
+  async #foundNewer(): Promise<boolean> {
+    const kept = (await this.#access.newest?.()) ?? null;
+    if (!kept || this.#endsSoon(kept) || isDeepStrictEqual(kept.values, this.#values())) return false;
+    this.#session = kept;
+    return true;
   }
 
   /**
@@ -173,13 +257,23 @@ export class Source {
    * into answers and logs.
    */
   withoutSecrets(text: string): string {
+    return hideIn(text, [...this.#confided(), ...Object.values(this.#values())]);
+  }
+
+  /**
+   * An answer that is passed on, without what the source was told in confidence. What of a session is no secret, such
+   * as the id of a tenant, stays.
+   */
+  passedOn(text: string, secrets: readonly string[]): string {
+    const session = Object.entries(this.#values()).filter(([name]) => isSecretName(name));
+    return hideIn(text, [...this.#confided(), ...session.map(([, value]) => value), ...secrets]);
+  }
+
+  #confided(): string[] {
     const { connector, credentials } = this.#access;
-    const confided = connector.credentials
+    return connector.credentials
       .filter((field) => field.secret)
-      .map(({ name }) => credentials[name]);
-    return [...confided, ...Object.values(this.#values())]
-      .filter((value) => value !== undefined && value.length >= SHORTEST_SECRET)
-      .reduce<string>((rest, value) => rest.replaceAll(value!, '[hidden]'), text);
+      .flatMap(({ name }) => credentials[name] ?? []);
   }
 
   #values(): Readonly<Record<string, string>> {
@@ -190,10 +284,14 @@ export class Source {
     return expiresAt !== null && expiresAt.getTime() - this.#engine.clock.now().getTime() < RENEW_BEFORE_MS;
   }
 
-  #http(signal: AbortSignal, watch: RequestWatch): SourceHttp {
-    const { clock, dispatcher } = this.#engine;
+  #http(
+    signal: AbortSignal,
+    watch: RequestWatch,
+    more: Pick<HttpOptions, 'dispatcher' | 'bodyBytes'> = { dispatcher: this.#engine.dispatcher },
+  ): SourceHttp {
+    const { clock } = this.#engine;
     const { timeoutMs } = this.#access.connector;
-    return sourceHttp({ signal, timeoutMs, now: () => clock.now(), dispatcher, watch });
+    return sourceHttp({ signal, timeoutMs, now: () => clock.now(), watch, ...more });
   }
 
   #context(http: SourceHttp, signal: AbortSignal, use: QuotaUse, longestNapMs: number): Context {

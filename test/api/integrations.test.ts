@@ -13,6 +13,7 @@ const ADDED = [
   'on_demand_functions',
   'functions',
   'sources',
+  'passthrough',
   'unknowns',
 ];
 const JOB = '/connections/on-demand-syncs';
@@ -87,6 +88,7 @@ describe.each([
         limits: null,
       })),
       sources: [],
+      passthrough: false,
       unknowns: [],
     });
     expect(warehance.credentials[0]).toMatchObject({ name: 'api_key', secret: true });

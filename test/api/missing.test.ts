@@ -17,7 +17,6 @@ describe('what the contract has and is not built', () => {
     ['PUT', '/wms/orders/o1', 'update_order'],
     ['PUT', '/wms/orders/o1/cancel', 'cancel_order'],
     ['PUT', '/cart/products/batch-adjust-inventory', 'batch_adjust_inventory'],
-    ['POST', '/wms/passthrough', 'passthrough'],
   ])('501: %s %s', async (method, path, action) => {
     const { status, body } = await world.client.send(method, path, {
       token,

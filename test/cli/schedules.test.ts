@@ -89,6 +89,8 @@ test('words that leave open what is meant are refused before anything is asked',
     ['settings set --history-days 1097', /whole number from 1 to 1096/],
     ['settings set --disabled-functions freight=none', /must be wms, cart or carrier/],
     ['connections create shiphero --disabled-functions get_bills,', /must be functions such as/],
+    ['sandbox behave wms --slow 60001', /whole number from 0 to 60000/],
+    ['sandbox behave wms --unauthorized maybe', /Allowed choices are yes, no/],
   ];
   for (const [words, sentence] of refusals)
     await expect(buildProgram(true).parseAsync(words.split(' '), { from: 'user' })).rejects.toThrow(sentence);
@@ -107,3 +109,19 @@ test("what a connection's account may be asked is shown", async () => {
     paused: null,
   });
 });
+
+test('the sandbox behaves as it is told', async () => {
+  const here = shared();
+  const sandbox = (words: string) => run(['sandbox', ...words.split(' ')], here.env);
+  const { out, err, code } = await sandbox('behave wms --slow 20 --fail 3 --unauthorized yes');
+  expect({ err, code }).toEqual({ err: '', code: 0 });
+  expect(out).toMatch(/slow +20 ms each answer\n/);
+  expect(out).toMatch(/failing +the next 3 requests, status 503\n/);
+  expect(out).toMatch(/unauthorized +yes/);
+  expect(here.account('wms').knobs()).toMatchObject({ latency_ms: 20, fail_next: 3, unauthorized: true });
+  expect(here.account('cart').knobs()).toMatchObject({ latency_ms: 0, fail_next: 0, unauthorized: false });
+  const calm = JSON.parse((await sandbox('behave wms --calm --late 60 --json')).out);
+  expect(calm).toMatchObject({ slow_ms: 0, failing: 0, late_seconds: 60, unauthorized: false });
+  expect(JSON.parse((await sandbox('show wms --json')).out)).toEqual(calm);
+  await sandbox('behave wms --calm');
+}, 240_000);

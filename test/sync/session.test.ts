@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CredentialsRefused } from '../../src/connectors/kit/errors.ts';
 import type { Connector, Context, Session } from '../../src/connectors/kit/manifest.ts';
+import { passTo } from '../../src/connectors/kit/passthrough.ts';
 import { connect } from '../../src/sync/connect.ts';
+import { passThrough } from '../../src/sync/pass-through.ts';
 import { Runner } from '../../src/sync/runner.ts';
 import { takeConnection } from '../../src/sync/take-connection.ts';
 import { HandClock, rowsOf, testEngine } from '../support/engine.ts';
@@ -209,6 +211,24 @@ describe('a source with sessions', () => {
     expect(vendor.signIns).toEqual(['password taken', 'refresh refused', 'password taken']);
     expect(await rowsOf(world.pool, 'SELECT 1 FROM connection_error')).toEqual([]);
     expect(await rowsOf(world.pool, 'SELECT id FROM record')).toEqual([{ id: 'a' }]);
+  });
+
+  it('goes on with a session that another process was given meanwhile', async () => {
+    const { connectionId } = await made();
+    connector.passthrough = {
+      sign: (ctx, asked) =>
+        passTo(ctx.baseUrl, asked, { headers: { authorization: `Bearer ${ctx.session.token}` } }),
+    };
+    const runner = new Runner(world.engine, (await takeConnection(world.engine, connectionId, 'test'))!);
+    for (const end of [() => clock.advance(2 * HOUR), () => vendor.tokens.clear()]) {
+      end();
+      vendor.signIns = [];
+      await passThrough(world.engine, connectionId, { method: 'GET', path: '/me', query: {}, headers: {} });
+      while ((await runner.step(async () => {})).state === 'worked');
+      // A refresh token counts once: the worker's would have been refused.
+      expect(vendor.signIns).toEqual(['refresh taken']);
+    }
+    expect(await rowsOf(world.pool, 'SELECT 1 FROM connection_error')).toEqual([]);
   });
 
   it('says so when the password no longer works', async () => {

@@ -21,12 +21,10 @@ const WRITES: readonly (readonly ['POST' | 'PUT', path: string, action: string])
   ['POST', '/wms/returns', 'create_return'],
   ['PUT', '/wms/returns/{return_id}', 'update_return'],
   ['PUT', '/wms/returns/{return_id}/cancel', 'cancel_return'],
-  ['POST', '/wms/passthrough', 'passthrough'],
   ['POST', '/cart/orders/{order_id}/shipments', 'create_order_shipment'],
   ['POST', '/cart/orders/{order_id}/refund', 'refund_order'],
   ['PUT', '/cart/products/batch-adjust-inventory', 'batch_adjust_inventory'],
   ['PUT', '/cart/products/{product_id}/adjust-inventory', 'adjust_inventory'],
-  ['POST', '/cart/passthrough', 'passthrough'],
 ];
 
 /** Reads of the contract that no resource of the model stands for. */

@@ -2,6 +2,7 @@ import { Retryable } from '../kit/errors.ts';
 import type { SourceRequest } from '../kit/http.ts';
 import type { Context, SignInContext } from '../kit/manifest.ts';
 import { bearer } from '../kit/oauth.ts';
+import { type Passthrough, passTo } from '../kit/passthrough.ts';
 
 /** The version that the vendor's reference gives with every request; without one they are refused. */
 const VERSION = '1';
@@ -36,8 +37,17 @@ export function askTenant(
   return ctx.http.json({
     ...request,
     url: `${addressIn(ctx)}/tenants/${ctx.session.tenant_id ?? ''}/${path}`,
-    headers: { ...commonHeaders, authorization: bearer(ctx.session) },
+    headers: signed(ctx),
   });
+}
+
+/** Requests as a user words them, below the region's address and not below the tenant. */
+export const passthrough: Passthrough = {
+  sign: (ctx, asked) => passTo(addressIn(ctx), asked, { headers: signed(ctx) }),
+};
+
+function signed({ session }: Context): Record<string, string> {
+  return { ...commonHeaders, authorization: bearer(session) };
 }
 
 /** A page of a list. @throws Retryable when the answer is none */

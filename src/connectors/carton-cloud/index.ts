@@ -1,5 +1,6 @@
 import type { Connector } from '../kit/manifest.ts';
 import { check } from './check.ts';
+import { passthrough } from './client.ts';
 import { credentials } from './credentials.ts';
 import { inventory } from './inventory.ts';
 import { orders } from './orders.ts';
@@ -21,5 +22,6 @@ export const cartonCloud: Connector = {
   timeoutMs: 60_000,
   signIn,
   check,
+  passthrough,
   functions: [orders, inventory, products, warehouseCustomers],
 };

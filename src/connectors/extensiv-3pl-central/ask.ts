@@ -1,6 +1,7 @@
 import { Retryable } from '../kit/errors.ts';
 import type { Context } from '../kit/manifest.ts';
 import { bearer } from '../kit/oauth.ts';
+import { type Passthrough, passTo } from '../kit/passthrough.ts';
 
 /** Any object of the vendor. */
 export type Hal = Readonly<Record<string, unknown>>;
@@ -29,7 +30,7 @@ export async function askList(
   const answer = await ctx.http.json({
     url: `${ctx.baseUrl}${path}`,
     query: { ...query, pgsiz: size },
-    headers: { authorization: bearer(ctx.session), accept: 'application/hal+json' },
+    headers: signed(ctx),
   });
   const { totalResults: total, ...body } = (answer ?? {}) as Hal;
   if (!Number.isSafeInteger(total) || (total as number) < 0)
@@ -40,6 +41,15 @@ export async function askList(
   if (rows.length > size || rows.length > (total as number))
     throw new Retryable('An answer of Extensiv had more results than it could have.');
   return { total: total as number, rows: rows as Hal[] };
+}
+
+/** Requests as a user words them. */
+export const passthrough: Passthrough = {
+  sign: (ctx, asked) => passTo(ctx.baseUrl, asked, { headers: signed(ctx) }),
+};
+
+function signed({ session }: Context): Record<string, string> {
+  return { authorization: bearer(session), accept: 'application/hal+json' };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Connector } from '../kit/manifest.ts';
+import { passthrough } from './ask.ts';
 import { check } from './check.ts';
 import { credentials } from './credentials.ts';
 import { inboundShipments } from './inbound-shipments.ts';
@@ -24,6 +25,7 @@ export const extensiv3plCentral: Connector = {
   timeoutMs: 60_000,
   signIn,
   check,
+  passthrough,
   functions: [
     orders,
     inboundShipments,

@@ -2,8 +2,9 @@ import { parseBounded } from '../kit/bounded-json.ts';
 import { CredentialsRefused, Retryable, Terminal } from '../kit/errors.ts';
 import { refuse, SOURCE_LIMITS } from '../kit/http.ts';
 import type { Context, Page } from '../kit/manifest.ts';
+import { type Passthrough, passTo } from '../kit/passthrough.ts';
 import { regionalAddress } from './account.ts';
-import type { OperationName } from './operations.ts';
+import { type OperationName, operationAt } from './operations.ts';
 
 /** Amazon wants to know who asks. */
 const USER_AGENT = 'Backhaul/1.0 (Language=JavaScript)';
@@ -33,7 +34,7 @@ export async function askAmazon(ctx: Context, ask: AmazonRequest): Promise<Recor
     method: ask.json === undefined ? 'GET' : 'POST',
     url,
     query: ask.query ?? {},
-    headers: { 'x-amz-access-token': ctx.session.access_token ?? '', 'user-agent': USER_AGENT },
+    headers: signed(ctx),
     ...(ask.json !== undefined && { json: ask.json }),
   });
   if (answer.status === 403) throw forbidden(answer.text);
@@ -42,6 +43,16 @@ export async function askAmazon(ctx: Context, ask: AmazonRequest): Promise<Recor
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw new Retryable('An answer of Amazon was no document.');
   return body as Record<string, unknown>;
+}
+
+/** Requests as a user words them; what the connector asks for as well is taken from the same buckets. */
+export const passthrough: Passthrough = {
+  operation: ({ method, path }) => operationAt(method, path),
+  sign: (ctx, asked) => passTo(regionalAddress(ctx), asked, { headers: signed(ctx) }),
+};
+
+function signed({ session }: Context): Record<string, string> {
+  return { 'x-amz-access-token': session.access_token ?? '', 'user-agent': USER_AGENT };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Connector } from '../kit/manifest.ts';
 import { check } from './check.ts';
+import { passthrough } from './client.ts';
 import { inventory } from './inventory.ts';
 import { ledger } from './ledger.ts';
 import { orderChannels } from './marketplaces.ts';
@@ -52,5 +53,6 @@ export const fba: Connector = {
   timeoutMs: 60_000,
   signIn,
   check,
+  passthrough,
   functions: [orders, returns, products, bills, ledger, inventory, orderChannels],
 };

@@ -2,6 +2,7 @@ import type { Connector } from '../kit/manifest.ts';
 import { check } from './check.ts';
 import { credentials } from './credentials.ts';
 import { inventory } from './inventory.ts';
+import { passthrough } from './list-request.ts';
 import { orders } from './orders.ts';
 import { returns } from './returns.ts';
 import { signIn } from './sign-in.ts';
@@ -19,5 +20,6 @@ export const fulfillment: Connector = {
   timeoutMs: 60_000,
   signIn,
   check,
+  passthrough,
   functions: [orders, returns, inventory],
 };

@@ -1,6 +1,7 @@
 import { Retryable, Terminal } from '../kit/errors.ts';
 import type { Context } from '../kit/manifest.ts';
 import { bearer } from '../kit/oauth.ts';
+import { type Passthrough, passTo } from '../kit/passthrough.ts';
 import { type ListAnswer, NOTHING, PAGE_SIZE, readList } from './list-answer.ts';
 
 type Query = Record<string, string | undefined>;
@@ -12,6 +13,11 @@ const NONE_FOUND = /^no\b.*\bfound\b/i;
 export function authorization(ctx: Context): Record<string, string> {
   return { authorization: bearer(ctx.session) };
 }
+
+/** Requests as a user words them. */
+export const passthrough: Passthrough = {
+  sign: (ctx, asked) => passTo(ctx.baseUrl, asked, { headers: authorization(ctx) }),
+};
 
 /**
  * One page of a list, from 1.

@@ -1,5 +1,6 @@
 import { CredentialsRefused, Retryable, Terminal } from '../kit/errors.ts';
 import type { Ask, Context } from '../kit/manifest.ts';
+import { type Passthrough, passTo } from '../kit/passthrough.ts';
 import type { List } from './lists.ts';
 import { instantOrNull, numberOrNull } from './values.ts';
 
@@ -21,15 +22,26 @@ export async function askVendor(
   path: string,
   query: Readonly<Record<string, string | number | undefined>>,
 ): Promise<Row[]> {
-  const { company = '', api_key = '' } = ctx.credentials;
-  if (!SUBDOMAIN.test(company.trim()))
-    throw new CredentialsRefused(
-      'The sub-domain is what stands before ".infopluswms.com" in the address of your account: letters, digits and hyphens. Correct it.',
-    );
-  const url = `${ctx.baseUrl.replace('{company}', company.trim())}/${path}`;
-  const rows = await ctx.http.json({ url, query, headers: { 'API-Key': api_key } });
+  const rows = await ctx.http.json({ url: `${addressOf(ctx)}/${path}`, query, headers: signed(ctx) });
   if (!Array.isArray(rows)) throw new Retryable('An answer of Infoplus was no list.');
   return rows;
+}
+
+/** Requests as a user words them. */
+export const passthrough: Passthrough = {
+  sign: (ctx, asked) => passTo(addressOf(ctx), asked, { headers: signed(ctx) }),
+};
+
+/** Where the account's interface is. @throws CredentialsRefused where its sub-domain is none */
+function addressOf({ baseUrl, credentials: { company = '' } }: Context): string {
+  if (SUBDOMAIN.test(company.trim())) return baseUrl.replace('{company}', company.trim());
+  throw new CredentialsRefused(
+    'The sub-domain is what stands before ".infopluswms.com" in the address of your account: letters, digits and hyphens. Correct it.',
+  );
+}
+
+function signed({ credentials }: Context): Record<string, string> {
+  return { 'API-Key': credentials.api_key ?? '' };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Connector } from '../kit/manifest.ts';
 import { bills } from './bills.ts';
 import { check } from './check.ts';
+import { passthrough } from './client.ts';
 import { inboundShipments } from './inbound-shipments.ts';
 import { inventory } from './inventory.ts';
 import { orders } from './orders.ts';
@@ -48,6 +49,7 @@ export const infoplus: Connector = {
   quota: { burst: 1, perSecond: 2.5 },
   timeoutMs: 60_000,
   check,
+  passthrough,
   functions: [
     orders,
     inboundShipments,

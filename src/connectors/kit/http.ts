@@ -23,7 +23,7 @@ export const SOURCE_LIMITS = {
 } as const;
 
 export interface SourceRequest {
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   url: string;
   /** Undefined values are left out. */
   query?: Record<string, string | number | undefined>;
@@ -67,6 +67,8 @@ export interface HttpOptions {
   now: () => Date;
   /** Told of each request, and of how it ended. */
   watch?: RequestWatch;
+  /** Largest body that is read, where it is less than a source may send. */
+  bodyBytes?: number;
 }
 
 /**
@@ -110,7 +112,7 @@ export function sourceHttp(options: HttpOptions): SourceHttp {
       headers = answer.headers;
       const date = Date.parse(String(answer.headers.date ?? ''));
       if (Number.isFinite(date)) sourceTime = new Date(date);
-      const bytes = await readBounded(answer);
+      const bytes = await readBounded(answer, options.bodyBytes ?? SOURCE_LIMITS.bodyBytes);
       ended?.({ status, bytes: bytes.length, aborted: false });
       return { status, headers: answer.headers, bytes };
     } catch (error) {
@@ -186,15 +188,15 @@ function waitUntil(answer: Pick<SourceAnswer, 'headers'>, now: Date): Date {
   return new Date(now.getTime() + Math.min(wait, SOURCE_LIMITS.longestWaitMs));
 }
 
-async function readBounded(answer: Dispatcher.ResponseData): Promise<Buffer> {
+async function readBounded(answer: Dispatcher.ResponseData, most: number): Promise<Buffer> {
   try {
     // Told at once where the source says so itself; `Number` makes nothing of a header that is no number.
-    if (Number(answer.headers['content-length']) > SOURCE_LIMITS.bodyBytes) throw tooLarge();
+    if (Number(answer.headers['content-length']) > most) throw tooLarge(most);
     const chunks: Buffer[] = [];
     let bytes = 0;
     for await (const chunk of decoded(answer)) {
       bytes += (chunk as Buffer).length;
-      if (bytes > SOURCE_LIMITS.bodyBytes) throw tooLarge();
+      if (bytes > most) throw tooLarge(most);
       chunks.push(chunk as Buffer);
     }
     return Buffer.concat(chunks);
@@ -205,10 +207,8 @@ async function readBounded(answer: Dispatcher.ResponseData): Promise<Buffer> {
   }
 }
 
-function tooLarge(): Retryable {
-  return new Retryable(
-    `An answer was larger than ${SOURCE_LIMITS.bodyBytes} bytes and was not read further.`,
-  );
+function tooLarge(most: number): Retryable {
+  return new Retryable(`An answer was larger than ${most} bytes and was not read further.`);
 }
 
 function textOf(bytes: Buffer): string {

@@ -2,6 +2,7 @@ import type { TSchema } from 'typebox';
 import type { FunctionName, IntegrationType } from '../../model/index.ts';
 import type { Inbox, SourceFiles } from './files.ts';
 import type { SourceHttp } from './http.ts';
+import type { Passthrough } from './passthrough.ts';
 
 /**
  * Which date of a record a window is compared with at the source; `none` is a snapshot without a window, which any
@@ -281,6 +282,8 @@ export interface Connector {
    * @throws the four kinds of ./errors.ts, with a sentence for whoever entered the credentials
    */
   check(ctx: Context): Promise<Account | null>;
+  /** How requests that a user words are signed; left out where the source has no ordinary HTTP interface. */
+  passthrough?: Passthrough;
   /** For sources that send files: how to know them and what they hold. */
   inbox?: Inbox;
   /** For sources that are read by a profile of each connection. The manifest itself is as its preset has it. */

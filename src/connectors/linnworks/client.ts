@@ -1,6 +1,7 @@
 import { Retryable } from '../kit/errors.ts';
 import type { SourceRequest } from '../kit/http.ts';
 import type { Context } from '../kit/manifest.ts';
+import { type Passthrough, passTo } from '../kit/passthrough.ts';
 
 /** A request of the older interface. @param method as the vendor names it: `Orders/GetShippingMethods` */
 export function requestOf(ctx: Context, method: string, ask: Pick<SourceRequest, 'query' | 'json'> = {}) {
@@ -28,6 +29,11 @@ export function askNewer(
   const host = ctx.urls[ctx.session.region ?? ''];
   return ctx.http.json({ url: `${host}/v2${path}`, query, headers: signed(ctx) });
 }
+
+/** Requests as a user words them, to the session's server: that of the older interface. */
+export const passthrough: Passthrough = {
+  sign: (ctx, asked) => passTo(ctx.session.server ?? ctx.baseUrl, asked, { headers: signed(ctx) }),
+};
 
 /** The token alone, without a word before it. */
 function signed({ session }: Context): Record<string, string> {

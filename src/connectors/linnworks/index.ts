@@ -1,5 +1,6 @@
 import type { Connector } from '../kit/manifest.ts';
 import { check } from './check.ts';
+import { passthrough } from './client.ts';
 import { credentials } from './credentials.ts';
 import { inventory } from './inventory.ts';
 import { orders } from './orders.ts';
@@ -26,5 +27,6 @@ export const linnworks: Connector = {
   timeoutMs: 60_000,
   signIn,
   check,
+  passthrough,
   functions: [orders, inventory, warehouses, shippingMethods],
 };

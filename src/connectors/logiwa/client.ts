@@ -3,6 +3,7 @@ import { CredentialsRefused, RateLimited, Retryable } from '../kit/errors.ts';
 import { refuse, SOURCE_LIMITS } from '../kit/http.ts';
 import type { Context, SignInContext } from '../kit/manifest.ts';
 import { bearer } from '../kit/oauth.ts';
+import { type Passthrough, passTo } from '../kit/passthrough.ts';
 
 /** As much of what the vendor says as goes into an error. */
 const MOST_SAID = 160;
@@ -42,6 +43,12 @@ export async function call(
   if (Success !== false) throw new Retryable('An answer of Logiwa does not say whether it succeeded.');
   throw failed(ctx, method, Errors);
 }
+
+/** Requests as a user words them; depositor and warehouse of the connection are not added. */
+export const passthrough: Passthrough = {
+  sign: (ctx, asked) =>
+    passTo(addressIn(ctx, ctx.baseUrl), asked, { headers: { authorization: bearer(ctx.session) } }),
+};
 
 /** What the connection is limited to. @throws CredentialsRefused when a number was entered that is none */
 function scopeOf({ credentials }: Context): Record<string, number> {

@@ -1,7 +1,7 @@
 import type { Account, Connector, Context } from '../kit/manifest.ts';
 import { billingColumns } from './billing-columns.ts';
 import { bills } from './bills.ts';
-import { call } from './client.ts';
+import { call, passthrough } from './client.ts';
 import { inboundShipments } from './inbound-shipments.ts';
 import { inventory } from './inventory.ts';
 import { inventoryLedger } from './inventory-ledger.ts';
@@ -38,6 +38,7 @@ export const logiwa: Connector = {
   timeoutMs: 60_000,
   signIn,
   check,
+  passthrough,
   functions: [
     orders,
     inboundShipments,

@@ -1,6 +1,7 @@
 import { Retryable, Terminal } from '../kit/errors.ts';
 import type { SourceHttp } from '../kit/http.ts';
 import type { Ask, Context, Cursor, Page, QuotaSaid } from '../kit/manifest.ts';
+import { type Passthrough, passTo } from '../kit/passthrough.ts';
 
 /** The vendor's largest page. */
 export const PAGE_SIZE = 200;
@@ -34,11 +35,7 @@ export async function askVendor(
 ): Promise<unknown> {
   const url = `${ctx.baseUrl}/v1/${path}`;
   try {
-    const body = await ctx.http.json({
-      url,
-      query,
-      headers: { authorization: `Bearer ${ctx.credentials.api_key}` },
-    });
+    const body = await ctx.http.json({ url, query, headers: signed(ctx) });
     ctx.told(quotaIn(ctx.http));
     return body;
   } catch (error) {
@@ -46,6 +43,15 @@ export async function askVendor(
     if (error instanceof Terminal && query.cursor !== undefined && error.status === 410) return EXPIRED;
     throw error;
   }
+}
+
+/** Requests as a user words them. */
+export const passthrough: Passthrough = {
+  sign: (ctx, asked) => passTo(ctx.baseUrl, asked, { headers: signed(ctx) }),
+};
+
+function signed({ credentials }: Context): Record<string, string> {
+  return { authorization: `Bearer ${credentials.api_key}` };
 }
 
 /** What the vendor says of its quota in the headers of an answer. */

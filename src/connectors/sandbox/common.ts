@@ -1,10 +1,10 @@
 import type { Connector } from '../kit/manifest.ts';
-import { askVendor } from './client.ts';
+import { askVendor, passthrough } from './client.ts';
 
 /** What the vendor's three manifests have in common: one API key opens all of it. */
 export const sandbox: Pick<
   Connector,
-  'name' | 'displayName' | 'credentials' | 'account' | 'quota' | 'timeoutMs' | 'check'
+  'name' | 'displayName' | 'credentials' | 'account' | 'quota' | 'timeoutMs' | 'check' | 'passthrough'
 > = {
   name: 'sandbox',
   displayName: 'Sandbox',
@@ -16,4 +16,5 @@ export const sandbox: Pick<
     await askVendor(ctx, 'sites', { limit: 1 });
     return null;
   },
+  passthrough,
 };

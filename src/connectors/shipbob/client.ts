@@ -2,6 +2,7 @@ import { CredentialsRefused, RateLimited, Retryable } from '../kit/errors.ts';
 import { SOURCE_LIMITS } from '../kit/http.ts';
 import type { Context } from '../kit/manifest.ts';
 import { nextUrl } from '../kit/paging.ts';
+import { type Passthrough, passTo } from '../kit/passthrough.ts';
 
 /** The version whose specification this was written from. */
 const VERSION = '2026-01';
@@ -10,8 +11,20 @@ type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** Where a path of the interface is, for production or for the vendor's sandbox. */
 export function addressOf(ctx: Context, path: string): string {
-  const base = ctx.credentials.environment === 'sandbox' ? ctx.urls.sandbox : ctx.baseUrl;
-  return `${base}/${VERSION}/${path}`;
+  return `${hostOf(ctx)}/${VERSION}/${path}`;
+}
+
+/** Requests as a user words them, whose paths name the version. */
+export const passthrough: Passthrough = {
+  sign: (ctx, asked) => passTo(hostOf(ctx), asked, { headers: signed(ctx) }),
+};
+
+function hostOf({ credentials, urls, baseUrl }: Context): string {
+  return credentials.environment === 'sandbox' ? (urls.sandbox ?? baseUrl) : baseUrl;
+}
+
+function signed(ctx: Context): Record<string, string> {
+  return { authorization: `Bearer ${ctx.credentials.access_token ?? ''}`, ...channelHeader(ctx) };
 }
 
 /**
@@ -25,9 +38,8 @@ async function askVendor(ctx: Context, url: string, query: Query = {}): Promise<
     name,
     value === undefined ? value : String(value),
   ]);
-  const headers = { authorization: `Bearer ${ctx.credentials.access_token ?? ''}`, ...channelHeader(ctx) };
   try {
-    return await ctx.http.json({ url, query: Object.fromEntries(texts), headers });
+    return await ctx.http.json({ url, query: Object.fromEntries(texts), headers: signed(ctx) });
   } catch (error) {
     throw error instanceof RateLimited ? asTold(ctx, error) : error;
   } finally {

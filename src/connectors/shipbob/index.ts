@@ -1,5 +1,6 @@
 import type { Connector } from '../kit/manifest.ts';
 import { check } from './check.ts';
+import { passthrough } from './client.ts';
 import { inventory } from './inventory.ts';
 import { orders } from './orders.ts';
 import { orderChannels, shippingMethods, warehouses } from './reference-lists.ts';
@@ -33,5 +34,6 @@ export const shipbob: Connector = {
   quota: { burst: 30, perSecond: 2 },
   timeoutMs: 60_000,
   check,
+  passthrough,
   functions: [orders, inventory, warehouses, orderChannels, shippingMethods],
 };

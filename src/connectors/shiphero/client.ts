@@ -1,6 +1,9 @@
+import { parseBounded } from '../kit/bounded-json.ts';
 import { Retryable } from '../kit/errors.ts';
+import { SOURCE_LIMITS } from '../kit/http.ts';
 import type { Context, QuotaSaid } from '../kit/manifest.ts';
 import { bearer } from '../kit/oauth.ts';
+import { type Passthrough, passTo } from '../kit/passthrough.ts';
 import { CREDITS } from './credits.ts';
 import { refusal } from './refusals.ts';
 
@@ -47,6 +50,20 @@ export async function askVendor(
     spent: isCost(complexity) ? complexity : null,
   };
 }
+
+/** Questions as a user words them. What one costs is known from its answer only, so a usual one is counted before. */
+export const passthrough: Passthrough = {
+  cost: 100,
+  said({ text }) {
+    try {
+      const body = parseBounded(text, SOURCE_LIMITS.jsonDepth, SOURCE_LIMITS.jsonValues);
+      return quotaIn((body as { extensions?: unknown } | null)?.extensions);
+    } catch {
+      return {};
+    }
+  },
+  sign: (ctx, asked) => passTo(ctx.baseUrl, asked, { headers: { authorization: bearer(ctx.session) } }),
+};
 
 /** What the vendor says of the account's credits beside an answer; smaller accounts have a smaller bucket. */
 function quotaIn(extensions: unknown): QuotaSaid {

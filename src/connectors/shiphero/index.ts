@@ -1,5 +1,6 @@
 import type { Connector } from '../kit/manifest.ts';
 import { check } from './check.ts';
+import { passthrough } from './client.ts';
 import { CREDITS } from './credits.ts';
 import { inboundShipments } from './inbound-shipments.ts';
 import { inventory } from './inventory.ts';
@@ -37,5 +38,6 @@ export const shiphero: Connector = {
   timeoutMs: 60_000,
   signIn,
   check,
+  passthrough,
   functions: [orders, inboundShipments, products, inventoryLedger, inventory],
 };

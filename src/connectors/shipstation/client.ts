@@ -2,6 +2,7 @@ import { RateLimited, Retryable } from '../kit/errors.ts';
 import { SOURCE_LIMITS } from '../kit/http.ts';
 import type { Context } from '../kit/manifest.ts';
 import { basic } from '../kit/oauth.ts';
+import { type Passthrough, passTo } from '../kit/passthrough.ts';
 
 export type Query = Readonly<Record<string, string | number | undefined>>;
 
@@ -19,16 +20,23 @@ export interface ListPage {
  * @throws the four kinds of ../kit/errors.ts
  */
 export async function askVendor(ctx: Context, path: string, query: Query = {}): Promise<unknown> {
-  const { api_key = '', api_secret = '' } = ctx.credentials;
-  const headers = { authorization: basic(api_key, api_secret) };
   try {
-    return await ctx.http.json({ url: `${ctx.baseUrl}${path}`, query, headers });
+    return await ctx.http.json({ url: `${ctx.baseUrl}${path}`, query, headers: signed(ctx) });
   } catch (error) {
     throw error instanceof RateLimited ? asTold(ctx, error) : error;
   } finally {
     const left = countIn(ctx.http.header('X-Rate-Limit-Remaining'));
     if (left !== null) ctx.told({ remaining: left });
   }
+}
+
+/** Requests as a user words them. */
+export const passthrough: Passthrough = {
+  sign: (ctx, asked) => passTo(ctx.baseUrl, asked, { headers: signed(ctx) }),
+};
+
+function signed({ credentials: { api_key = '', api_secret = '' } }: Context): Record<string, string> {
+  return { authorization: basic(api_key, api_secret) };
 }
 
 /** A bare list. @throws Retryable when the answer is none */

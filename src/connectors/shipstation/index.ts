@@ -1,5 +1,5 @@
 import type { Connector } from '../kit/manifest.ts';
-import { askArray } from './client.ts';
+import { askArray, passthrough } from './client.ts';
 import { orders } from './orders.ts';
 import { orderChannels, warehouses } from './reference-lists.ts';
 
@@ -22,5 +22,6 @@ export const shipstation: Connector = {
     await askArray(ctx, '/warehouses');
     return null;
   },
+  passthrough,
   functions: [orders, warehouses, orderChannels],
 };

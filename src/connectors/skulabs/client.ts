@@ -2,6 +2,7 @@ import { parseBounded } from '../kit/bounded-json.ts';
 import { RateLimited, Retryable } from '../kit/errors.ts';
 import { refuse, SOURCE_LIMITS, type SourceAnswer, type SourceRequest } from '../kit/http.ts';
 import type { Context } from '../kit/manifest.ts';
+import { type Passthrough, passTo } from '../kit/passthrough.ts';
 import { allowed } from './credentials.ts';
 import { part } from './values.ts';
 
@@ -26,7 +27,7 @@ export async function ask(ctx: Context, path: string, query: Query = {}, json?: 
   }
   const request: SourceRequest = {
     url: url.href,
-    headers: { authorization: `Bearer ${ctx.credentials.api_key ?? ''}` },
+    headers: signed(ctx),
     ...(json !== undefined && { method: 'POST', json }),
   };
   const answer = await ctx.http.send(request);
@@ -36,6 +37,18 @@ export async function ask(ctx: Context, path: string, query: Query = {}, json?: 
   if (answer.status === 202)
     throw new Retryable('Skulabs has accepted the question and is still at work on it.');
   return parsed(answer);
+}
+
+/** Requests as a user words them. */
+export const passthrough: Passthrough = {
+  sign: (ctx, asked) => {
+    ctx.told(allowed(ctx.credentials));
+    return passTo(ctx.baseUrl, asked, { headers: signed(ctx) });
+  },
+};
+
+function signed({ credentials }: Context): Record<string, string> {
+  return { authorization: `Bearer ${credentials.api_key ?? ''}` };
 }
 
 /** A bare list. @throws Retryable when the answer is none */

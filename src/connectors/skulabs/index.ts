@@ -1,5 +1,6 @@
 import type { Connector } from '../kit/manifest.ts';
 import { check } from './check.ts';
+import { passthrough } from './client.ts';
 import { credentials } from './credentials.ts';
 import { inventory } from './inventory.ts';
 import { orders } from './orders.ts';
@@ -17,5 +18,6 @@ export const skulabs: Connector = {
   quota: { burst: 2, perSecond: 2 },
   timeoutMs: 120_000,
   check,
+  passthrough,
   functions: [orders, inventory, warehouses, warehouseLocations, orderChannels],
 };

@@ -2,6 +2,8 @@ import { parseBounded } from '../kit/bounded-json.ts';
 import { CredentialsRefused, RateLimited, Retryable } from '../kit/errors.ts';
 import { refuse, SOURCE_LIMITS, type SourceAnswer } from '../kit/http.ts';
 import type { Context } from '../kit/manifest.ts';
+import { type Passthrough, passTo } from '../kit/passthrough.ts';
+import { OPERATIONS } from './operations.ts';
 
 /** Larger than any wait in milliseconds that the vendor would ask for: a point in time, in seconds since 1970. */
 const POINT_IN_TIME = 1e9;
@@ -13,9 +15,8 @@ const POINT_IN_TIME = 1e9;
  * @throws the four kinds of ../kit/errors.ts
  */
 export async function call(ctx: Context, call: string, asked: Record<string, unknown>): Promise<unknown> {
-  const { tenant_token = '', user_token = '' } = ctx.credentials;
   const url = `${ctx.baseUrl}/${call}`;
-  const json = { TenantToken: tenant_token, UserToken: user_token, ...asked };
+  const json = { ...tokens(ctx), ...asked };
   const answer = await ctx.http.send({ method: 'POST', url, json });
   const body = bodyOf(answer);
   // How wrong tokens are refused is not told, so it may be under any status.
@@ -27,6 +28,17 @@ export async function call(ctx: Context, call: string, asked: Record<string, unk
   refuse(answer, new URL(url).host, ctx.now());
   if (body === undefined) return parseBounded(answer.text, SOURCE_LIMITS.jsonDepth, SOURCE_LIMITS.jsonValues);
   return body;
+}
+
+/** Calls as a user words them: posts, for only a body has room for the tokens. */
+export const passthrough: Passthrough = {
+  operation: ({ path }) => path.split(/[/?]/).findLast((part) => Object.hasOwn(OPERATIONS, part)) ?? null,
+  sign: (ctx, asked) =>
+    passTo(ctx.baseUrl, asked, { json: { ...tokens(ctx), ...(asked.json as object | undefined) } }),
+};
+
+function tokens({ credentials: { tenant_token = '', user_token = '' } }: Context) {
+  return { TenantToken: tenant_token, UserToken: user_token };
 }
 
 /** The list in an answer. @throws Retryable when there is none, or errors beside it */

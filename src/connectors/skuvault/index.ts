@@ -1,10 +1,8 @@
-import type { Connector, Quota } from '../kit/manifest.ts';
-import { call } from './client.ts';
+import type { Connector } from '../kit/manifest.ts';
+import { call, passthrough } from './client.ts';
+import { OPERATIONS } from './operations.ts';
 import { orders } from './orders.ts';
 import { inventory, warehouses } from './stock.ts';
-
-/** Five in any minute: one every twelve and a half seconds. */
-const HEAVY: Quota = { burst: 1, perSecond: 0.08 };
 
 /** SkuVault, which the founding page means by "SkyVault" as far as anybody can tell; see README.md. */
 export const skuvault: Connector = {
@@ -19,14 +17,7 @@ export const skuvault: Connector = {
   account: ({ user_token = '' }) => user_token,
   // The vendor counts by call; no limit over all of them is told.
   quota: { burst: 5, perSecond: 0.5 },
-  operations: {
-    getSalesByDate: HEAVY,
-    getShipments: HEAVY,
-    // Not told; the vendor once announced five a minute for all that is read.
-    getItemQuantities: HEAVY,
-    getIntegrations: HEAVY,
-    getWarehouses: { burst: 1, perSecond: 1 / 61 },
-  },
+  operations: OPERATIONS,
   timeoutMs: 120_000,
   // Nothing of it says whose the tokens are.
   check: async (ctx) => {
@@ -34,5 +25,6 @@ export const skuvault: Connector = {
     await call(ctx, 'integration/getIntegrations', {});
     return null;
   },
+  passthrough,
   functions: [orders, inventory, warehouses],
 };

@@ -3,6 +3,7 @@ import { Retryable } from '../kit/errors.ts';
 import { hmacSha256, sortedParameters } from '../kit/hmac.ts';
 import { refuse, SOURCE_LIMITS, type SourceAnswer } from '../kit/http.ts';
 import type { Context } from '../kit/manifest.ts';
+import { type Passthrough, passTo } from '../kit/passthrough.ts';
 import { refuseCode } from './refusals.ts';
 
 /** A question to the interface. */
@@ -39,6 +40,33 @@ export async function askFor(ctx: Context, { path, query = {}, body, shop }: Que
   });
   return dataIn(answer, ctx.baseUrl, ctx.now());
 }
+
+/** Requests as a user words them; those about the consent itself are of no shop. */
+export const passthrough: Passthrough = {
+  sign(ctx, { json, ...asked }) {
+    const { app_key = '', app_secret = '', shop_cipher = '' } = ctx.credentials;
+    const { pathname: path, searchParams } = new URL(passTo(ctx.baseUrl, asked).url);
+    const query = {
+      ...(!path.startsWith('/authorization/') && { shop_cipher }),
+      ...Object.fromEntries(searchParams),
+      ...asked.query,
+      app_key,
+      timestamp: Math.floor(ctx.now().getTime() / 1000),
+    };
+    const body = json === undefined ? '' : JSON.stringify(json);
+    // What is signed is the path at the vendor, whatever the address has before it.
+    const below = path.slice(new URL(ctx.baseUrl).pathname.replace(/\/$/, '').length);
+    return passTo(
+      ctx.baseUrl,
+      { ...asked, path: below, query: {} },
+      {
+        query: { ...query, sign: signatureOf(app_secret, below, query, body) },
+        headers: { 'x-tts-access-token': ctx.session.access_token ?? '', 'content-type': 'application/json' },
+        ...(json !== undefined && { text: { type: 'application/json', body } }),
+      },
+    );
+  },
+};
 
 export function signatureOf(
   secret: string,

@@ -1,6 +1,7 @@
 import type { Connector } from '../kit/manifest.ts';
 import { authorize } from './authorize.ts';
 import { check } from './check.ts';
+import { passthrough } from './client.ts';
 import { inventory } from './inventory.ts';
 import { orders } from './orders.ts';
 import { signIn } from './sign-in.ts';
@@ -33,5 +34,6 @@ export const tiktok: Connector = {
   signIn,
   authorize,
   check,
+  passthrough,
   functions: [orders, inventory, warehouses],
 };

@@ -3,6 +3,7 @@ import { parseBounded } from '../kit/bounded-json.ts';
 import { Retryable } from '../kit/errors.ts';
 import { refuse, SOURCE_LIMITS } from '../kit/http.ts';
 import type { Context, SignInContext } from '../kit/manifest.ts';
+import { type Passthrough, passTo } from '../kit/passthrough.ts';
 
 /** How Walmart says, under 404, that nothing matches. */
 const NOTHING = /CONTENT_NOT_FOUND/;
@@ -31,15 +32,22 @@ export async function askFor(
   path: string,
   query: Record<string, string | undefined> = {},
 ): Promise<Record<string, unknown> | null> {
-  const { access_token = '' } = ctx.session;
   const url = `${ctx.baseUrl}${path}`;
-  const headers = { ...commonHeaders(ctx), 'WM_SEC.ACCESS_TOKEN': access_token };
-  const answer = await ctx.http.send({ url, query, headers });
+  const answer = await ctx.http.send({ url, query, headers: signed(ctx) });
   if (answer.status === 404 && saysNothing(answer.text)) return null;
   refuse(answer, new URL(url).host, ctx.now());
   const body = parseBounded(answer.text, SOURCE_LIMITS.jsonDepth, SOURCE_LIMITS.jsonValues);
   if (typeof body !== 'object' || body === null) throw new Retryable('An answer of Walmart was no document.');
   return body as Record<string, unknown>;
+}
+
+/** Requests as a user words them. */
+export const passthrough: Passthrough = {
+  sign: (ctx, asked) => passTo(ctx.baseUrl, asked, { headers: signed(ctx) }),
+};
+
+function signed(ctx: Context): Record<string, string> {
+  return { ...commonHeaders(ctx), 'WM_SEC.ACCESS_TOKEN': ctx.session.access_token ?? '' };
 }
 
 /** `{"errors":[{"code":"CONTENT_NOT_FOUND.GMP_ORDER_API"}]}`, also under a further name. */

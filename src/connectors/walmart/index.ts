@@ -1,5 +1,6 @@
 import type { Connector } from '../kit/manifest.ts';
 import { check } from './check.ts';
+import { passthrough } from './client.ts';
 import { inventory } from './inventory.ts';
 import { orders } from './orders.ts';
 import { returns } from './returns.ts';
@@ -27,5 +28,6 @@ export const walmart: Connector = {
   timeoutMs: 60_000,
   signIn,
   check,
+  passthrough,
   functions: [orders, returns, inventory],
 };

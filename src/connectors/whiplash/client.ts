@@ -1,6 +1,7 @@
 import { Retryable } from '../kit/errors.ts';
 import type { Context } from '../kit/manifest.ts';
 import { bearer } from '../kit/oauth.ts';
+import { type Passthrough, passTo } from '../kit/passthrough.ts';
 import { customerId, hostOf } from './credentials.ts';
 
 /**
@@ -17,12 +18,21 @@ export function askFor(
   return ctx.http.json({
     url: `${hostOf(ctx)}/api/v2${path}`,
     query,
-    headers: {
-      authorization: bearer(ctx.session),
-      'accept-version': 'v2',
-      'x-customer-id': customerId(ctx.credentials),
-    },
+    headers: signed(ctx),
   });
+}
+
+/** Requests as a user words them, whose paths begin with `/api/v2`. */
+export const passthrough: Passthrough = {
+  sign: (ctx, asked) => passTo(hostOf(ctx), asked, { headers: signed(ctx) }),
+};
+
+function signed({ session, credentials }: Context): Record<string, string> {
+  return {
+    authorization: bearer(session),
+    'accept-version': 'v2',
+    'x-customer-id': customerId(credentials),
+  };
 }
 
 /** A list by predicates, which go into the query as JSON. @throws Retryable when what comes is no list of so many */

@@ -1,6 +1,7 @@
 import type { Connector } from '../kit/manifest.ts';
 import { authorize } from './authorize.ts';
 import { check } from './check.ts';
+import { passthrough } from './client.ts';
 import { credentials } from './credentials.ts';
 import { inventory } from './inventory.ts';
 import { orders } from './orders.ts';
@@ -21,5 +22,6 @@ export const whiplash: Connector = {
   signIn,
   authorize,
   check,
+  passthrough,
   functions: [orders, inventory],
 };

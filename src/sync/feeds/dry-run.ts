@@ -58,7 +58,7 @@ async function readInto(
   signal: AbortSignal,
 ): Promise<void> {
   const resource = resourceOfFunction(connector.type, fn.name);
-  const watch = engine.observe.trial(connector.name);
+  const watch = engine.observe.apart(connector.name, 'check');
   const ask = { from: null, to: null, newest: true };
   const seen = new Set<string>();
   let cursor: Cursor | null = null;

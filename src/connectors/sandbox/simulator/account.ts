@@ -2,7 +2,7 @@ import { DAY_MS, dayOf } from './calendar.ts';
 import { collections, sortedRows } from './collections.ts';
 import { CALM, checkKnobs, type Knobs } from './knobs.ts';
 import type { Moment, Row } from './moment.ts';
-import { OrderEdits, orderNumber, orderRef } from './order-edits.ts';
+import { Edits, orderNumber, orderRef } from './order-edits.ts';
 import { orderByNumber } from './order-views.ts';
 import { orderJson } from './orders.ts';
 import { QuotaBucket } from './quota.ts';
@@ -40,7 +40,7 @@ export class SandboxAccount {
   #world: World;
   #clock: () => Date;
   #knobs: Knobs;
-  #edits = new OrderEdits();
+  #edits = new Edits();
   #reissued = new Map<number, number>();
   #nextExtra = 0;
 
@@ -113,9 +113,11 @@ export class SandboxAccount {
     return this.#row(life.number);
   }
 
-  /** Ships an order whole. */
+  /** Ships an order whole; one that has left is only touched. */
   ship(ref: string): Record<string, unknown> {
-    return this.edit(ref, { state: 'SHIPPED' });
+    const number = orderNumber(ref);
+    const state = number === null ? undefined : orderByNumber(this.moment(), number)?.state;
+    return this.edit(ref, state === 'SHIPPED' || state === 'DELIVERED' ? {} : { state: 'SHIPPED' });
   }
 
   /** Adds an order. @returns its row; `{ order_ref }` alone while it is not on record */

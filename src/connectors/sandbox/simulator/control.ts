@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SandboxAccount } from './account.ts';
 import { sendJson, sendPieces } from './answers.ts';
 import type { Row } from './moment.ts';
+import { addProduct, receiveReturn, sell } from './requests.ts';
 import { VendorError } from './vendor-error.ts';
 
 const LARGEST_BODY = 1024 * 1024;
@@ -25,6 +26,15 @@ export async function answerControl(
     return sendJson(response, 200, row);
   }
   if (ask === 'POST _orders') return sendJson(response, 201, account.create(await readJson(request)));
+  const returned = /^POST _returns\/([^/]+)\/receive$/.exec(ask);
+  if (returned) {
+    const row = receiveReturn(account.moment(), decodeURIComponent(returned[1]!));
+    return sendJson(response, 200, row);
+  }
+  if (ask === 'POST _cart/orders')
+    return sendJson(response, 201, sell(account.moment(), await readJson(request)));
+  if (ask === 'POST _cart/products')
+    return sendJson(response, 201, addProduct(account.moment(), await readJson(request)));
   if (ask === 'GET _knobs') return sendJson(response, 200, account.knobs());
   if (ask === 'POST _knobs') return sendJson(response, 200, account.setKnobs(await readJson(request)));
   if (ask === 'GET _log') return sendJson(response, 200, { data: account.log() });

@@ -1,10 +1,15 @@
 import { DAY_MS, ORIGIN } from './calendar.ts';
 import { iso, type Moment, onRecord, type Range, type Row, shown, within } from './moment.ts';
 import { mix } from './random.ts';
+import { SAMPLE_CHANGES_MS, SAMPLE_GOODS } from './samples.ts';
 import { MERCHANTS, SUPPLIERS } from './tables.ts';
 
-/** Size of the catalogue. */
+/** How many products there are to be sold and stored at random; the samples' stand behind them. */
 export const PRODUCTS = 480;
+/** Size of the catalogue. */
+export const CATALOGUE = PRODUCTS + SAMPLE_GOODS.length;
+/** Numbers of products that were added to the shop by request start here. */
+const MADE_FROM = 1_000_000;
 
 const WOODS = ['Alder', 'Birch', 'Cedar', 'Elder', 'Hazel', 'Linden', 'Maple', 'Rowan'];
 const THINGS = ['Mug', 'Lamp', 'Notebook', 'Blanket', 'Bottle', 'Speaker', 'Puzzle', 'Soap', 'Tray', 'Tent'];
@@ -34,7 +39,10 @@ export function goodAt(base: number, number: number): Good {
   let goods = catalogues.get(base);
   if (!goods) {
     if (catalogues.size >= CATALOGUES_KEPT) catalogues.clear();
-    goods = Array.from({ length: PRODUCTS }, (_, index) => makeGood(base, index));
+    goods = [
+      ...Array.from({ length: PRODUCTS }, (_, index) => makeGood(base, index)),
+      ...SAMPLE_GOODS.map((sample, index) => goodOf({ ...sample, number: PRODUCTS + index })),
+    ];
     catalogues.set(base, goods);
   }
   return goods[number]!;
@@ -61,6 +69,58 @@ function makeGood(base: number, number: number): Good {
   };
 }
 
+/** A plain product, of which some things are told. */
+function goodOf({
+  number,
+  ref,
+  sku,
+  label,
+  price,
+  grams,
+}: Pick<Good, 'number' | 'ref' | 'sku' | 'label' | 'price' | 'grams'>): Good {
+  const cost = Math.round(price * 35) / 100;
+  const merchant = number % MERCHANTS.length;
+  return {
+    number,
+    ref,
+    sku,
+    label,
+    price,
+    cost,
+    grams,
+    isKit: false,
+    merchant,
+    supplier: number % SUPPLIERS.length,
+  };
+}
+
+/** A product that is added to the shop by request, the so-manyth of an account. */
+export function madeGood(place: number, told: Pick<Good, 'sku' | 'label' | 'price'>): Good {
+  return goodOf({ ...told, number: MADE_FROM + place, ref: `product_id_new_${place}`, grams: 500 });
+}
+
+export function isMade({ number }: Pick<Good, 'number'>): boolean {
+  return number >= MADE_FROM;
+}
+
+export function isSample({ number }: Pick<Good, 'number'>): boolean {
+  return number >= PRODUCTS && number < CATALOGUE;
+}
+
+/** The goods that the documented samples name. */
+export function sampleGoods(base: number): Good[] {
+  return SAMPLE_GOODS.map((_, index) => goodAt(base, PRODUCTS + index));
+}
+
+/** The product that goes by an SKU; undefined where none does. */
+export function goodBySku(base: number, sku: string): Good | undefined {
+  for (let number = 0; number < CATALOGUE; number++) {
+    const good = goodAt(base, number);
+    if (good.sku === sku) return good;
+  }
+  return undefined;
+}
+
 /** The physical items in one unit of a product: itself, or the parts of a set. */
 export function itemsOf(good: Good): { number: number; quantity: number }[] {
   if (!good.isKit) return [{ number: good.number, quantity: 1 }];
@@ -70,7 +130,9 @@ export function itemsOf(good: Good): { number: number; quantity: number }[] {
   ];
 }
 
-export const itemRef = (number: number) => `inventory_item_id_${number}`;
+export function itemRef(number: number): string {
+  return SAMPLE_GOODS[number - PRODUCTS]?.item ?? `inventory_item_id_${number}`;
+}
 
 export const goodCreated = (base: number, number: number) =>
   ORIGIN + (mix(base, number, 22) % (400 * 86_400)) * 1000;
@@ -95,8 +157,9 @@ export function catalogue(
   json: (good: Good, change: { at: number; round: number }) => Record<string, unknown>,
 ): Row[] {
   const rows: Row[] = [];
-  for (let number = 0; number < PRODUCTS; number++) {
-    const change = newestChange(moment, number, 23, PRODUCT_CHANGES_MS);
+  for (let number = 0; number < CATALOGUE; number++) {
+    const stretch = number < PRODUCTS ? PRODUCT_CHANGES_MS : SAMPLE_CHANGES_MS;
+    const change = newestChange(moment, number, 23, stretch);
     const at = shown(moment, change.at);
     if (!within(range, at)) continue;
     const good = goodAt(moment.base, number);

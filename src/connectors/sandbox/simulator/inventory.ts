@@ -1,7 +1,8 @@
 import { Dice } from '../../kit/simulator/dice.ts';
-import { goodAt, goodCreated, itemRef, newestChange, PRODUCTS } from './goods.ts';
+import { CATALOGUE, goodAt, goodCreated, isSample, itemRef, newestChange } from './goods.ts';
 import { iso, type Moment, type Row, shown } from './moment.ts';
 import { mix } from './random.ts';
+import { SAMPLE_SITE } from './samples.ts';
 import { SITES } from './tables.ts';
 
 const STOCK_CHANGES_MS = 6 * 3600 * 1000;
@@ -15,7 +16,7 @@ export const shelfRef = (site: number, shelf: number) => `location_id_${site * S
 /** All stock as it stands now: the vendor has no older. */
 export function findInventory(moment: Moment): Row[] {
   const rows: Row[] = [];
-  for (let number = 0; number < PRODUCTS; number++) {
+  for (let number = 0; number < CATALOGUE; number++) {
     if (goodAt(moment.base, number).isKit) continue;
     rows.push({ at: 0, ref: itemRef(number), json: () => itemJson(moment, number) });
   }
@@ -26,16 +27,17 @@ function itemJson(moment: Moment, number: number) {
   const good = goodAt(moment.base, number);
   const change = newestChange(moment, number, 31, STOCK_CHANGES_MS);
   const dice = new Dice(mix(moment.base ^ 32, number, change.round));
-  const bySite = SITES.map((_, site) => {
+  const sites = isSample(good) ? [SAMPLE_SITE] : SITES.map((_, site) => `warehouse_id_${site}`);
+  const bySite = sites.map((ref, site) => {
     const free = dice.between(0, 180);
     return {
-      site: `warehouse_id_${site}`,
+      site: ref,
       free,
       reserved: dice.between(0, 25),
       blocked: dice.below(4),
       due_in: dice.chance(0.2) ? dice.between(10, 200) : 0,
       on_sale: Math.max(free - 2, 0),
-      shelf: shelfRef(site, mix(number, site) % SHELVES),
+      shelf: isSample(good) ? null : shelfRef(site, mix(number, site) % SHELVES),
     };
   });
   return {

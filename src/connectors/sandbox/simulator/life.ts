@@ -2,6 +2,7 @@ import { Dice } from '../../kit/simulator/dice.ts';
 import { Calendar, DAY_MS, dayOf, ORIGIN } from './calendar.ts';
 import { type Moment, onRecord, type Range } from './moment.ts';
 import { mix } from './random.ts';
+import { SAMPLE_NUMBER, sampleLife } from './samples.ts';
 
 /** The seeded schedule of one thing: which states it takes, and when. Independent of the clock. */
 export interface Life {
@@ -30,12 +31,21 @@ export class LifeStream {
   #salt: number;
   #scripts: readonly Script[];
   #weight: number;
+  #sample: readonly string[];
   #kept = new Map<string, Life[]>();
 
-  constructor(seed: number, salt: number, perDay: number, scripts: readonly Script[]) {
+  /** @param sample the states that the one of the documented samples went through */
+  constructor(
+    seed: number,
+    salt: number,
+    perDay: number,
+    scripts: readonly Script[],
+    sample: readonly string[],
+  ) {
     this.calendar = new Calendar(mix(seed, salt), perDay);
     this.#salt = salt;
     this.#scripts = scripts;
+    this.#sample = sample;
     this.#weight = scripts.reduce((sum, script) => sum + script.weight, 0);
   }
 
@@ -44,6 +54,7 @@ export class LifeStream {
     const first = Math.max(dayOf(Math.max(range.after, ORIGIN)) - LIFE_DAYS, 0);
     const last = dayOf(Math.min(range.before + moment.grain, moment.now));
     for (let day = first; day <= last; day++) yield* this.ofDay(moment.base, day);
+    yield sampleLife(this.#sample, moment.now);
   }
 
   /** All lives that begin on a day. */
@@ -62,6 +73,7 @@ export class LifeStream {
 
   /** The life with a running number; null when it has not begun by `now`. */
   find(base: number, number: number, now: number): Life | null {
+    if (number === SAMPLE_NUMBER) return sampleLife(this.#sample, now);
     const day = this.calendar.dayOfNumber(number, dayOf(now));
     if (day === null) return null;
     const life = this.ofDay(base, day)[number - this.calendar.first(day)]!;

@@ -1,5 +1,5 @@
 import { DAY_MS } from './calendar.ts';
-import type { OrderEdits } from './order-edits.ts';
+import type { Edits } from './order-edits.ts';
 import { mix } from './random.ts';
 import type { World } from './world.ts';
 
@@ -14,7 +14,7 @@ export interface Moment {
   grain: number;
   lateSeconds: number;
   poisonEvery: number;
-  edits: OrderEdits;
+  edits: Edits;
   /** Days of the stock ledger that were cut anew, and how often. */
   reissued: ReadonlyMap<number, number>;
 }

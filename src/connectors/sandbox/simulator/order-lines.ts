@@ -1,6 +1,7 @@
 import { Dice } from '../../kit/simulator/dice.ts';
-import { type Good, goodAt, PRODUCTS } from './goods.ts';
+import { type Good, goodAt, PRODUCTS, sampleGoods } from './goods.ts';
 import { mix } from './random.ts';
+import { SAMPLE_NUMBER, SAMPLE_SITE } from './samples.ts';
 
 /** One product of an order. */
 export interface OrderLine {
@@ -11,6 +12,8 @@ export interface OrderLine {
 
 /** What was ordered: the same for the warehouse, the shop, the returns desk and the carrier. */
 export function orderLines(base: number, number: number, atLeast = 1): OrderLine[] {
+  if (number === SAMPLE_NUMBER)
+    return sampleGoods(base).map((good, at) => ({ good, quantity: 2 - at, discount: 0 }));
   const dice = new Dice(mix(base, number, 41));
   const count = Math.max(dice.pick([1, 1, 1, 2, 2, 3, 4]), atLeast);
   return Array.from({ length: count }, () => {
@@ -35,7 +38,10 @@ export function methodOf(base: number, number: number, lines: readonly OrderLine
   return units > 9 ? 5 : mix(base, number, 42) % 5;
 }
 
-export const siteOf = (base: number, number: number) => mix(base, number, 43) % 3;
+/** The site that an order is sent from. */
+export function siteRef(base: number, number: number): string {
+  return number === SAMPLE_NUMBER ? SAMPLE_SITE : `warehouse_id_${mix(base, number, 43) % 3}`;
+}
 
 export function cents(amount: number): number {
   return Math.round(amount * 100) / 100;

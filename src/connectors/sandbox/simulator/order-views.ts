@@ -1,6 +1,7 @@
 import { type Life, newestStep, type Step, stepsTo } from './life.ts';
 import { type Moment, type Range, shown, within } from './moment.ts';
 import { type EditedOrder, orderRef } from './order-edits.ts';
+import { type OrderLine, orderLines } from './order-lines.ts';
 
 /** An order as it stands at a moment, before it is dressed up as a warehouse's or a shop's row. */
 export interface OrderView {
@@ -13,7 +14,10 @@ export interface OrderView {
   modified: number;
   /** Whether it leaves, or left, in two goes. */
   split: boolean;
+  lines: readonly OrderLine[];
+  /** Fields of the warehouse's row that are replaced, and of the shop's. */
   fields: Readonly<Record<string, unknown>>;
+  sale: Readonly<Record<string, unknown>>;
 }
 
 /** An order that a range holds; its view is made only when its page is served. */
@@ -53,7 +57,7 @@ export function orderByNumber(moment: Moment, number: number): OrderView | null 
 }
 
 function plainView(moment: Moment, life: Life, step: number): OrderView {
-  return makeView(moment, life, stepsTo(life, step), life.times[step]!, {});
+  return makeView(moment, life, stepsTo(life, step), life.times[step]!);
 }
 
 function editedView(moment: Moment, order: EditedOrder): OrderView | null {
@@ -69,16 +73,12 @@ function editedView(moment: Moment, order: EditedOrder): OrderView | null {
   steps.sort((one, other) => one.at - other.at);
   const modified = Math.max(steps.at(-1)!.at, ...changes.map((change) => change.modified));
   const fields = Object.assign({}, ...changes.map((change) => change.fields));
-  return makeView(moment, order.life, steps, modified, fields);
+  const view = makeView(moment, order.life, steps, modified);
+  return { ...view, fields, sale: order.sale, lines: order.lines ?? view.lines };
 }
 
-function makeView(
-  moment: Moment,
-  life: Life,
-  steps: Step[],
-  modified: number,
-  fields: Readonly<Record<string, unknown>>,
-): OrderView {
+function makeView(moment: Moment, life: Life, steps: Step[], modified: number): OrderView {
+  const split = life.states.includes('PART_SHIPPED');
   return {
     number: life.number,
     ref: orderRef(life.number),
@@ -86,7 +86,9 @@ function makeView(
     state: steps.at(-1)!.state,
     placed: shown(moment, steps[0]!.at),
     modified: shown(moment, modified),
-    split: life.states.includes('PART_SHIPPED'),
-    fields,
+    split,
+    lines: orderLines(moment.base, life.number, split ? 2 : 1),
+    fields: {},
+    sale: {},
   };
 }

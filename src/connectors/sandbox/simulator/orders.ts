@@ -3,7 +3,7 @@ import { DAY_MS } from './calendar.ts';
 import { reached } from './life.ts';
 import { iso, type Moment, type Range, type Row } from './moment.ts';
 import { orderRef } from './order-edits.ts';
-import { methodOf, orderLines, orderMoney, siteOf } from './order-lines.ts';
+import { methodOf, orderMoney, siteRef } from './order-lines.ts';
 import { type OrderView, ordersModified } from './order-views.ts';
 import { parcelsJson } from './parcels.ts';
 import { mix } from './random.ts';
@@ -34,7 +34,7 @@ export function orderJson(moment: Moment, order: OrderView): Record<string, unkn
   const { base } = moment;
   const { number } = order;
   const dice = new Dice(mix(base, number, 61));
-  const lines = orderLines(base, number, order.split ? 2 : 1);
+  const { lines } = order;
   const method = methodOf(base, number, lines);
   const kind = dice.pick([
     'CONSUMER',
@@ -53,7 +53,7 @@ export function orderJson(moment: Moment, order: OrderView): Record<string, unkn
     order_no: `SO-${100_000 + number}`,
     shop_ref: dice.chance(0.95) ? cartRef(order.ref) : null,
     merchant: `warehouse_customer_id_${number % MERCHANTS.length}`,
-    site: `warehouse_id_${siteOf(base, number)}`,
+    site: siteRef(base, number),
     placed_at: poisoned ? 'yesterday' : iso(order.placed),
     modified_at: iso(order.modified),
     state: order.state,

@@ -1,9 +1,10 @@
 import { itemRef, itemsOf } from './goods.ts';
 import { reached, type Step } from './life.ts';
 import { iso, type Moment, shown } from './moment.ts';
-import { cents, methodOf, type OrderLine, orderLines, siteOf } from './order-lines.ts';
+import { cents, methodOf, type OrderLine, orderLines, siteRef } from './order-lines.ts';
 import { mix } from './random.ts';
 import { methodJson } from './reference-lists.ts';
+import { SAMPLE_NUMBER } from './samples.ts';
 import { BOXES } from './tables.ts';
 
 /** How an order is packed, known before it is: the carrier's invoice must agree with the warehouse. */
@@ -20,7 +21,7 @@ export function planParcels(
   base: number,
   number: number,
   split: boolean,
-  lines: OrderLine[] = orderLines(base, number, split ? 2 : 1),
+  lines: readonly OrderLine[] = orderLines(base, number, split ? 2 : 1),
 ): ParcelPlan[] {
   const count = split || (lines.length > 1 && mix(base, number, 51) % 4 === 0) ? 2 : 1;
   return Array.from({ length: count }, (_, parcel) => {
@@ -38,7 +39,7 @@ export function planParcels(
 export function parcelsJson(
   moment: Moment,
   order: { number: number; steps: readonly Step[]; split: boolean },
-  lines: OrderLine[],
+  lines: readonly OrderLine[],
 ): Record<string, unknown>[] {
   const { base } = moment;
   const first = reached(order.steps, 'PART_SHIPPED', 'SHIPPED');
@@ -51,9 +52,10 @@ export function parcelsJson(
     if (gone === null) continue;
     const box = BOXES[Math.min(plan.lines.length, BOXES.length - 1)]!;
     parcels.push({
-      parcel_ref: `package_id_${order.number}_${index}`,
+      parcel_ref:
+        order.number === SAMPLE_NUMBER ? `pkg_00${index + 1}` : `package_id_${order.number}_${index}`,
       consignment: `shipment_id_${order.number}_${plan.sending}`,
-      site: `warehouse_id_${siteOf(base, order.number)}`,
+      site: siteRef(base, order.number),
       state: reached(order.steps, 'DELIVERED') !== null ? 'HANDED_OVER' : 'GONE',
       gone_at: iso(shown(moment, gone)),
       box: box.name,

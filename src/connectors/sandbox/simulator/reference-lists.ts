@@ -3,15 +3,23 @@ import { DAY_MS, ORIGIN } from './calendar.ts';
 import { SHELVES, shelfRef } from './inventory.ts';
 import { iso, type Moment, type Row } from './moment.ts';
 import { mix } from './random.ts';
+import { SAMPLE_SITE } from './samples.ts';
 import { CARRIERS, CHANNELS, MERCHANTS, METHODS, SITES, SUPPLIERS } from './tables.ts';
 
-export const findSites = list('warehouse_id', SITES, (site, index) => ({
+const seededSites = list('warehouse_id', SITES, (site, index) => ({
   site_ref: `warehouse_id_${index}`,
   label: site.label,
   code: site.code,
   address: siteAddress(index),
   docks: 4 + index,
 }));
+
+/** The sites, and the one of the documented samples, which looks like the first. */
+export function findSites(moment: Moment): Row[] {
+  const sites = seededSites(moment);
+  const json = () => ({ ...sites[0]!.json(), site_ref: SAMPLE_SITE, label: 'Sandbox Main', code: 'MAIN' });
+  return [...sites, { at: 0, ref: SAMPLE_SITE, json }];
+}
 
 /** The shelves of all sites. */
 export const findShelves = list(

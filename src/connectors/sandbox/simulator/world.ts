@@ -88,9 +88,9 @@ export interface World {
 export function makeWorld(seed: number, perDay?: number): World {
   return {
     seed,
-    orders: new LifeStream(seed, 11, perDay ?? 63, orderScripts),
-    inbound: new LifeStream(seed, 12, perDay ?? 2, inboundScripts),
-    returns: new LifeStream(seed, 13, perDay ?? 4, returnScripts),
+    orders: new LifeStream(seed, 11, perDay ?? 63, orderScripts, ['NEW']),
+    inbound: new LifeStream(seed, 12, perDay ?? 2, inboundScripts, ['ANNOUNCED', 'EN_ROUTE']),
+    returns: new LifeStream(seed, 13, perDay ?? 4, returnScripts, ['REGISTERED', 'ON_ITS_WAY']),
     bills: new Calendar(mix(seed, 14), perDay ?? 20),
     ledger: new Calendar(mix(seed, 15), perDay ?? 40),
   };
