@@ -50,6 +50,7 @@ describe('GET /openapi.json and GET /docs', () => {
         'SyncJob',
         'WebhookAttempt',
         'WebhookEndpoint',
+        'WebhookEvent',
         ...resources.map(({ name }) => componentName(name)),
       ].sort(),
     );

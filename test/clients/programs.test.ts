@@ -2,6 +2,7 @@
  * Programs of users against a server as `npm start` starts it the first time: those of `examples/`, and ours after the
  * samples of the documented API, which only the address and the keys are given to.
  */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { answerOf, linesOf, missingCommands, outputOf, type Program, projectWithClient, run } from './programs.ts';
@@ -84,6 +85,20 @@ describe.each(['typescript', 'python'] as const)('examples in %s', (language) =>
     ]);
     await call('DELETE', `/webhooks/endpoints/${ours.data.id}`);
   });
+});
+
+test('the program of the client’s page does what it says', async () => {
+  const page = readFileSync(join(ROOT, 'clients/typescript/README.md'), 'utf8');
+  const [, program] = /^```ts\n([\s\S]*?)^```$/m.exec(page)!;
+  const { url, key, token } = server();
+  const here = program!
+    .replace('http://127.0.0.1:4400', url)
+    .replace("apiKey: '…'", `apiKey: '${key}'`)
+    .replace("connection('…')", `connection('${token('wms')}')`);
+  writeFileSync(join(project.folder, 'page.ts'), here);
+  const lines = linesOf(await outputOf([process.execPath, 'page.ts'], {}, project.folder));
+  expect(lines.length).toBeGreaterThan(1000);
+  expect(lines.at(-1)).toMatch(/^completed [1-9]\d*$/);
 });
 
 describe('examples with curl', () => {

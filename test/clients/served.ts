@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect } from 'vitest';
-import { servedInstallation } from '../cli/served.ts';
 import { HERE } from '../api/receiver.ts';
+import { servedInstallation } from '../cli/served.ts';
 
 /** A server as `npm start` starts it the first time, once the first sync of its sandboxes is done. */
-export type Fresh = Awaited<ReturnType<typeof startFresh>>;
+type Fresh = Awaited<ReturnType<typeof startFresh>>;
 
 async function startFresh(atEnd: (cleanUp: () => void | Promise<void>) => void) {
   const served = await servedInstallation({}, atEnd, { BACKHAUL_WEBHOOK_ALLOW: HERE.join(',') });

@@ -6,7 +6,7 @@ import openapiTypescript, { astToString } from 'openapi-typescript';
 
 const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const document = readFileSync(at('docs/openapi.json'), 'utf8');
-const types = astToString(await openapiTypescript(JSON.parse(document)));
+const types = astToString(await openapiTypescript(JSON.parse(document), { emptyObjectsUnknown: true }));
 const digest = createHash('sha256').update(document).digest('hex');
 writeFileSync(
   at('clients/typescript/src/schema.ts'),

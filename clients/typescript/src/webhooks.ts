@@ -1,28 +1,10 @@
 import { Webhook, WebhookVerificationError } from 'standardwebhooks';
+import type { components } from './schema.ts';
 
 export { WebhookVerificationError };
 
 /** A message as an endpoint is sent it. */
-export interface WebhookEvent {
-  /** Such as `order.updated`; `GET /webhooks/event-types` lists all. */
-  event_type: string;
-  connection_id: string;
-  integration_name: string;
-  integration_type: string;
-  customer_id: string | null;
-  /** The whole record after the change; its `id` alone where `data_truncated`. */
-  data: Record<string, unknown>;
-  /** With updates: what changed, as it was before, nested fields as dotted paths. */
-  previous_attributes?: Record<string, unknown>;
-  data_truncated?: boolean;
-  /** Where the whole `data` of a truncated message can be had. */
-  data_url?: string;
-  /** Grows with every change of a record: of two messages the one with the greater is the newer. */
-  record_version?: number;
-  cause: { run_id: string | null; kind: string; historical: boolean };
-  event_id: string;
-  created_at: string;
-}
+export type WebhookEvent = components['schemas']['WebhookEvent'];
 
 /** Headers as `fetch` has them, or as Node's servers do. */
 export type WebhookHeaders = Headers | Readonly<Record<string, string | string[] | undefined>>;
