@@ -68,7 +68,7 @@ function told(slug: string, type: IntegrationType, made: readonly string[]): str
     '',
     'What is to be written is marked TO SAY. Then:',
     '  npx biome check --write src/connectors',
-    `  npm test -- test/conformance -t '${type} ${slug}'`,
+    `  npm test -- test/conformance -t '${type} ${slug} ' --hideSkippedTests`,
     'docs/writing-a-connector.md has the rest.',
   ].join('\n');
 }
