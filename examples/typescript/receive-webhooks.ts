@@ -14,7 +14,9 @@ const server = createServer(async (request, response) => {
     response.end(); // first the answer, then the work
     if (handled.has(event.event_id)) return;
     handled.add(event.event_id);
-    console.log(JSON.stringify({ event_type: event.event_type, id: event.data.id, version: event.record_version }));
+    console.log(
+      JSON.stringify({ event_type: event.event_type, id: event.data.id, version: event.record_version }),
+    );
   } catch {
     response.writeHead(401).end();
   }

@@ -63,7 +63,10 @@ function operationIdOf(method: string, url: string): string {
   const words = url
     .split('/')
     .flatMap((part) => (part.startsWith(':') ? ['by', ...part.slice(1).split('_')] : part.split('-')));
-  return [method.toLowerCase(), ...words.filter(Boolean).map((word) => word[0]!.toUpperCase() + word.slice(1))].join('');
+  return [
+    method.toLowerCase(),
+    ...words.filter(Boolean).map((word) => word[0]!.toUpperCase() + word.slice(1)),
+  ].join('');
 }
 
 /** Registers /openapi.json. The text is made once: nothing in it depends on who asks. */

@@ -16,7 +16,11 @@ describe('the client', () => {
   beforeAll(async () => {
     world = await makeWorld();
     for (let n = 1; n <= 5; n++)
-      world.shelves.orders.push({ id: `o${n}`, updated: `2025-12-0${n}T00:00:00Z`, status: n % 2 ? 'open' : 'cancelled' });
+      world.shelves.orders.push({
+        id: `o${n}`,
+        updated: `2025-12-0${n}T00:00:00Z`,
+        status: n % 2 ? 'open' : 'cancelled',
+      });
   });
   afterAll(() => world.end());
 
@@ -68,7 +72,8 @@ describe('the client', () => {
       for await (const one of backhaul.list('/connections')) known.push(one.connection_id);
       expect(known).toContain(id);
       const path = { order_id: 'o1' };
-      for await (const change of connection.list('/wms/orders/{order_id}/history', { path })) expect(change).toBeDefined();
+      for await (const change of connection.list('/wms/orders/{order_id}/history', { path }))
+        expect(change).toBeDefined();
     });
 
     it('are typed: what is no list, lacks an id or has another filter is no program', async () => {
@@ -105,7 +110,11 @@ describe('the client', () => {
       await response.body?.cancel();
       throw new TypeError('fetch failed');
     });
-    const body = { function_name: 'get_orders', start_time: '2025-12-01T00:00:00Z', end_time: '2025-12-02T00:00:00Z' };
+    const body = {
+      function_name: 'get_orders',
+      start_time: '2025-12-01T00:00:00Z',
+      end_time: '2025-12-02T00:00:00Z',
+    };
     const job = await answerOf(connection.api.POST('/connections/on-demand-syncs', { body }));
     expect(lost).toBe(1);
     const { body: jobs } = await world.client.get('/connections/on-demand-syncs', { token });
@@ -133,7 +142,10 @@ describe('the client', () => {
 
     it.each<[string, Fetch]>([
       ['is refused', async () => Response.json({ code: 'too_many_streams' }, { status: 429 })],
-      ['is cut off at once', async () => new Response('', { headers: { 'content-type': 'text/event-stream' } })],
+      [
+        'is cut off at once',
+        async () => new Response('', { headers: { 'content-type': 'text/event-stream' } }),
+      ],
       [
         'is cut off by the network',
         async () => {
@@ -163,7 +175,8 @@ describe('the client', () => {
       const job = await newJob(world, token);
       const patience = { beginsWithinMs: 20, silentAtMostMs: 20, noStreamForMs: 60_000 };
       const statuses = [];
-      for await (const { status } of watchJob(connection.api, job, { pollMs: 10 }, patience)) statuses.push(status);
+      for await (const { status } of watchJob(connection.api, job, { pollMs: 10 }, patience))
+        statuses.push(status);
       expect(statuses.at(-1)).toBe('completed');
     });
 
@@ -204,7 +217,8 @@ describe('the client', () => {
 test('the client and the server take the same versions of what both need', () => {
   const client = packageOf(join(ROOT, 'clients/typescript'));
   const { dependencies: ours } = packageOf(ROOT);
-  for (const [name, version] of Object.entries(client.dependencies)) expect([name, ours[name]]).toEqual([name, version]);
+  for (const [name, version] of Object.entries(client.dependencies))
+    expect([name, ours[name]]).toEqual([name, version]);
 });
 
 /** An answer whose body fails once the request is given up, as that of a real one does. */

@@ -5,14 +5,22 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { answerOf, linesOf, missingCommands, outputOf, type Program, projectWithClient, run } from './programs.ts';
+import {
+  answerOf,
+  linesOf,
+  missingCommands,
+  outputOf,
+  type Program,
+  projectWithClient,
+  run,
+} from './programs.ts';
 import { freshServer } from './served.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const HOUR_MS = 3_600_000;
-const before = (hours: number) => `${new Date(Date.now() - hours * HOUR_MS).toISOString().slice(0, 19)}Z`;
-const FROM = before(30 * 24);
-const WINDOW: [string, string] = [before(72), before(48)];
+const hoursAgo = (hours: number) => `${new Date(Date.now() - hours * HOUR_MS).toISOString().slice(0, 19)}Z`;
+const FROM = hoursAgo(30 * 24);
+const WINDOW: [string, string] = [hoursAgo(72), hoursAgo(48)];
 
 const missing = missingCommands('python3', 'curl', 'jq');
 if (missing.length > 0)
@@ -31,9 +39,13 @@ const LANGUAGES = {
   typescript: { missing: false, program: (name: string) => [process.execPath, `${name}.ts`] as const },
   python: {
     missing: leftOut,
-    program: (name: string) => ['python3', join(ROOT, 'examples/python', `${name.replaceAll('-', '_')}.py`)] as const,
+    program: (name: string) =>
+      ['python3', join(ROOT, 'examples/python', `${name.replaceAll('-', '_')}.py`)] as const,
   },
-  curl: { missing: leftOut, program: (name: string) => ['sh', join(ROOT, 'examples/curl', `${name}.sh`)] as const },
+  curl: {
+    missing: leftOut,
+    program: (name: string) => ['sh', join(ROOT, 'examples/curl', `${name}.sh`)] as const,
+  },
 };
 
 /** The events that a receiver printed, once there is one that fits. */
@@ -112,11 +124,17 @@ describe('examples with curl', () => {
   });
 
   it.skipIf(missing)('have a stretch of time read, and wait for it', async () => {
-    expect(await answerOf(words('backfill', ...WINDOW), server().env('wms'))).toMatchObject({ status: 'completed' });
+    expect(await answerOf(words('backfill', ...WINDOW), server().env('wms'))).toMatchObject({
+      status: 'completed',
+    });
   });
 
   it.skipIf(missing)('make a webhook endpoint and try it', async () => {
-    const receiver = run([...LANGUAGES.typescript.program('receive-webhooks')], { WEBHOOK_SECRET: 'whsec_AAAA', PORT: '0' }, project.folder);
+    const receiver = run(
+      [...LANGUAGES.typescript.program('receive-webhooks')],
+      { WEBHOOK_SECRET: 'whsec_AAAA', PORT: '0' },
+      project.folder,
+    );
     const { port } = await receiver.says('listening');
     const out = await outputOf(words('webhook-endpoint', `http://127.0.0.1:${port}/`), server().env('wms'));
     // It was signed with a secret that the receiver does not know.
@@ -138,12 +156,21 @@ describe('programs after the documented samples', () => {
     const tokens = { WMS_TOKEN: token('wms'), CART_TOKEN: token('cart'), CARRIER_TOKEN: token('carrier') };
     const out = await outputOf(sample('getting-started.sh'), { ...env('wms'), ...tokens });
     const counts = linesOf(out).map((line) => line.split(' '));
-    expect(counts.map(([path]) => path)).toEqual(['wms/inventory', 'cart/orders', 'cart/products', 'carrier/invoice-line-items']);
+    expect(counts.map(([path]) => path)).toEqual([
+      'wms/inventory',
+      'cart/orders',
+      'cart/products',
+      'carrier/invoice-line-items',
+    ]);
     for (const [path, items] of counts) expect(Number(items), path).toBeGreaterThan(0);
   });
 
   test('reading: pages and filters', async () => {
-    const read = await answerOf(sample('reading.mjs'), { ...server().env('wms'), FROM: before(240), TO: before(120) });
+    const read = await answerOf(sample('reading.mjs'), {
+      ...server().env('wms'),
+      FROM: hoursAgo(240),
+      TO: hoursAgo(120),
+    });
     expect(read).toMatchObject({
       datedWithin: true,
       fulfilled: ['fulfilled'],
@@ -159,14 +186,24 @@ describe('programs after the documented samples', () => {
 
   test('reading: single records by the ids of the documents', async () => {
     expect(await answerOf(sample('records.mjs'), server().env('wms'))).toEqual({
-      ids: ['order_abc123', 'prod_widget_001', 'inv_widget001_main', 'return_abc123', 'inbound_shipment_abc123'],
+      ids: [
+        'order_abc123',
+        'prod_widget_001',
+        'inv_widget001_main',
+        'return_abc123',
+        'inbound_shipment_abc123',
+      ],
       product_sku: 'WIDGET-001',
       item_sku: 'WIDGET-001',
     });
   });
 
   test.skipIf(leftOut)('reading: charges and files of a carrier', async () => {
-    const read = await answerOf(sample('carrier.py'), { ...server().env('carrier'), FROM: before(360), TO: before(24) });
+    const read = await answerOf(sample('carrier.py'), {
+      ...server().env('carrier'),
+      FROM: hoursAgo(360),
+      TO: hoursAgo(24),
+    });
     expect(read).toMatchObject({ within: true, files: 0, of_time: 0 });
     expect(read.dated).toBeGreaterThan(0);
     expect(read.dated).toBeLessThan(read.every);
@@ -180,7 +217,12 @@ describe('programs after the documented samples', () => {
   test('syncing: on demand to its end, cancelled, and at once', async () => {
     const { env, connection } = server();
     const [start, end] = WINDOW;
-    const synced = await answerOf(sample('syncing.mjs'), { ...env('wms'), FROM: start, TO: end, LONG_AGO: before(8000) });
+    const synced = await answerOf(sample('syncing.mjs'), {
+      ...env('wms'),
+      FROM: start,
+      TO: end,
+      LONG_AGO: hoursAgo(8000),
+    });
     expect(synced).toMatchObject({
       same: true,
       job: ['completed', start, end],
@@ -192,7 +234,15 @@ describe('programs after the documented samples', () => {
       },
     });
     expect(synced.fields).toEqual(
-      expect.arrayContaining(['id', 'connection_id', 'function_name', 'status', 'requested_start_time', 'requested_end_time', 'created_at']),
+      expect.arrayContaining([
+        'id',
+        'connection_id',
+        'function_name',
+        'status',
+        'requested_start_time',
+        'requested_end_time',
+        'created_at',
+      ]),
     );
   });
 
@@ -233,7 +283,9 @@ describe('programs after the documented samples', () => {
     const { port } = await receiver.says('listening');
     await call('POST', '/webhooks/endpoints', { url: `http://127.0.0.1:${port}/`, secret });
     const [order] = (await asConnection('GET', '/cart/orders?limit=1', env('cart'))).data;
-    await asConnection('PUT', `/cart/orders/${order.id}/trackstar-tags`, env('cart'), { trackstar_tags: ['told'] });
+    await asConnection('PUT', `/cart/orders/${order.id}/trackstar-tags`, env('cart'), {
+      trackstar_tags: ['told'],
+    });
     const [event] = await printed(receiver, ({ event_type }) => event_type === 'cart-order.updated');
     expect(event).toEqual({
       event_type: 'cart-order.updated',
@@ -251,7 +303,11 @@ describe('programs after the documented samples', () => {
     const receiver = run(sample('webhook.mjs'), { WEBHOOK_SECRET: secret });
     const { port } = await receiver.says('listening');
     const types = ['connection.historical-sync-completed'];
-    await call('POST', '/webhooks/endpoints', { url: `http://127.0.0.1:${port}/`, secret, event_types: types });
+    await call('POST', '/webhooks/endpoints', {
+      url: `http://127.0.0.1:${port}/`,
+      secret,
+      event_types: types,
+    });
     const made = await answerOf(sample('sandbox.sh'), env('wms'));
     expect(made).toMatchObject({
       access_token: connection('wms').access_token,

@@ -91,6 +91,8 @@ export function projectWithClient(): { folder: string; clear(): void } {
 }
 
 /** A package.json. */
-export function packageOf(folder: string): { dependencies: Record<string, string> } & Record<string, unknown> {
+export function packageOf(
+  folder: string,
+): { dependencies: Record<string, string> } & Record<string, unknown> {
   return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 }

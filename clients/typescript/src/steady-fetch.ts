@@ -17,15 +17,18 @@ export function steadyFetch(
   return async (first) => {
     // A stream is not a question with one answer: whoever reads it comes back by himself.
     if (first.headers.get('accept') === 'text/event-stream') return fetch(first);
-    if (!READS.includes(first.method) && !first.headers.has(KEY))
-      first.headers.set(KEY, crypto.randomUUID());
+    if (!READS.includes(first.method) && !first.headers.has(KEY)) first.headers.set(KEY, crypto.randomUUID());
 
     for (let request = first, repeats = 0; ; repeats++) {
       const isLast = repeats + 1 >= attempts;
       // A body can be sent once only.
       const spare = isLast ? request : request.clone();
       const ended = await fetch(request).then(
-        (response) => ({ response, status: response.status, retryAfter: response.headers.get('retry-after') }),
+        (response) => ({
+          response,
+          status: response.status,
+          retryAfter: response.headers.get('retry-after'),
+        }),
         (failure: unknown) => ({ failure, status: null, retryAfter: null }),
       );
       first.signal.throwIfAborted();

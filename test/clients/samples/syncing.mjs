@@ -29,7 +29,9 @@ const long = await ask(LONG_AGO);
 // The samples send `null` as the body, or none at all.
 const cancelled = await call('POST', `${jobs}/${long.id}/cancel`, null);
 
-const forced = await call('POST', '/connections/sync', { functions_to_sync: ['get_orders', 'get_inventory'] });
+const forced = await call('POST', '/connections/sync', {
+  functions_to_sync: ['get_orders', 'get_inventory'],
+});
 console.log(
   JSON.stringify({
     fields: Object.keys(created).slice(0, 8),

@@ -16,7 +16,14 @@ createServer(async (request, response) => {
   response.writeHead(204).end();
   const { event_type, connection_id, integration_name, integration_type, data, previous_attributes } = event;
   console.log(
-    JSON.stringify({ event_type, connection_id, integration_name, integration_type, id: data.id, previous_attributes }),
+    JSON.stringify({
+      event_type,
+      connection_id,
+      integration_name,
+      integration_type,
+      id: data.id,
+      previous_attributes,
+    }),
   );
 }).listen(0, '127.0.0.1', function () {
   console.log(`listening ${JSON.stringify(this.address())}`);
