@@ -33,7 +33,7 @@ let project: ReturnType<typeof projectWithClient>;
 beforeAll(() => {
   project = projectWithClient();
 });
-afterAll(() => project.clear());
+afterAll(() => project?.clear());
 
 const LANGUAGES = {
   typescript: { missing: false, program: (name: string) => [process.execPath, `${name}.ts`] as const },

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, beforeAll, expect, vi } from 'vitest';
 import { HERE } from '../api/receiver.ts';
 import { servedInstallation } from '../cli/served.ts';
 
@@ -25,7 +25,7 @@ async function startFresh(atEnd: (cleanUp: () => void | Promise<void>) => void) 
       Object.values(one.historical_sync_completed).every(Boolean),
     );
   };
-  await expect.poll(historyIsThere, { timeout: 120_000, interval: 200 }).toBe(true);
+  await vi.waitFor(async () => expect(await historyIsThere()).toBe(true), { timeout: 120_000, interval: 200 });
   const token = (type: string) => served.connection(type).access_token;
   return {
     ...served,
