@@ -2,7 +2,14 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes longest begins first, or one of two workers would be idle while the other is still at it. */
-const LONGEST = ['test/torture/', 'test/cli/', 'test/vendors/', 'test/store/', 'test/api/read/'];
+const LONGEST = [
+  'test/torture/',
+  'test/cli/',
+  'test/clients/',
+  'test/vendors/',
+  'test/store/',
+  'test/api/read/',
+];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

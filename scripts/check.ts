@@ -1,6 +1,6 @@
 /**
- * `npm run check`: types of server and dashboard, format and lint, import floors, dead exports, keys that start with connection_id, and statements
- * that name one connection.
+ * `npm run check`: types of server, dashboard and client, format and lint, import floors, dead exports, keys that start with connection_id,
+ * statements that name one connection, and the OpenAPI document.
  * Runs all of them even when one fails, so that a person sees everything at once.
  */
 import { spawnSync } from 'node:child_process';
@@ -8,6 +8,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PLACEMENT } from '../src/store/citus/placement.ts';
 import { floorProblems } from './floors.ts';
+import { openapiProblems } from './openapi-lint.ts';
 import { singleConnectionProblems } from './single-connection.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -15,17 +16,19 @@ const root = join(import.meta.dirname, '..');
 interface Check {
   name: string;
   command?: [string, ...string[]];
-  run?: () => string[];
+  run?: () => string[] | Promise<string[]>;
 }
 
 const checks: Check[] = [
   { name: 'types', command: ['tsc', '-p', '.'] },
   { name: 'types of the dashboard', command: ['tsc', '-p', 'web'] },
+  { name: 'types of the client and its examples', command: ['tsc', '-p', 'clients/typescript'] },
   { name: 'format and lint', command: ['biome', 'check', '--error-on-warnings', '.'] },
   { name: 'floors', run: () => floorProblems(root) },
   { name: 'dead exports and unused packages', command: ['knip', '--no-progress'] },
   { name: 'keys start with connection_id', run: keysOfSyncedTables },
   { name: 'statements name one connection', run: () => singleConnectionProblems(root, syncedTables()) },
+  { name: 'OpenAPI document', run: () => openapiProblems(root) },
 ];
 
 /** All migrations, one after the other, without their comments. */
@@ -66,7 +69,7 @@ function keysOfSyncedTables(): string[] {
 
 let failed = 0;
 for (const { name, command, run } of checks) {
-  const problems = run ? run() : outputOf(command!);
+  const problems = run ? await run() : outputOf(command!);
   console.log(`${problems.length === 0 ? 'ok    ' : 'FAILED'} ${name}`);
   for (const line of problems) console.log(`       ${line}`);
   if (problems.length > 0) failed += 1;

@@ -16,6 +16,7 @@ export async function gatherSchemas(app: App): Promise<void> {
         version: '0.1.0',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
+      servers: [{ url: '/', description: 'The server that this document comes from' }],
       components: {
         securitySchemes: {
           apiKey: {
@@ -46,8 +47,26 @@ export async function gatherSchemas(app: App): Promise<void> {
         },
       },
     },
+    transform: ({ schema, url, route }) => ({
+      schema: { ...schema, operationId: operationIdOf(String(route.method), url) },
+      url,
+    }),
     refResolver: { buildLocalReference: (schema) => String(schema.$id) },
   });
+}
+
+/**
+ * What generated clients call an operation, made from its address so that none is forgotten and no two are alike:
+ * `GET /wms/orders/:order_id` is `getWmsOrdersByOrderId`.
+ */
+function operationIdOf(method: string, url: string): string {
+  const words = url
+    .split('/')
+    .flatMap((part) => (part.startsWith(':') ? ['by', ...part.slice(1).split('_')] : part.split('-')));
+  return [
+    method.toLowerCase(),
+    ...words.filter(Boolean).map((word) => word[0]!.toUpperCase() + word.slice(1)),
+  ].join('');
 }
 
 /** Registers /openapi.json. The text is made once: nothing in it depends on who asks. */

@@ -5,6 +5,7 @@ import { componentName } from '../../src/model/resource.ts';
 import { makeWorld, type World } from './world.ts';
 
 type Operation = {
+  operationId?: string;
   summary?: string;
   security?: unknown[];
   parameters?: { name: string; in: string }[];
@@ -49,6 +50,7 @@ describe('GET /openapi.json and GET /docs', () => {
         'SyncJob',
         'WebhookAttempt',
         'WebhookEndpoint',
+        'WebhookEvent',
         ...resources.map(({ name }) => componentName(name)),
       ].sort(),
     );
@@ -155,6 +157,15 @@ describe('GET /openapi.json and GET /docs', () => {
         }
       }
     }
+  });
+
+  it('names each operation for clients that are made from it, and no two alike', () => {
+    const names = Object.values(document.paths).flatMap((methods) =>
+      Object.values(methods).map(({ operationId }) => operationId),
+    );
+    for (const name of names) expect(name).toMatch(/^(get|post|put|patch|delete)([A-Z][a-z]*)+$/);
+    expect(new Set(names).size).toBe(names.length);
+    expect(document.paths['/wms/orders/{order_id}']!.get!.operationId).toBe('getWmsOrdersByOrderId');
   });
 
   it('refers only to what is in it', () => {

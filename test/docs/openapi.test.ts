@@ -16,8 +16,8 @@ it('docs/openapi.json is what the server answers (renew: npm test -- test/docs/o
   await expect(`${JSON.stringify(document, null, 2)}\n`).toMatchFileSnapshot(join(ROOT, 'docs/openapi.json'));
 });
 
-it("the dashboard's types are made from it (renew: npm run api-types)", () => {
+it('the types of the client and the dashboard are made from it (renew: npm run api-types)', () => {
   const document = readFileSync(join(ROOT, 'docs/openapi.json'), 'utf8');
-  const types = readFileSync(join(ROOT, 'web/src/api/schema.d.ts'), 'utf8');
+  const types = readFileSync(join(ROOT, 'clients/typescript/src/schema.ts'), 'utf8');
   expect(types).toContain(`// sha256 ${createHash('sha256').update(document).digest('hex')}\n`);
 });

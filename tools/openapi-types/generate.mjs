@@ -1,4 +1,4 @@
-// Makes web/src/api/schema.d.ts from docs/openapi.json. Usage: npm run api-types
+// Makes clients/typescript/src/schema.ts from docs/openapi.json. Usage: npm run api-types
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -6,9 +6,9 @@ import openapiTypescript, { astToString } from 'openapi-typescript';
 
 const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const document = readFileSync(at('docs/openapi.json'), 'utf8');
-const types = astToString(await openapiTypescript(JSON.parse(document)));
+const types = astToString(await openapiTypescript(JSON.parse(document), { emptyObjectsUnknown: true }));
 const digest = createHash('sha256').update(document).digest('hex');
 writeFileSync(
-  at('web/src/api/schema.d.ts'),
+  at('clients/typescript/src/schema.ts'),
   `// Made from docs/openapi.json by "npm run api-types"; not to be edited.\n// sha256 ${digest}\n\n${types}`,
 );

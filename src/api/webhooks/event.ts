@@ -1,11 +1,12 @@
 import Type from 'typebox';
-import { dateTime, freeMap, text } from '../../model/fields.ts';
+import { dateTime, text } from '../../model/fields.ts';
 import { requireEvent, shownEnvelope } from '../../webhooks/events.ts';
 import { answers } from '../answers.ts';
 import type { App } from '../options.ts';
 import { makeLink } from '../sealed-link.ts';
 import { COMMON, ownerOf, publicUrlOf, type WebhookRoutes } from './common.ts';
 import { EVENT_LINK, EVENT_LINKS } from './event-download.ts';
+import { eventReference, eventSchema } from './event-schema.ts';
 
 const params = Type.Object({
   connection_id: Type.String({ description: 'Id of the connection' }),
@@ -15,6 +16,7 @@ const params = Type.Object({
 /** One event: as it is sent, and where the whole of a large one can be had. */
 export function registerEvent(app: App, routes: WebhookRoutes): void {
   const { engine, sealer } = routes;
+  app.addSchema(eventSchema);
 
   app.get('/webhooks/events/:connection_id/:event_id', {
     config: { access: 'key' },
@@ -24,7 +26,7 @@ export function registerEvent(app: App, routes: WebhookRoutes): void {
       description:
         'As endpoints are sent it; but the access token that `connection.created` comes with is shown to them alone.',
       params,
-      response: answers(freeMap('The envelope; docs/webhooks.md has its fields'), 'key', 'not_found'),
+      response: answers(eventReference, 'key', 'not_found'),
     },
     handler: async (request, reply) => {
       const { connection_id, event_id } = request.params;

@@ -1,0 +1,24 @@
+// Takes webhooks, and prints each event once: `node receive-webhooks.ts`. WEBHOOK_SECRET is the endpoint's secret, and
+// PORT where to listen (8080).
+import { createServer } from 'node:http';
+import { verifyWebhook } from 'backhaul-client';
+
+const { WEBHOOK_SECRET, PORT = '8080' } = process.env;
+// A real receiver keeps these for some days: a message may come again, under the same id.
+const handled = new Set<string>();
+
+const server = createServer(async (request, response) => {
+  const body = Buffer.concat(await request.toArray());
+  try {
+    const event = verifyWebhook(body, request.headers, WEBHOOK_SECRET!);
+    response.end(); // first the answer, then the work
+    if (handled.has(event.event_id)) return;
+    handled.add(event.event_id);
+    console.log(
+      JSON.stringify({ event_type: event.event_type, id: event.data.id, version: event.record_version }),
+    );
+  } catch {
+    response.writeHead(401).end();
+  }
+});
+server.listen(Number(PORT), () => console.log(`listening ${JSON.stringify(server.address())}`));
