@@ -27,6 +27,7 @@ import { gatherSchemas, registerDocument } from './openapi.ts';
 import type { ApiOptions, App } from './options.ts';
 import { registerOrganizationJobs } from './organization-jobs.ts';
 import { registerOverview } from './overview.ts';
+import { registerPrivacy } from './privacy.ts';
 import { registerQuarantine } from './quarantine.ts';
 import { registerQuota } from './quota.ts';
 import { RateLimit } from './rate-limit.ts';
@@ -137,6 +138,7 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   registerSyncConnection(app, options);
   registerSchedules(app, options);
   registerSettings(app, options);
+  registerPrivacy(app, options);
   registerSandbox(app, options);
   registerIntegrations(app, options);
   registerReads(app, options);

@@ -77,7 +77,8 @@ async function blankPart(
   const behind = await load(partNo + 1);
   const bytes = Buffer.concat(behind ? [part, behind] : [part]);
   const separators = separatorsOf(first ?? part);
-  const stretches = stretchesOf(bytes, separators, behind === undefined);
+  // What begins in the part behind is looked at with that.
+  const stretches = stretchesOf(bytes, separators, behind === undefined).filter(({ start }) => start < part.length);
   const [header] = stretchesOf(first ?? part, separators, true);
   const personal = personalColumns(header);
   const known = await findKnown(
@@ -95,11 +96,10 @@ async function blankPart(
     changed ||= telling.size > 0;
   }
   if (!changed) return [];
-  const parts = [
+  return [
     { partNo, content: bytes.subarray(0, part.length) },
     ...(behind ? [{ partNo: partNo + 1, content: bytes.subarray(part.length) }] : []),
   ];
-  return parts;
 }
 
 /** The id right behind another. */

@@ -9,9 +9,8 @@ export interface Cell {
 
 /** A stretch of a file that tells of one thing: a line of a table, a message of an interchange. */
 export interface Stretch {
+  start: number;
   cells: Cell[];
-  /** Behind its last byte. */
-  end: number;
 }
 
 /** Names and places are looked for among so many cells at a time, and again from the middle of them. */
@@ -44,7 +43,7 @@ export function stretchesOf(bytes: Buffer, { cells, stretches }: ReturnType<type
   const found: Stretch[] = [];
   let from = 0;
   const add = (to: number) => {
-    found.push({ cells: cellsOf(bytes, text, from, to, cells), end: to });
+    found.push({ start: from, cells: cellsOf(bytes, text, from, to, cells) });
     from = to;
   };
   for (const match of text.matchAll(stretches)) {
@@ -103,7 +102,7 @@ export function blank(bytes: Buffer, { start, end }: Pick<Cell, 'start' | 'end'>
 /** The end of a message: what follows the terminator of its last segment. */
 function endsOf(terminator: string, last: string, element: string): RegExp {
   const [end, mark] = [terminator, element].map((one) => one.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-  return new RegExp(`${last}${mark}[^${end}]*${end}\\s*`, 'g');
+  return new RegExp(`(?<=${end}\\s*)${last}${mark}[^${end}]*${end}\\s*`, 'g');
 }
 
 /** Cells keep their places in the line, empty ones too; a quoted one may hold separators. */
