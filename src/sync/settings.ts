@@ -36,7 +36,7 @@ export const RETAINED_RESOURCES = [
   'invoice_line_item',
 ] as const satisfies ResourceName[];
 
-export type RetainedResource = (typeof RETAINED_RESOURCES)[number];
+type RetainedResource = (typeof RETAINED_RESOURCES)[number];
 
 /** Ten years. */
 export const LONGEST_RETENTION_DAYS = 3653;

@@ -5,7 +5,7 @@ const KEPT_DAYS = 400;
 const BATCH = 2000;
 
 /** That a connection was deleted. */
-export interface DeletionRow {
+interface DeletionRow {
   connection_id: string;
   integration_type: 'wms' | 'cart' | 'carrier';
   integration_name: string;

@@ -6,7 +6,7 @@ const ROWS = 500;
  * What sources and receivers have said, which may repeat what they were sent: of each table its key behind the
  * connection and the columns with such words.
  */
-export const WORDS = {
+const WORDS = {
   run: { key: 'run_id', type: 'uuid', json: true, columns: ['last_error', 'error'] },
   connection_error: { key: 'function_name', type: 'text', json: false, columns: ['message'] },
   attempt: { key: 'attempt_id', type: 'uuid', json: false, columns: ['response', 'error'] },

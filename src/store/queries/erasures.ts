@@ -103,7 +103,7 @@ export async function noteSpread(
 }
 
 /** Where an erasure stands in a connection. */
-export interface WalkRow {
+interface WalkRow {
   connection_id: string;
   place: unknown;
 }

@@ -19,7 +19,7 @@ export async function dueForRetention(db: Queryable, limit: number): Promise<str
 }
 
 /** What of a resource is past its time. */
-export interface PastTime {
+interface PastTime {
   connectionId: string;
   resource: string;
   /** Where a record has its date, unless it has one of its own in `basis_date`. */

@@ -164,7 +164,7 @@ export function writeRecords(
 }
 
 /** Drops raw payloads of records. */
-export function dropRaw(tx: Transaction, connectionId: string, resource: string, ids: string[]): void {
+function dropRaw(tx: Transaction, connectionId: string, resource: string, ids: string[]): void {
   tx.send('DELETE FROM raw WHERE connection_id = $1 AND resource = $2 AND id = ANY ($3)', [
     connectionId,
     resource,

@@ -8,7 +8,7 @@ export interface Cell {
 }
 
 /** A stretch of a file that tells of one thing: a line of a table, a message of an interchange. */
-export interface Stretch {
+interface Stretch {
   start: number;
   cells: Cell[];
 }
@@ -76,8 +76,11 @@ export function tellingCells(window: readonly Cell[], isKnown: (sign: string) =>
   const rest = window.filter((cell) => !telling.has(cell));
   for (const [at, one] of rest.entries()) {
     for (const other of rest.slice(at + 1)) tells(one, other);
+  }
+  for (const [at, one] of rest.entries()) {
     const next = rest[at + 1];
-    if (next) for (const other of rest) if (other !== one && other !== next && /\d/.test(other.text)) tells(one, next, other);
+    if (!next || telling.has(one) || telling.has(next)) continue;
+    for (const other of rest) if (other !== one && other !== next) tells(one, next, other);
   }
   return telling;
 }

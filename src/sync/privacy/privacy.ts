@@ -79,7 +79,7 @@ export function signHash(key: Buffer, sign: string): Buffer {
 }
 
 /** Another owner than any connection's. */
-export function privacyOwner(organizationId: string): string {
+function privacyOwner(organizationId: string): string {
   return `${organizationId}:privacy`;
 }
 
