@@ -44,7 +44,6 @@ const MANY: Readonly<Record<string, string>> = {
   'endpoint-find.ts withCounts': OVERVIEW,
   'endpoint-replay.ts countReplays': OVERVIEW,
   'erasures.ts listErasures': OVERVIEW,
-  'erasures.ts endErasure': OVERVIEW,
   'event-list.ts listEvents': OVERVIEW,
   'gauges.ts readGauges': OVERVIEW,
   'list-connection-errors.ts listConnectionErrors': OVERVIEW,

@@ -165,8 +165,8 @@ function toErasure(row: ErasureRow): Static<typeof erasureSchema> {
     done_at: row.done_at?.toISOString() ?? null,
     connections: row.connections,
     connections_done: row.connections_done,
-    records: Number(row.records),
-    events: Number(row.events),
-    others: Number(row.others),
+    records: row.records,
+    events: row.events,
+    others: row.others,
   };
 }

@@ -7,10 +7,11 @@ const ROWS = 500;
  * connection and the columns with such words.
  */
 const WORDS = {
-  run: { key: 'run_id', type: 'uuid', json: true, columns: ['last_error', 'error'] },
-  connection_error: { key: 'function_name', type: 'text', json: false, columns: ['message'] },
-  attempt: { key: 'attempt_id', type: 'uuid', json: false, columns: ['response', 'error'] },
-  request_log: { key: 'log_id', type: 'uuid', json: false, columns: ['path', 'query', 'error'] },
+  run: { key: 'run_id', type: 'uuid', columns: { last_error: 'jsonb', error: 'jsonb' } },
+  connection_error: { key: 'function_name', type: 'text', columns: { message: 'text' } },
+  attempt: { key: 'attempt_id', type: 'uuid', columns: { response: 'text', error: 'text' } },
+  request_log: { key: 'log_id', type: 'uuid', columns: { path: 'text', query: 'text', error: 'text' } },
+  file: { key: 'file_id', type: 'uuid', columns: { file_name: 'text', warnings: 'jsonb', problem: 'text' } },
 } as const;
 
 export type WordsTable = keyof typeof WORDS;
@@ -27,6 +28,7 @@ const OWNER: Readonly<Record<WordsTable, string>> = {
   connection_error: 'connection_id',
   attempt: 'connection_id',
   request_log: 'organization_id',
+  file: 'connection_id',
 };
 
 /** The next rows with words, by key. */
@@ -36,7 +38,8 @@ export async function nextWords(
   owner: string,
   after: string | null,
 ): Promise<{ rows: WordsRow[]; more: boolean }> {
-  const { key, type, columns } = WORDS[table];
+  const { key, type } = WORDS[table];
+  const columns = Object.keys(WORDS[table].columns);
   const words = columns.map((column) => `${column}::text`).join(', ');
   const { rows } = await db.query<WordsRow>(
     `SELECT ${key}::text AS key, ARRAY[${words}] AS words FROM ${table}
@@ -55,8 +58,10 @@ export async function writeWords(
   owner: string,
   row: WordsRow,
 ): Promise<void> {
-  const { key, type, columns, json } = WORDS[table];
-  const set = columns.map((column, at) => `${column} = $${at + 3}${json ? '::jsonb' : ''}`).join(', ');
+  const { key, type, columns } = WORDS[table];
+  const set = Object.entries(columns)
+    .map(([column, form], at) => `${column} = $${at + 3}::text::${form}`)
+    .join(', ');
   await tx.query(`UPDATE ${table} SET ${set} WHERE ${OWNER[table]} = $1 AND ${key} = $2::text::${type}`, [
     owner,
     row.key,

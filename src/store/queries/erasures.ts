@@ -5,13 +5,15 @@ export interface ErasureRow {
   erasure_id: string;
   requested_at: Date;
   done_at: Date | null;
-  spread: boolean;
   connections: number;
   connections_done: number;
-  records: string;
-  events: string;
-  others: string;
+  records: number;
+  events: number;
+  others: number;
 }
+
+/** Of an erasure that has come to no connection yet. */
+const NOTHING = { connections: 0, connections_done: 0, records: 0, events: 0, others: 0 };
 
 /** Writes down that somebody is to be erased. */
 export async function insertErasure(tx: Transaction, organizationId: string, erasureId: string): Promise<void> {
@@ -24,18 +26,21 @@ export async function listErasures(
   organizationId: string,
   { id = null, after = null, limit }: { id?: string | null; after?: string | null; limit: number },
 ): Promise<ErasureRow[]> {
-  const { rows } = await db.query<ErasureRow>(
-    `SELECT page.erasure_id, requested_at, page.done_at, spread, walks.*
-     FROM (SELECT * FROM erasure WHERE organization_id = $1 AND ($2::uuid IS NULL OR erasure_id = $2)
-             AND ($3::uuid IS NULL OR erasure_id < $3) ORDER BY erasure_id DESC LIMIT $4) page
-     CROSS JOIN LATERAL (
-       SELECT count(*)::int AS connections, count(done_at)::int AS connections_done,
-         coalesce(sum(records), 0) AS records, coalesce(sum(events), 0) AS events, coalesce(sum(others), 0) AS others
-       FROM erasure_walk WHERE erasure_walk.erasure_id = page.erasure_id) walks
-     ORDER BY page.erasure_id DESC`,
+  const { rows } = await db.query<Omit<ErasureRow, keyof typeof NOTHING>>(
+    `SELECT erasure_id, requested_at, done_at FROM erasure
+     WHERE organization_id = $1 AND ($2::uuid IS NULL OR erasure_id = $2)
+       AND ($3::uuid IS NULL OR erasure_id < $3) ORDER BY erasure_id DESC LIMIT $4`,
     [organizationId, id, after, limit],
   );
-  return rows;
+  // Apart, because a sharded database has one of the two tables on its coordinator and the other on all nodes.
+  const { rows: walks } = await db.query<{ erasure_id: string } & typeof NOTHING>(
+    `SELECT erasure_id, count(*)::int AS connections, count(done_at)::int AS connections_done,
+       sum(records)::float8 AS records, sum(events)::float8 AS events, sum(others)::float8 AS others
+     FROM erasure_walk WHERE erasure_id = ANY ($1) GROUP BY erasure_id`,
+    [rows.map((row) => row.erasure_id)],
+  );
+  const counts = new Map(walks.map((walk) => [walk.erasure_id, walk]));
+  return rows.map((row) => ({ ...row, ...(counts.get(row.erasure_id) ?? NOTHING) }));
 }
 
 /** An erasure that is not done. */
@@ -153,10 +158,10 @@ export async function noteWalked(
 
 /** Ends an erasure that is through with every connection. @returns whether it is over */
 export async function endErasure(db: Queryable, { organization_id, erasure_id }: OpenErasure): Promise<boolean> {
+  if ((await openWalks(db, erasure_id, 1)).length > 0) return false;
+  // Told to all, it begins no further walk; where it is to be told anew, it is not.
   const { rowCount } = await db.query(
-    `UPDATE erasure SET done_at = now() WHERE organization_id = $1 AND erasure_id = $2 AND spread AND NOT EXISTS (
-       SELECT 1 FROM erasure_walk JOIN connection USING (connection_id)
-       WHERE erasure_walk.erasure_id = $2 AND erasure_walk.done_at IS NULL AND deleted_at IS NULL)`,
+    'UPDATE erasure SET done_at = now() WHERE organization_id = $1 AND erasure_id = $2 AND spread',
     [organization_id, erasure_id],
   );
   return rowCount === 1;

@@ -28,14 +28,14 @@ export async function blankFiles(
   keyring: Keyring,
   connectionId: string,
   after: FilePlace | null,
-): Promise<{ write: (tx: Transaction) => Promise<number>; next: { in: 'file'; after: FilePlace } | null }> {
+): Promise<{ write: (tx: Transaction) => Promise<number>; next: { in: 'file_part'; after: FilePlace } | null }> {
   const fileId = await nextKeptFile(pool, connectionId, after?.fileId ?? null);
   if (fileId === undefined) return { write: async () => 0, next: null };
   const partNo = after?.fileId === fileId ? after.partNo : 0;
   const blanked = await blankPart(pool, keyring, { connectionId, fileId, partNo });
   const place = blanked === null ? { fileId: following(fileId), partNo: 0 } : { fileId, partNo: partNo + 1 };
   return {
-    next: { in: 'file', after: place },
+    next: { in: 'file_part', after: place },
     async write(tx) {
       for (const part of blanked ?? []) await replacePart(tx, connectionId, fileId, part.partNo, part.content);
       return blanked && blanked.length > 0 ? 1 : 0;

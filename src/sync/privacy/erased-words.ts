@@ -1,7 +1,7 @@
 import type { WordsRow } from '../../store/queries/erasure-words.ts';
 import type { Json } from '../diff.ts';
 import { jsonOf } from './erase-records.ts';
-import { ERASED, type Tells } from './redact.ts';
+import { ERASED, erased, type Tells } from './redact.ts';
 
 /**
  * Words of sources and receivers without whom they tell of. What only repeats his name at his place is erased whole: which
@@ -15,7 +15,8 @@ function erasedText(text: string, tells: Tells): string {
   const value = jsonOf(text);
   // An error that we have written ourselves: its code says what to do, and stays.
   if (isError(value)) return JSON.stringify({ ...value, message: tells(value.message) ? ERASED : value.message });
-  return typeof value === 'string' && !tells(value) ? text : ERASED;
+  if (typeof value === 'string') return tells(value) ? ERASED : text;
+  return JSON.stringify(erased(value));
 }
 
 function isError(value: Json): value is { code: string; message: string } {

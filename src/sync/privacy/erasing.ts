@@ -109,6 +109,7 @@ export class Erasing {
     const keyring = { organizationId, key: await privacyKey(pool, sealer, organizationId) };
     for (;;) {
       const walks = await openWalks(pool, erasure.erasure_id, CONNECTIONS_AT_ONCE);
+      if (walks.length === 0) break;
       for (const { connection_id, place } of walks) {
         const walk: Walk = { connectionId: connection_id, erasureId: erasure.erasure_id, place: place as WalkPlace | null };
         do {
@@ -116,7 +117,6 @@ export class Erasing {
           walk.place = await this.#part(keyring, walk);
         } while (walk.place);
       }
-      if (walks.length < CONNECTIONS_AT_ONCE) break;
     }
     await this.#requests(keyring);
     await endErasure(pool, erasure);

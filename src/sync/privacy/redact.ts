@@ -125,7 +125,7 @@ function withoutPersonal(value: Json, tells: Tells): Json {
 }
 
 /** The same shape with every text in it erased. */
-function erased(value: Json): Json {
+export function erased(value: Json): Json {
   if (typeof value === 'string') return value === '' ? '' : ERASED;
   if (Array.isArray(value)) return value.map(erased);
   if (typeof value !== 'object' || value === null) return value;

@@ -23,7 +23,11 @@ const LONGEST_PHONE = 15;
 /** In running text a number counts as one for calling only from this length on: shorter ones are dates and ids. */
 const SHORTEST_UNMARKED = 10;
 
-const EMAIL = /[\p{L}\p{N}._%+'-]+(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+/** So many signs of one value, and names and places are looked for no further: only a hostile one has more. */
+const MOST_SIGNS = 20_000;
+
+// Bounded, or a long text without what they look for would be walked again from each of its letters.
+const EMAIL = /[\p{L}\p{N}._%+'-]{1,64}(?:@|%40)[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
 const PHONE = /(?<![\p{L}\p{N}+])(?:\+|00)?\(?\d[\d ().\/-]{5,20}\d(?![\p{L}\p{N}])/gu;
 /** Country codes of one and of two digits; all others have three. */
 const SHORT_CODES = /^(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/;
@@ -93,7 +97,7 @@ function collectPlaces(parts: readonly Json[], found: Set<Sign>): void {
     .filter((part) => typeof part === 'string' || typeof part === 'number')
     .map(String)
     .filter((text) => text !== '' && text.length <= LONGEST_NAME);
-  if (texts.length < 2 || texts.length > MOST_TEXTS) return;
+  if (texts.length < 2 || texts.length > MOST_TEXTS || found.size > MOST_SIGNS) return;
   const nameParts = texts.filter(looksNamed);
   const pairs = nameParts.slice(1).map((second, index) => `${nameParts[index]} ${second}`);
   const names = [...nameParts, ...pairs].map(nameOf).filter((name) => name.includes(' '));

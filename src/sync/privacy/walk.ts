@@ -16,13 +16,23 @@ export type WalkPlace =
   | { in: 'record'; after: [string, string] }
   | { in: TraceTable; after: [string, string] | null }
   | { in: WordsTable; after: string | null }
-  | { in: 'file'; after: FilePlace | null };
+  | { in: 'file_part'; after: FilePlace | null };
 
 /**
  * The order of the walk. Records come first, because whatever else is of one of them is known by it then: an event whose
  * own record no longer says who it was, a return by its order.
  */
-const ORDER = ['record', 'event', 'quarantine', 'finding', 'run', 'connection_error', 'attempt', 'file'] as const;
+const ORDER = [
+  'record',
+  'event',
+  'quarantine',
+  'finding',
+  'run',
+  'connection_error',
+  'attempt',
+  'file',
+  'file_part',
+] as const;
 const START: WalkPlace = { in: 'record', after: ['', ''] };
 
 /** A walk of one erasure through one connection. */
@@ -67,7 +77,7 @@ async function read(engine: Engine, keyring: Keyring, id: string, place: WalkPla
     case 'quarantine':
     case 'finding':
       return readTraces(engine, keyring, id, place.in, place.after);
-    case 'file':
+    case 'file_part':
       return await blankFiles(engine, keyring, id, place.after);
     default:
       return readWords(engine, keyring, id, place.in, place.after);
