@@ -23,6 +23,8 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     // Two cores and one real Postgres: more files at once only makes each slower.
     maxWorkers: 2,
+    // Of test/vendors/year.test.ts, the only one with tests side by side.
+    maxConcurrency: 8,
     sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -118,7 +118,7 @@ export function registerFeedProfile(app: App, { engine, log }: ApiOptions): void
       description:
         'What a file would become under a profile that is not set yet, or under the one that is: records, and what would be put aside, with file, line and reason. Other files are not looked at. The whole request may have 1 MB.',
       body: dryRunBody,
-      response: answers(dryRunAnswer, 'token', ...REFUSALS),
+      response: answers(dryRunAnswer, 'token', 'csrf', ...REFUSALS),
     },
     handler: (request) => {
       const { file_name: name, profile } = request.body;

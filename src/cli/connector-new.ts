@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { FOUNDING_PAIRS } from '../connectors/catalogue/founding-pairs.ts';
 import type { IntegrationType } from '../model/index.ts';
 import { scaffold } from './connector-scaffold.ts';
 import { printJson } from './output.ts';
@@ -61,14 +62,22 @@ function listIn(path: string, additions: readonly (readonly [RegExp, string])[])
 }
 
 function told(slug: string, type: IntegrationType, made: readonly string[]): string {
+  const row = FOUNDING_PAIRS.find((one) => one.type === type && one.name === slug);
   return [
     'Made:',
     ...made.map((path) => `  ${path}`),
     'and listed in src/connectors/index.ts and src/connectors/simulators.ts.',
+    ...(row
+      ? [
+          '',
+          `The founding page has ${row.displayName} on demand with ${row.functions.join(', ')}:`,
+          'exactly these have `onDemand: true`. Its row in src/connectors/catalogue/planned/, if any, is to be taken out.',
+        ]
+      : []),
     '',
     'What is to be written is marked TO SAY. Then:',
     '  npx biome check --write src/connectors',
-    `  npm test -- test/conformance -t '${type} ${slug}'`,
+    `  npm test -- test/conformance -t '${type} ${slug} ' --hideSkippedTests`,
     'docs/writing-a-connector.md has the rest.',
   ].join('\n');
 }

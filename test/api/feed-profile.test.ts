@@ -3,6 +3,7 @@ import { feed } from '../../src/connectors/feed/index.ts';
 import { PRESET } from '../../src/connectors/feed/preset.ts';
 import type { Profile } from '../../src/connectors/feed/profile.ts';
 import { createConnection } from '../../src/sync/create-connection.ts';
+import { interchange, order, X12 } from '../connectors/feed/support.ts';
 import { makeWorld, type World } from './world.ts';
 
 const PATH = '/connections/feed-profile';
@@ -180,6 +181,25 @@ describe('the profile of a connection', () => {
     expect(job.status).toBe(200);
     await world.work(id);
     expect(await orders(token)).toEqual([['SO-9', 'cancelled', expect.any(String)]]);
+  });
+
+  it('may be X12, of which an interchange that came before is said, and an order in parts is one', async () => {
+    const { id, token } = await connect();
+    await put(token, X12);
+    const part = (control: number, shipment: string, shipped: number) =>
+      interchange([{ set: '945', segments: order('SO-7', shipment, shipped) }], { control });
+    await send(token, 'a.edi', part(1, 'B1', 20));
+    const again = await send(token, 'again.edi', `${part(1, 'B1', 20)}\n`);
+    expect(again.body.data.warnings).toEqual(['Interchange 000000001 of HOUSE came before, in a.edi.']);
+    await send(token, 'b.edi', part(2, 'B2', 4));
+    await world.work(id);
+    const { body } = await world.client.get('/wms/orders', { token });
+    expect(body.data).toMatchObject([
+      { id: 'SO-7', status: 'fulfilled', shipments: [{ shipment_id: 'B1' }, { shipment_id: 'B2' }] },
+    ]);
+    const cut = await send(token, 'c.edi', part(3, 'B3', 1).slice(0, -40));
+    expect(cut.status).toBe(422);
+    expect(cut.body.error).toMatch(/breaks off/);
   });
 
   it('of today is what a worker that had another one cannot write by', async () => {

@@ -11,7 +11,11 @@ interface Route {
 }
 
 /** Changing nothing of the organization, they are open to viewers. */
-const OPEN_TO_VIEWERS = ['DELETE /session', 'POST /connections/on-demand-syncs/estimate'];
+const OPEN_TO_VIEWERS = [
+  'DELETE /session',
+  'POST /connections/on-demand-syncs/estimate',
+  'POST /connections/feed-profile/dry-run',
+];
 
 describe('a session on every route', () => {
   let world: World;

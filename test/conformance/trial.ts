@@ -180,8 +180,10 @@ function byId(
   const missing = wanted.filter(({ id }) => !stored.has(id!));
   const misdated = wanted.filter(({ id, at }) => {
     const record = stored.get(id!);
-    const shown = record && at && fn.basisDate(record.data);
-    if (!shown || Math.abs(Date.parse(shown) - at.getTime()) < fn.grainMs) return false;
+    if (!record || !at) return false;
+    const shown = fn.basisDate(record.data);
+    if (shown === null) return true;
+    if (Math.abs(Date.parse(shown) - at.getTime()) < fn.grainMs) return false;
     // While a clock is put back it shows an hour twice, and whoever writes no offset does not say which.
     return !fn.zone || inZone(new Date(shown), fn.zone) !== inZone(at, fn.zone);
   });

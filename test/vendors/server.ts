@@ -37,6 +37,8 @@ export async function startServer(options: {
   connectors: readonly Connector[];
   clock: Clock;
   filesDir?: string;
+  /** Connections that are worked on at a time; four unless told. */
+  slots?: number;
 }): Promise<Server> {
   const database = await testDatabase();
   const logged: string[] = [];
@@ -53,7 +55,7 @@ export async function startServer(options: {
   const { engine, sealer, pool, dispatch, hints } = assembly;
   const limits = { readsPerSecond: 0, writesPerSecond: 0 };
   const api = await startApi({ engine, sealer, host: '127.0.0.1', port: 0, log, limits });
-  const worker = new Worker(engine, dispatch, hints, { slots: 4, name: 'test', log });
+  const worker = new Worker(engine, dispatch, hints, { slots: options.slots ?? 4, name: 'test', log });
   worker.start();
 
   const organizationId = v7();

@@ -9,7 +9,11 @@ import { type Place, place } from './place.ts';
 import { addressOf, type Route, routesOf } from './routes.ts';
 
 /** Changing nothing of the organization, they are open to whoever only reads. */
-const READS = ['POST /connections/on-demand-syncs/estimate', 'DELETE /session'];
+const READS = [
+  'POST /connections/on-demand-syncs/estimate',
+  'POST /connections/feed-profile/dry-run',
+  'DELETE /session',
+];
 
 describe('the walls', () => {
   let world: World;

@@ -80,7 +80,7 @@ const document = Type.Object(
 /** The form of a profile. What it cannot say, {@link profileProblems} checks. */
 export const profileSchema = Type.Object(
   {
-    format: Type.Enum(['csv', 'x12'], { type: 'string', description: 'The form of all files' }),
+    format: Type.Enum(['csv', 'x12', 'edifact'], { type: 'string', description: 'The form of all files' }),
     time_zone: short('IANA zone of dates without an offset, such as America/Chicago'),
     item_id: Type.Optional(
       Type.Enum(['sku', 'sku_and_warehouse'], {
@@ -120,6 +120,22 @@ export const profileSchema = Type.Object(
           ),
         },
         { additionalProperties: false, description: 'What X12 leaves open' },
+      ),
+    ),
+    edifact: Type.Optional(
+      Type.Object(
+        {
+          product_ids: Type.Optional(
+            Type.Array(Type.String({ pattern: '^[A-Z0-9]{2,3}$' }), {
+              maxItems: 20,
+              description: 'Which product ids (7143) are the SKU, the preferred first',
+            }),
+          ),
+          test: Type.Optional(
+            Type.Enum(['skip', 'read'], { type: 'string', description: 'What to do with test interchanges' }),
+          ),
+        },
+        { additionalProperties: false, description: 'What EDIFACT leaves open' },
       ),
     ),
     documents: Type.Array(document, { minItems: 1, maxItems: 20, description: 'Which files tell of what' }),

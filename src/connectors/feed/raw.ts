@@ -1,4 +1,5 @@
 import type { Cells } from '../kit/invoice-file/cells.ts';
+import type { Envelope as EdifactEnvelope } from './edifact/interchange.ts';
 import type { Envelope } from './x12/interchange.ts';
 
 /** Where a document stands, and what its file is called. */
@@ -20,6 +21,16 @@ export interface X12Text extends Standing {
   segments: string[][];
 }
 
+/** A message of EDIFACT as it came, or the part of it that tells of one thing. */
+export interface EdifactText extends Standing {
+  form: 'edifact';
+  envelope: EdifactEnvelope;
+  /** Which part of its message it is, from 1. */
+  part: number;
+  /** Each in its elements, and these in their components. */
+  segments: string[][][];
+}
+
 /** Rows of a CSV file that tell of one thing. */
 export interface CsvText extends Standing {
   form: 'csv';
@@ -32,7 +43,7 @@ export interface CsvRow {
 }
 
 /** Whatever tells of one thing, as it came. */
-export type DocumentText = X12Text | CsvText;
+export type DocumentText = X12Text | EdifactText | CsvText;
 
 /** All that is told of one thing, in the order in which it came: what a record is mapped from. */
 export interface RawRecord {

@@ -1,5 +1,6 @@
 import { ends } from './advice.ts';
 import { csv } from './csv/form.ts';
+import { edifact } from './edifact/form.ts';
 import type { FeedFunction } from './fields.ts';
 import type { Form, Told } from './form.ts';
 import type { Profile } from './profile.ts';
@@ -11,7 +12,7 @@ import { unifyOrder } from './unify-order.ts';
 import { itemId } from './values.ts';
 import { x12 } from './x12/form.ts';
 
-export const FORMS: Readonly<Record<Profile['format'], Form>> = { csv, x12 };
+export const FORMS: Readonly<Record<Profile['format'], Form>> = { csv, x12, edifact };
 
 /** What a document tells, at least one thing. @throws RangeError with the file, the line and the reason */
 export function toldIn(text: DocumentText, fn: FeedFunction, profile: Profile): Told[] {

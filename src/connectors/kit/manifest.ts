@@ -3,7 +3,10 @@ import type { FunctionName, IntegrationType } from '../../model/index.ts';
 import type { Inbox, SourceFiles } from './files.ts';
 import type { SourceHttp } from './http.ts';
 
-/** Which date of a record a window is compared with at the source; `none` is a snapshot without a window. */
+/**
+ * Which date of a record a window is compared with at the source; `none` is a snapshot without a window, which any
+ * function may be whose source has no filter by a date.
+ */
 export type Basis = 'updated' | 'created' | 'shipped' | 'invoice' | 'file' | 'none';
 
 /** How a function's facts were checked. Never claim more than is known. */
@@ -135,7 +138,11 @@ export interface SourceFunction<Raw = unknown> {
    * that this version has mapped before and that is stored.
    */
   map(raw: Raw): Record<string, unknown> & { id: string };
-  /** The date the basis compares, taken from the unified record; null where it has none. */
+  /**
+   * The date the basis compares, taken from the unified record: from `additional_fields`, where it has no field of its
+   * own. Null in a snapshot, and for what has none yet and was found by a sweep (an order that has not been shipped): it
+   * is stored like any other, and no window claims it.
+   */
   basisDate(record: Record<string, unknown>): string | null;
 }
 
@@ -194,7 +201,10 @@ export interface Connector {
   type: IntegrationType;
   name: string;
   displayName: string;
-  /** Where the source's interface is, without a slash at its end. */
+  /**
+   * Where the source's interface is, without a slash at its end. Where each customer has a host of their own, the part
+   * that differs is a word in braces (`https://{tenant}.vendor.example`), which the connector replaces in `ctx.baseUrl`.
+   */
   baseUrl: string;
   /** Further addresses by names of ours (a sign-in server, a region), without a slash at their end. A simulator has each below `<url>/<name>`. */
   urls?: Readonly<Record<string, string>>;

@@ -80,6 +80,28 @@ export function clientCredentials(
   return { request: { method: 'POST', url, form } };
 }
 
+/**
+ * The form by which a user's consent becomes tokens: the code that the source's page gave works once and soon ends, and
+ * later sign-ins live on the refresh token that comes with it.
+ *
+ * @param consent the code, the address it was sent to, and with PKCE what its challenge was made of
+ */
+export function authorizationCode(
+  url: string,
+  client: { id: string; secret: string },
+  consent: { code: string; redirectUri: string; verifier?: string | undefined },
+): Grant {
+  const form = {
+    grant_type: 'authorization_code',
+    code: consent.code,
+    redirect_uri: consent.redirectUri,
+    client_id: client.id,
+    client_secret: client.secret,
+    ...(consent.verifier && { code_verifier: consent.verifier }),
+  };
+  return { request: { method: 'POST', url, form } };
+}
+
 /** Value of an `authorization` header. */
 export function basic(user: string, password: string): string {
   return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;

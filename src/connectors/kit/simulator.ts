@@ -35,7 +35,7 @@ export interface SimulatorOptions {
 export interface Held {
   /** The unified record's id; null where the vendor has no name for it, such as a line of an invoice. */
   id: string | null;
-  /** The date that the function's window is compared with; null in a snapshot. */
+  /** The date that the function's window is compared with; null in a snapshot, and for what has no date yet. */
   at: Date | null;
 }
 
@@ -52,7 +52,8 @@ export interface Simulator {
   notes: readonly string[];
   /**
    * What a function can list now, whatever page, limit or fault there is: each record once, those whose date lies in
-   * [from, to), or all of a snapshot. What the vendor has not committed yet is not there.
+   * [from, to); without a window all of them, those that a sweep finds without a date (`at: null`) among them. What the
+   * vendor has not committed yet is not there.
    */
   truth(functionName: FunctionName, window?: { from: Date; to: Date }): Held[];
   /**

@@ -9,7 +9,25 @@ export const credentials: readonly CredentialField[] = [
     name: 'refresh_token',
     label: 'Refresh token of a user, given to nobody else: each use ends it',
     secret: true,
-    required: true,
+    required: false,
+  },
+  {
+    name: 'authorization_code',
+    label: 'Or the code of a consent, a few minutes old at most',
+    secret: true,
+    required: false,
+  },
+  {
+    name: 'redirect_uri',
+    label: 'With a code: the address it was sent to',
+    secret: false,
+    required: false,
+  },
+  {
+    name: 'code_verifier',
+    label: 'With a code: what its PKCE challenge was made of, if there was one',
+    secret: true,
+    required: false,
   },
   { name: 'customer_id', label: 'Whiplash customer id', secret: false, required: true },
   {

@@ -14,7 +14,7 @@ describe('what is wrong with a profile is said by field', () => {
   const [orders] = TABLES.documents;
   const withOrders = (change: object) => ({ ...TABLES, documents: [{ ...orders, ...change }] });
   test.each<[string, string, unknown]>([
-    ['format', 'must be one of "csv", "x12".', { ...TABLES, format: 'pdf' }],
+    ['format', 'must be one of "csv", "x12", "edifact".', { ...TABLES, format: 'pdf' }],
     ['documents', 'is missing.', { format: 'csv', time_zone: 'UTC' }],
     ['colour', 'is no field of a profile.', { ...TABLES, colour: 'red' }],
     ['time_zone', 'must be a time zone', { ...TABLES, time_zone: 'Mars/Olympus' }],

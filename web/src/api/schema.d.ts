@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by "npm run api-types"; not to be edited.
-// sha256 2a85fd718db9d2b50353e1545068e44b560b2c604847c78a04272449d154ba44
+// sha256 5822d7fff0622cb70e36a251c0ffa75abb07b2ad36caf8959c952d9082efffd4
 
 export interface paths {
     "/session": {
@@ -5538,6 +5538,15 @@ export interface paths {
                 };
                 /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description `csrf`: A change under a session lacked its token, or came from a page of another site. */
+                403: {
                     headers: {
                         [name: string]: unknown;
                     };

@@ -14,8 +14,20 @@ export async function startWhiplashSimulator(options: SimulatorOptions): Promise
   const bucket = new Bucket(clock, { burst: 10, perSecond: 10 });
   const now = () => clock().getTime();
 
+  /** The page on which a user would be asked; this one agrees at once. */
+  const consented = (query: URLSearchParams): Given => {
+    const { client_id, redirect_uri = '', code_challenge = '', ...rest } = Object.fromEntries(query);
+    const known = client_id === tokens.application && rest.response_type === 'code' && redirect_uri !== '';
+    if (!known || rest.code_challenge_method !== 'S256') throw refused(400, 'invalid_request');
+    const back = new URL(redirect_uri);
+    back.searchParams.set('code', tokens.consentByCode(redirect_uri, code_challenge, now()));
+    back.searchParams.set('state', rest.state ?? '');
+    return { status: 302, headers: { location: back.href }, body: '' };
+  };
+
   const answer = (asked: Asked): Given => {
     const { method, headers, body } = asked;
+    if (asked.path === '/oauth/authorize' && method === 'GET') return consented(asked.query);
     if (asked.path === '/oauth/token' && method === 'POST') return tokens.grant(body, now());
     tokens.check(headers, now());
     if (bucket.take() > 0) throw refused(429, 'too many requests');
