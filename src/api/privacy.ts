@@ -97,7 +97,11 @@ export function registerPrivacy(app: App, { engine, sealer }: ApiOptions): void 
       summary: 'List erasures',
       description: 'The newest first.',
       querystring: Type.Object(pagingFields(PAGE_MOST), strict),
-      response: answers(Type.Object({ data: Type.Array(erasureSchema), ...envelopeFields }), 'key', 'invalid'),
+      response: answers(
+        Type.Object({ data: Type.Array(erasureSchema), ...envelopeFields }),
+        'key',
+        'invalid',
+      ),
     },
     handler: async (request) => {
       const { organization_id: owner } = callerOf(request);
@@ -124,7 +128,9 @@ export function registerPrivacy(app: App, { engine, sealer }: ApiOptions): void 
     },
     handler: async (request) => {
       const { erasure_id: id } = request.params;
-      const [row] = UUID.test(id) ? await listErasures(pool, callerOf(request).organization_id, { id, limit: 1 }) : [];
+      const [row] = UUID.test(id)
+        ? await listErasures(pool, callerOf(request).organization_id, { id, limit: 1 })
+        : [];
       if (!row) throw new BackhaulError('not_found', `There is no erasure ${id.slice(0, 64)}.`, { id });
       return { data: toErasure(row) };
     },

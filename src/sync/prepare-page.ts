@@ -166,7 +166,9 @@ function chunks(records: Met[], quarantined: QuarantineWrite[]): Chunk[] {
 
 /** A repeat that is mapped after all comes to about as much again as its payload. */
 function sizeOf(record: Met): number {
-  return isRepeat(record) ? 2 * record.reading.payload.length : record.text.length + (record.payload?.length ?? 0);
+  return isRepeat(record)
+    ? 2 * record.reading.payload.length
+    : record.text.length + (record.payload?.length ?? 0);
 }
 
 function uniqueByKey(entries: QuarantineWrite[]): QuarantineWrite[] {

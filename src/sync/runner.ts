@@ -461,7 +461,12 @@ export class Runner {
   async #guard(chunks: Chunk[], { fn }: Target): Promise<Chunk[]> {
     const { connectionId, connector, privacy } = this.#taken;
     const resource = resourceOfFunction(connector.type, fn.name);
-    const page = { connectionId, fn: functionOf(connector, fn.name)!, resource, now: this.#engine.clock.now() };
+    const page = {
+      connectionId,
+      fn: functionOf(connector, fn.name)!,
+      resource,
+      now: this.#engine.clock.now(),
+    };
     try {
       return await guard(this.#engine.pool, privacy, page, chunks);
     } catch (error) {

@@ -24,9 +24,18 @@ describe('erasing a person', () => {
     world = await makeWorld();
     mine = await world.connect(world.ours);
     world.shelves.orders.push(
-      { id: 'o1', updated: AT, ship_to_address: herAddress(), additional_fields: { first: 'Jane', gift: 'For Jane Doe', lane: 7 } },
+      {
+        id: 'o1',
+        updated: AT,
+        ship_to_address: herAddress(),
+        additional_fields: { first: 'Jane', gift: 'For Jane Doe', lane: 7 },
+      },
       // Known by her name and her place, and by nothing else.
-      { id: 'o2', updated: AT, ship_to_address: herAddress({ full_name: 'DOE, JANE', phone_number: null, email_address: null }) },
+      {
+        id: 'o2',
+        updated: AT,
+        ship_to_address: herAddress({ full_name: 'DOE, JANE', phone_number: null, email_address: null }),
+      },
       // In the payload she stands where no address is: the model has a field for a company, and it may be anything.
       { id: 'o3', updated: AT, ship_to_address: { ...SAM, company: 'c/o jane.doe@example.com' } },
       { id: 'o4', updated: AT, ship_to_address: SAM },
@@ -36,9 +45,13 @@ describe('erasing a person', () => {
     // What is left of a change, of a verify, of what receivers answered, and of what was looked for.
     change('o1', '2025-12-04T00:00:00Z', { ship_to_address: herAddress({ address2: 'Flat 4' }) });
     await make('');
-    await world.pool.query("UPDATE record SET data = replace(data::text, 'Jane', 'Jean')::json WHERE id = 'o1'");
+    await world.pool.query(
+      "UPDATE record SET data = replace(data::text, 'Jane', 'Jean')::json WHERE id = 'o1'",
+    );
     expect((await make('/verify')).report.verification).toMatchObject({ differing: 1 });
-    await world.pool.query("UPDATE record SET data = replace(data::text, 'Jean', 'Jane')::json WHERE id = 'o1'");
+    await world.pool.query(
+      "UPDATE record SET data = replace(data::text, 'Jean', 'Jane')::json WHERE id = 'o1'",
+    );
     await world.pool.query(
       `INSERT INTO attempt (endpoint_id, attempt_id, connection_id, event_id, event_type, number, outcome, status, response, duration_ms)
        VALUES ($1, $2, $3, $4, 'order.created', 1, 'delivered', 200, 'thanks for jane.doe@example.com', 3)`,
@@ -71,7 +84,12 @@ describe('erasing a person', () => {
   const order = async (id: string) =>
     (await world.client.get(`/wms/orders/${id}`, { token: mine.token })).body.data;
   const recordRows = async () =>
-    (await world.pool.query('SELECT id, record_version, data::text FROM record WHERE connection_id = $1 ORDER BY id', [mine.id])).rows;
+    (
+      await world.pool.query(
+        'SELECT id, record_version, data::text FROM record WHERE connection_id = $1 ORDER BY id',
+        [mine.id],
+      )
+    ).rows;
 
   it('200: takes her out of everything that is stored, and whoever was reading can write nothing more', async () => {
     expect((await tracesOf(world.pool, [/jane/i])).map((one) => one.split(':')[0])).toEqual(
@@ -120,7 +138,9 @@ describe('erasing a person', () => {
     await make('/remap');
     expect((await make('/verify')).report.verification).toMatchObject({ verdict: 'equal' });
     const { body } = await world.client.get('/connections/quarantine', { token: mine.token });
-    const retried = await world.client.post(`/connections/quarantine/${body.data[0].id}/retry`, { token: mine.token });
+    const retried = await world.client.post(`/connections/quarantine/${body.data[0].id}/retry`, {
+      token: mine.token,
+    });
     expect(retried.body.data ?? retried.body).toMatchObject({ outcome: 'refused' });
     expect(await recordRows()).toEqual(before);
     expect(await tracesOf(world.pool, HER)).toEqual([]);
@@ -128,7 +148,12 @@ describe('erasing a person', () => {
 
   it('holds when her record changes, also where nothing is left that she was known by', async () => {
     change('o2', '2025-12-05T00:00:00Z', {
-      ship_to_address: herAddress({ address1: null, postal_code: null, phone_number: null, email_address: null }),
+      ship_to_address: herAddress({
+        address1: null,
+        postal_code: null,
+        phone_number: null,
+        email_address: null,
+      }),
     });
     change('poison', '2025-12-05T00:00:00Z', { total_price: 12 });
     await make('');
@@ -139,14 +164,22 @@ describe('erasing a person', () => {
 
   it('holds for connections that are made later, and not for other organizations', async () => {
     const { id } = await world.connect(world.ours);
-    world.shelves.orders.push({ id: 'new', updated: new Date(Date.now() - 3600_000).toISOString().replace(/\..*/, 'Z'), ship_to_address: herAddress() });
+    world.shelves.orders.push({
+      id: 'new',
+      updated: new Date(Date.now() - 3600_000).toISOString().replace(/\..*/, 'Z'),
+      ship_to_address: herAddress(),
+    });
     await world.work(id);
-    expect((await world.pool.query('SELECT 1 FROM record WHERE connection_id = $1', [id])).rowCount).toBeGreaterThan(0);
+    expect(
+      (await world.pool.query('SELECT 1 FROM record WHERE connection_id = $1', [id])).rowCount,
+    ).toBeGreaterThan(0);
     expect(await tracesOf(world.pool, HER)).toEqual([]);
     const theirs = await world.connect(world.theirs);
     await world.work(theirs.id);
     expect(await tracesOf(world.pool, HER)).toContain('record.data: jane');
-    expect((await world.client.get(`/privacy/erasures/${erasure}`, { key: world.theirs.key })).status).toBe(404);
+    expect((await world.client.get(`/privacy/erasures/${erasure}`, { key: world.theirs.key })).status).toBe(
+      404,
+    );
   });
 
   it.each([
@@ -168,6 +201,7 @@ describe('erasing a person', () => {
     const { readOnlyKey: key } = world.ours;
     expect((await world.client.post('/privacy/erasures', { key, json: JANE })).status).toBe(403);
     expect((await world.client.get('/privacy/erasures', { key })).body.data).toMatchObject([{ id: erasure }]);
-    for (const id of ['x', v7()]) expect((await world.client.get(`/privacy/erasures/${id}`)).status).toBe(404);
+    for (const id of ['x', v7()])
+      expect((await world.client.get(`/privacy/erasures/${id}`)).status).toBe(404);
   });
 });

@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { personalColumns, separatorsOf, stretchesOf, tellingCells, windowsOf, blank } from '../../src/sync/privacy/blank-text.ts';
+import {
+  blank,
+  personalColumns,
+  separatorsOf,
+  stretchesOf,
+  tellingCells,
+  windowsOf,
+} from '../../src/sync/privacy/blank-text.ts';
 import { Erasing, erasePerson } from '../../src/sync/privacy/erasing.ts';
 import { signsOfPerson } from '../../src/sync/privacy/signs.ts';
 import { type FilesGround, filesGround } from '../files/ground.ts';
@@ -16,7 +23,9 @@ function blanked(text: string): string {
   const stretches = stretchesOf(bytes, separatorsOf(bytes), true);
   const personal = personalColumns(stretches[0]);
   for (const { cells } of stretches) {
-    const telling = windowsOf(cells).flatMap((window) => [...tellingCells(window, (sign) => known.has(sign))]);
+    const telling = windowsOf(cells).flatMap((window) => [
+      ...tellingCells(window, (sign) => known.has(sign)),
+    ]);
     if (telling.length === 0) continue;
     for (const cell of [...telling, ...cells.filter((_, column) => personal.has(column))]) blank(bytes, cell);
   }
@@ -25,10 +34,26 @@ function blanked(text: string): string {
 
 describe('a file keeps its form without the person', () => {
   it.each([
-    ['a table', `${HEADER}${HERS}${OTHERS}`, `${HEADER}1Z1;xxxx xxx;00 xxx xxxxxx;xxxxxxxxxxx;xx0 0xx;Ground\n${OTHERS}`],
-    ['without a header', `${OTHERS}${HERS}`, `${OTHERS}1Z1;xxxx xxx;00 xxx xxxxxx;Springfield;xx0 0xx;Ground\n`],
-    ['quoted', 'a,"Doe, Jane","ZX8 4QJ"\r\nb,"Doe, Jane","10001"\r\n', 'a,"xxx, xxxx","xx0 0xx"\r\nb,"Doe, Jane","10001"\r\n'],
-    ['an interchange', "UNB+UNOC:3'UNH+1+X'NAD+CN+++Jane Doe+12 Elm Street+Springfield'UNT+3+1'UNH+2+X'NAD+CN+++Jane Doe+1 Way'UNT+3+2'", "UNB+UNOC:3'UNH+1+X'NAD+CN+++xxxx xxx+00 xxx xxxxxx+Springfield'UNT+3+1'UNH+2+X'NAD+CN+++Jane Doe+1 Way'UNT+3+2'"],
+    [
+      'a table',
+      `${HEADER}${HERS}${OTHERS}`,
+      `${HEADER}1Z1;xxxx xxx;00 xxx xxxxxx;xxxxxxxxxxx;xx0 0xx;Ground\n${OTHERS}`,
+    ],
+    [
+      'without a header',
+      `${OTHERS}${HERS}`,
+      `${OTHERS}1Z1;xxxx xxx;00 xxx xxxxxx;Springfield;xx0 0xx;Ground\n`,
+    ],
+    [
+      'quoted',
+      'a,"Doe, Jane","ZX8 4QJ"\r\nb,"Doe, Jane","10001"\r\n',
+      'a,"xxx, xxxx","xx0 0xx"\r\nb,"Doe, Jane","10001"\r\n',
+    ],
+    [
+      'an interchange',
+      "UNB+UNOC:3'UNH+1+X'NAD+CN+++Jane Doe+12 Elm Street+Springfield'UNT+3+1'UNH+2+X'NAD+CN+++Jane Doe+1 Way'UNT+3+2'",
+      "UNB+UNOC:3'UNH+1+X'NAD+CN+++xxxx xxx+00 xxx xxxxxx+Springfield'UNT+3+1'UNH+2+X'NAD+CN+++Jane Doe+1 Way'UNT+3+2'",
+    ],
   ])('%s', (_, before, after) => expect(blanked(before)).toBe(after));
 });
 

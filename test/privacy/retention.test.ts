@@ -24,8 +24,17 @@ const coverage = async () => {
 };
 const counts = async () => {
   const count = async (table: string, column: string) =>
-    (await world.pool.query(`SELECT ${column} AS id FROM ${table} WHERE connection_id = $1 AND resource = 'order' ORDER BY 1`, [mine.id])).rows.map(({ id }) => id);
-  return { record: await count('record', 'id'), raw: await count('raw', 'id'), event: [...new Set(await count('event', 'record_id'))] };
+    (
+      await world.pool.query(
+        `SELECT ${column} AS id FROM ${table} WHERE connection_id = $1 AND resource = 'order' ORDER BY 1`,
+        [mine.id],
+      )
+    ).rows.map(({ id }) => id);
+  return {
+    record: await count('record', 'id'),
+    raw: await count('raw', 'id'),
+    event: [...new Set(await count('event', 'record_id'))],
+  };
 };
 
 it('drops what is past its time with all that is of it, takes back its coverage, and does not read it again', async () => {
@@ -52,9 +61,15 @@ it('drops what is past its time with all that is of it, takes back its coverage,
   const again = await job();
   expect(again.report).toMatchObject({ records_new: 0, records_changed: 0 });
   expect((await counts()).record).toEqual(['new']);
-  const products = await world.pool.query("SELECT 1 FROM record WHERE connection_id = $1 AND resource = 'product'", [mine.id]);
+  const products = await world.pool.query(
+    "SELECT 1 FROM record WHERE connection_id = $1 AND resource = 'product'",
+    [mine.id],
+  );
   expect(products.rowCount).toBe(1);
   const wholly = { function_name: 'get_orders', start_time: ago(25), end_time: ago(15) };
-  const refused = await world.client.post('/connections/on-demand-syncs', { token: mine.token, json: wholly });
+  const refused = await world.client.post('/connections/on-demand-syncs', {
+    token: mine.token,
+    json: wholly,
+  });
   expect([refused.status, Object.keys(refused.body.detail.json)]).toEqual([422, ['end_time']]);
 });

@@ -20,7 +20,11 @@ describe('a person is recognised', () => {
     ['as a number', { phone: JANE.phone }, { phone: 15550100123 }],
     ['short, where it is said to be one', { phone: '+65 6123 4567' }, { phone_number: '6123 4567' }],
     ['by her name at her place', JANE, { to: 'Jane Doe', zip: 'ZX8 4QJ' }],
-    ['in another order, with accents', { full_name: 'Zoë Müller', postal_code: '10 115' }, ['MULLER, ZOE', 'x', '10115']],
+    [
+      'in another order, with accents',
+      { full_name: 'Zoë Müller', postal_code: '10 115' },
+      ['MULLER, ZOE', 'x', '10115'],
+    ],
     ['in two parts', JANE, { first_name: 'Jane', last_name: 'Doe', address1: '12 ELM STREET' }],
     ['in lists of one', JANE, { Name: ['Jane Doe'], Zip: ['ZX8 4QJ'] }],
     ['in a row', JANE, ['1Z999', '2026-01-02', 'JANE DOE', '', '12 Elm Street', 'Springfield']],
@@ -29,7 +33,11 @@ describe('a person is recognised', () => {
 
 describe('nobody else is', () => {
   it.each<[string, Person, Json]>([
-    ['of the same name', { full_name: JANE.full_name, postal_code: 'ZX8 4QJ' }, { to: 'Jane Doe', zip: '10001' }],
+    [
+      'of the same name',
+      { full_name: JANE.full_name, postal_code: 'ZX8 4QJ' },
+      { to: 'Jane Doe', zip: '10001' },
+    ],
     ['of the same name elsewhere in the record', JANE, { a: { to: 'Jane Doe' }, b: { zip: 'ZX8 4QJ' } }],
     ['at the same place', JANE, { to: 'John Doe', zip: 'ZX8 4QJ' }],
     ['whose address ends alike', { email: JANE.email }, 'mary.jane.doe@example.com'],
@@ -68,7 +76,13 @@ describe('what is left of a record', () => {
       status: 'open',
       notes: ['[erased]'],
       tags: ['vip', '[erased]'],
-      shipments: [{ shipment_id: 's', tracking_number: '1Z', ship_to_address: { postal_code: '[erased]', country: 'US' } }],
+      shipments: [
+        {
+          shipment_id: 's',
+          tracking_number: '1Z',
+          ship_to_address: { postal_code: '[erased]', country: 'US' },
+        },
+      ],
       additional_fields: {
         warehouse_customer_id: 'jane-s-shop',
         first: '[erased]',

@@ -66,8 +66,8 @@ export async function place(world: World, owner: World['ours'], mark: string): P
   const erasures = [];
   for (const n of [1, 2])
     erasures.push(
-      (await world.client.post('/privacy/erasures', { ...ask, json: { email: `${mark}-${n}@example.com` } })).body
-        .data.id,
+      (await world.client.post('/privacy/erasures', { ...ask, json: { email: `${mark}-${n}@example.com` } }))
+        .body.data.id,
     );
   const { userId } = await signedIn(world, owner, 'viewer');
   await world.pool.query('UPDATE app_user SET name = $2 WHERE user_id = $1', [userId, mark]);

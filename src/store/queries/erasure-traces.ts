@@ -19,12 +19,14 @@ export interface Trace {
 }
 
 /** How each table is read and written: its key, and what stands for {@link Trace}. */
-const TABLES: Readonly<Record<TraceTable, { key: [string, string]; types: [string, string]; columns: string; size: string }>> = {
+const TABLES: Readonly<
+  Record<TraceTable, { key: [string, string]; types: [string, string]; columns: string; size: string }>
+> = {
   event: {
     key: ['seq', 'event_id'],
     types: ['bigint', 'uuid'],
     columns: 'resource, record_id, data::text AS data, previous_attributes::text AS previous',
-    size: "octet_length(data::text) + coalesce(octet_length(previous_attributes::text), 0)",
+    size: 'octet_length(data::text) + coalesce(octet_length(previous_attributes::text), 0)',
   },
   quarantine: {
     key: ['resource', 'source_key'],

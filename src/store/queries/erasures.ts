@@ -16,8 +16,15 @@ export interface ErasureRow {
 const NOTHING = { connections: 0, connections_done: 0, records: 0, events: 0, others: 0 };
 
 /** Writes down that somebody is to be erased. */
-export async function insertErasure(tx: Transaction, organizationId: string, erasureId: string): Promise<void> {
-  await tx.query('INSERT INTO erasure (organization_id, erasure_id) VALUES ($1, $2)', [organizationId, erasureId]);
+export async function insertErasure(
+  tx: Transaction,
+  organizationId: string,
+  erasureId: string,
+): Promise<void> {
+  await tx.query('INSERT INTO erasure (organization_id, erasure_id) VALUES ($1, $2)', [
+    organizationId,
+    erasureId,
+  ]);
 }
 
 /** Erasures of an organization, the newest first, from the one after `after`; or one of them. */
@@ -157,7 +164,10 @@ export async function noteWalked(
 }
 
 /** Ends an erasure that is through with every connection. @returns whether it is over */
-export async function endErasure(db: Queryable, { organization_id, erasure_id }: OpenErasure): Promise<boolean> {
+export async function endErasure(
+  db: Queryable,
+  { organization_id, erasure_id }: OpenErasure,
+): Promise<boolean> {
   if ((await openWalks(db, erasure_id, 1)).length > 0) return false;
   // Told to all, it begins no further walk; where it is to be told anew, it is not.
   const { rowCount } = await db.query(

@@ -140,7 +140,13 @@ export function writeRecords(
     'write-records',
   );
   const without = writes.filter((write) => write.payload === null);
-  if (without.length > 0) dropRaw(tx, page.connectionId, page.resource, without.map((write) => write.id));
+  if (without.length > 0)
+    dropRaw(
+      tx,
+      page.connectionId,
+      page.resource,
+      without.map((write) => write.id),
+    );
   const kept = writes.filter((write) => write.payload !== null);
   if (!page.rawExpires || kept.length === 0) return;
   tx.send(

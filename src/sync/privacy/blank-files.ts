@@ -3,7 +3,15 @@ import { loadPart } from '../../store/queries/files.ts';
 import { nextKeptFile, replacePart } from '../../store/queries/files-blank.ts';
 import type { Engine } from '../engine.ts';
 import { lockAndRetry } from '../files/lock-and-retry.ts';
-import { type Cell, blank, personalColumns, separatorsOf, stretchesOf, tellingCells, windowsOf } from './blank-text.ts';
+import {
+  blank,
+  type Cell,
+  personalColumns,
+  separatorsOf,
+  stretchesOf,
+  tellingCells,
+  windowsOf,
+} from './blank-text.ts';
 import { findKnown, type Keyring } from './recognise.ts';
 
 /** Where the walk through the bytes of files stands. */
@@ -28,7 +36,10 @@ export async function blankFiles(
   keyring: Keyring,
   connectionId: string,
   after: FilePlace | null,
-): Promise<{ write: (tx: Transaction) => Promise<number>; next: { in: 'file_part'; after: FilePlace } | null }> {
+): Promise<{
+  write: (tx: Transaction) => Promise<number>;
+  next: { in: 'file_part'; after: FilePlace } | null;
+}> {
   const fileId = await nextKeptFile(pool, connectionId, after?.fileId ?? null);
   if (fileId === undefined) return { write: async () => 0, next: null };
   const partNo = after?.fileId === fileId ? after.partNo : 0;
@@ -37,7 +48,8 @@ export async function blankFiles(
   return {
     next: { in: 'file_part', after: place },
     async write(tx) {
-      for (const part of blanked ?? []) await replacePart(tx, connectionId, fileId, part.partNo, part.content);
+      for (const part of blanked ?? [])
+        await replacePart(tx, connectionId, fileId, part.partNo, part.content);
       return blanked && blanked.length > 0 ? 1 : 0;
     },
   };
@@ -78,7 +90,9 @@ async function blankPart(
   const bytes = Buffer.concat(behind ? [part, behind] : [part]);
   const separators = separatorsOf(first ?? part);
   // What begins in the part behind is looked at with that.
-  const stretches = stretchesOf(bytes, separators, behind === undefined).filter(({ start }) => start < part.length);
+  const stretches = stretchesOf(bytes, separators, behind === undefined).filter(
+    ({ start }) => start < part.length,
+  );
   const [header] = stretchesOf(first ?? part, separators, true);
   const personal = personalColumns(header);
   const known = await findKnown(

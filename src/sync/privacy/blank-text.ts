@@ -27,7 +27,10 @@ const ALWAYS = /e.?mail|phone|mobile|street|zip.?code|post.?code|postal/i;
 export function separatorsOf(head: Buffer): { cells: string; stretches: RegExp } {
   const text = head.toString('latin1').trimStart();
   if (text.startsWith('ISA') && text.length > 105)
-    return { cells: text[3]! + text[104]! + text[105]! + '\r\n', stretches: endsOf(text[105]!, 'SE', text[3]!) };
+    return {
+      cells: text[3]! + text[104]! + text[105]! + '\r\n',
+      stretches: endsOf(text[105]!, 'SE', text[3]!),
+    };
   if (text.startsWith('UNA') && text.length > 8)
     return { cells: `${text[3]}${text[4]}${text[8]}\r\n`, stretches: endsOf(text[8]!, 'UNT', text[4]!) };
   if (text.startsWith('UNB')) return { cells: ":+'\r\n", stretches: endsOf("'", 'UNT', '+') };
@@ -38,7 +41,11 @@ export function separatorsOf(head: Buffer): { cells: string; stretches: RegExp }
  * Cuts bytes into stretches. The last one may go on behind them, and is given only where nothing follows or it is too long
  * to wait for its end.
  */
-export function stretchesOf(bytes: Buffer, { cells, stretches }: ReturnType<typeof separatorsOf>, isLast: boolean): Stretch[] {
+export function stretchesOf(
+  bytes: Buffer,
+  { cells, stretches }: ReturnType<typeof separatorsOf>,
+  isLast: boolean,
+): Stretch[] {
   const text = bytes.toString('latin1');
   const found: Stretch[] = [];
   let from = 0;
@@ -98,7 +105,8 @@ export function blank(bytes: Buffer, { start, end }: Pick<Cell, 'start' | 'end'>
   for (let at = start; at < end; at++) {
     const byte = bytes[at]!;
     if (byte >= 0x30 && byte <= 0x39) bytes[at] = 0x30;
-    else if (byte >= 0x80 || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a)) bytes[at] = 0x78;
+    else if (byte >= 0x80 || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a))
+      bytes[at] = 0x78;
   }
 }
 

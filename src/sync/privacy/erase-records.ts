@@ -1,8 +1,13 @@
 import { functionOf } from '../../connectors/kit/registry.ts';
 import { answerText, type Resource, resources } from '../../model/index.ts';
 import type { Transaction } from '../../store/database.ts';
-import { type ConnectionRecord } from '../../store/queries/connections.ts';
-import { dropPayloads, type ErasedRecord, type HeldRecord, writeErased } from '../../store/queries/erasure-records.ts';
+import type { ConnectionRecord } from '../../store/queries/connections.ts';
+import {
+  dropPayloads,
+  type ErasedRecord,
+  type HeldRecord,
+  writeErased,
+} from '../../store/queries/erasure-records.ts';
 import { webhooksDisabled } from '../../store/queries/webhooks-disabled.ts';
 import { type EventWrite, writeEvents } from '../../store/queries/write-events.ts';
 import { takeStamp } from '../../store/queries/write-records.ts';
@@ -70,7 +75,10 @@ function withoutHim(
   if (!of) return null;
   const before = JSON.parse(row.data) as Record<string, Json>;
   const after = withoutPerson(before, tells);
-  const tags = row.tags === null ? null : JSON.stringify(row.tags, (_, tag) => (typeof tag === 'string' && tells(tag) ? ERASED : tag));
+  const tags =
+    row.tags === null
+      ? null
+      : JSON.stringify(row.tags, (_, tag) => (typeof tag === 'string' && tells(tag) ? ERASED : tag));
   const places = Object.keys(previousAttributes(before, after));
   if (places.length === 0 && tags === (row.tags === null ? null : JSON.stringify(row.tags))) return null;
   const connector = connectorOf(engine, connection);
@@ -79,7 +87,11 @@ function withoutHim(
   return { resource: row.resource, id: row.id, data: text, hash, facets, tags, of, row, places };
 }
 
-function told(engine: Engine, { of, row, places, data, tags, id, resource }: Erased, stamp: Date): EventWrite | null {
+function told(
+  engine: Engine,
+  { of, row, places, data, tags, id, resource }: Erased,
+  stamp: Date,
+): EventWrite | null {
   if (!of.events) return null;
   return {
     eventId: engine.newId(),

@@ -15,11 +15,13 @@ import { type Tells, withoutPerson, withoutPersonBefore } from './redact.ts';
 /** What of a row is looked at: of an event also what its record was before. */
 export function suspectOf(connectionId: string, { resource, record_id, data, previous }: Trace): Suspect {
   const after = jsonOf(data);
-  const values = previous === null ? [after] : [after, before(after, JSON.parse(previous) as Record<string, Json>)];
+  const values =
+    previous === null ? [after] : [after, before(after, JSON.parse(previous) as Record<string, Json>)];
   const of = isObject(after) ? after : {};
   return {
     values,
-    records: resource === null || record_id === null ? [] : recordSigns(connectionId, resource, record_id, of),
+    records:
+      resource === null || record_id === null ? [] : recordSigns(connectionId, resource, record_id, of),
   };
 }
 

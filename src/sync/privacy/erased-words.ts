@@ -14,13 +14,18 @@ export function erasedWords({ key, words }: WordsRow, tells: Tells): WordsRow {
 function erasedText(text: string, tells: Tells): string {
   const value = jsonOf(text);
   // An error that we have written ourselves: its code says what to do, and stays.
-  if (isError(value)) return JSON.stringify({ ...value, message: tells(value.message) ? ERASED : value.message });
+  if (isError(value))
+    return JSON.stringify({ ...value, message: tells(value.message) ? ERASED : value.message });
   if (typeof value === 'string') return tells(value) ? ERASED : text;
   return JSON.stringify(erased(value));
 }
 
 function isError(value: Json): value is { code: string; message: string } {
   return (
-    typeof value === 'object' && value !== null && !Array.isArray(value) && typeof value.code === 'string' && typeof value.message === 'string'
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    typeof value.code === 'string' &&
+    typeof value.message === 'string'
   );
 }

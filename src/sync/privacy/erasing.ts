@@ -1,5 +1,6 @@
 import { BackhaulError, invalidField } from '../../model/index.ts';
 import { inTransaction, isRetryable } from '../../store/database.ts';
+import { nextWords, writeWords } from '../../store/queries/erasure-words.ts';
 import {
   beginWalk,
   endErasure,
@@ -10,7 +11,6 @@ import {
   openWalks,
   unspread,
 } from '../../store/queries/erasures.ts';
-import { nextWords, writeWords } from '../../store/queries/erasure-words.ts';
 import { underLock } from '../../store/queries/lock-connection.ts';
 import { suppress } from '../../store/queries/suppression.ts';
 import type { Engine } from '../engine.ts';
@@ -61,7 +61,10 @@ function refuseUnknown({ email, phone, full_name: name }: Person, signs: readonl
       'must have two words at least, and stand with an address1 or a postal_code that has a number in it: many people have the same name.',
     );
   if (signs.length === 0)
-    throw new BackhaulError('invalid', 'Say who it is: an email, a phone, or a full_name with an address1 or a postal_code.');
+    throw new BackhaulError(
+      'invalid',
+      'Say who it is: an email, a phone, or a full_name with an address1 or a postal_code.',
+    );
 }
 
 /**
@@ -111,7 +114,11 @@ export class Erasing {
       const walks = await openWalks(pool, erasure.erasure_id, CONNECTIONS_AT_ONCE);
       if (walks.length === 0) break;
       for (const { connection_id, place } of walks) {
-        const walk: Walk = { connectionId: connection_id, erasureId: erasure.erasure_id, place: place as WalkPlace | null };
+        const walk: Walk = {
+          connectionId: connection_id,
+          erasureId: erasure.erasure_id,
+          place: place as WalkPlace | null,
+        };
         do {
           if (!inTime()) return;
           walk.place = await this.#part(keyring, walk);

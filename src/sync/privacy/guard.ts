@@ -3,7 +3,14 @@ import { type Resource, validateRecord } from '../../model/index.ts';
 import type { Queryable } from '../../store/database.ts';
 import type { QuarantineWrite } from '../../store/queries/quarantine.ts';
 import type { Json } from '../diff.ts';
-import { basisColumn, type Chunk, type Met, type PreparedRecord, parsed, storedForm } from '../prepare-page.ts';
+import {
+  basisColumn,
+  type Chunk,
+  type Met,
+  type PreparedRecord,
+  parsed,
+  storedForm,
+} from '../prepare-page.ts';
 import { isRepeat } from '../reading.ts';
 import type { Privacy } from './privacy.ts';
 import { type Keyring, recognise, recordSigns, rememberRecords, type Suspect } from './recognise.ts';
@@ -40,7 +47,11 @@ export async function guard(db: Queryable, privacy: Privacy, page: Page, chunks:
 }
 
 /** From when on records of a resource are kept; null: all of them. */
-export function keptFrom({ retentionDays }: Pick<Privacy, 'retentionDays'>, resource: Resource, now: Date): Date | null {
+export function keptFrom(
+  { retentionDays }: Pick<Privacy, 'retentionDays'>,
+  resource: Resource,
+  now: Date,
+): Date | null {
   const days = retentionDays[resource.name];
   return days === undefined ? null : new Date(now.getTime() - days * DAY_MS);
 }
@@ -58,12 +69,7 @@ function isBefore(record: Met, from: Date, fn: SourceFunction): boolean {
   return date !== null && date < from;
 }
 
-async function withoutErased(
-  db: Queryable,
-  keyring: Keyring,
-  page: Page,
-  chunk: Chunk,
-): Promise<Chunk> {
+async function withoutErased(db: Queryable, keyring: Keyring, page: Page, chunk: Chunk): Promise<Chunk> {
   const { connectionId, resource, fn } = page;
   // A repeat is what is stored, and that was gone through.
   const mapped = chunk.records.filter((record): record is PreparedRecord => !isRepeat(record));

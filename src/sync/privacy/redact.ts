@@ -32,7 +32,8 @@ export function withoutPerson(record: Record<string, Json>, tells: Tells): Recor
   const repeats: Tells = (text) => tells(text) || known.isIn(text);
   const entries = Object.entries(record).map(([key, value]): [string, Json] => {
     if (OWN.has(key)) return [key, value];
-    if (key === 'additional_fields') return [key, withoutPersonal(value, (text) => repeats(text) || known.isPart(text))];
+    if (key === 'additional_fields')
+      return [key, withoutPersonal(value, (text) => repeats(text) || known.isPart(text))];
     return [key, erase(key, value, repeats)];
   });
   return Object.fromEntries(entries);
@@ -55,7 +56,10 @@ export function withoutPersonBefore(
       if (keys.some((key) => FREE_TEXTS.has(key))) return [path, erased(value)];
       if (keys[0] !== 'additional_fields') return [path, erase(last, value, repeats)];
       const personal = keys.slice(1).some((key) => PERSONAL.test(key) && !ID.test(key));
-      return [path, personal ? erased(value) : withoutPersonal(value, (text) => repeats(text) || known.isPart(text))];
+      return [
+        path,
+        personal ? erased(value) : withoutPersonal(value, (text) => repeats(text) || known.isPart(text)),
+      ];
     }),
   );
 }

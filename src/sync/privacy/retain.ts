@@ -53,7 +53,9 @@ async function part(engine: Engine, connectionId: string): Promise<boolean> {
       const column = basisColumn(fn);
       if (!(await dropPastTime(tx, { connectionId, resource: resource.name, column, before }))) all = false;
     }
-    const earliest = bounds.every((bound) => bound !== null) ? bounds.sort((a, b) => a!.getTime() - b!.getTime())[0] : null;
+    const earliest = bounds.every((bound) => bound !== null)
+      ? bounds.sort((a, b) => a!.getTime() - b!.getTime())[0]
+      : null;
     // A file may hold several kinds of records, and goes when none of them is kept.
     if (connector?.inbox && earliest) await retirePastTime(tx, connectionId, earliest);
     if (all) await noteRetained(tx, connectionId);

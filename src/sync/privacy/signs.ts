@@ -28,7 +28,7 @@ const MOST_SIGNS = 20_000;
 
 // Bounded, or a long text without what they look for would be walked again from each of its letters.
 const EMAIL = /[\p{L}\p{N}._%+'-]{1,64}(?:@|%40)[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
-const PHONE = /(?<![\p{L}\p{N}+])(?:\+|00)?\(?\d[\d ().\/-]{5,20}\d(?![\p{L}\p{N}])/gu;
+const PHONE = /(?<![\p{L}\p{N}+])(?:\+|00)?\(?\d[\d ()./-]{5,20}\d(?![\p{L}\p{N}])/gu;
 /** Country codes of one and of two digits; all others have three. */
 const SHORT_CODES = /^(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/;
 

@@ -1,8 +1,8 @@
 import { loadConnectionRecord } from '../../store/queries/connections.ts';
-import { noteWalked } from '../../store/queries/erasures.ts';
 import { heldRecords, nextRecords } from '../../store/queries/erasure-records.ts';
 import { nextTraces, type TraceTable } from '../../store/queries/erasure-traces.ts';
 import { nextWords, type WordsTable, writeWords } from '../../store/queries/erasure-words.ts';
+import { noteWalked } from '../../store/queries/erasures.ts';
 import { underLock } from '../../store/queries/lock-connection.ts';
 import type { Engine } from '../engine.ts';
 import { blankFiles, type FilePlace } from './blank-files.ts';
