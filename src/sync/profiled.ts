@@ -41,13 +41,11 @@ function withRetention(connector: Connector, days: ConnectionRecord['retention_d
   return { ...connector, functions };
 }
 
-/** The same, where what is known of the connection may be a second old: its profile is looked up anew. */
+/** The same, where what is known of the connection may be a second old: its profile, and how long what is kept, are looked up anew. */
 export async function connectorToday(
   db: Queryable,
   engine: Pick<Engine, 'connectors'>,
   connection: ConnectionRecord,
 ): Promise<Connector | undefined> {
-  const { integration_type: type, integration_name: name, connection_id: id } = connection;
-  if (!engine.connectors.find(type, name)?.profile) return connectorOf(engine, connection);
-  return connectorOf(engine, (await loadConnectionRecord(db, id)) ?? connection);
+  return connectorOf(engine, (await loadConnectionRecord(db, connection.connection_id)) ?? connection);
 }

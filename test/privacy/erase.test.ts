@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ConnectionLost } from '../../src/sync/connection-view.ts';
 import { Erasing } from '../../src/sync/privacy/erasing.ts';
 import { Runner } from '../../src/sync/runner.ts';
@@ -58,7 +58,10 @@ describe('erasing a person', () => {
       [v7(), v7(), mine.id, v7()],
     );
     await world.client.get('/connections?search=jane.doe%40example.com');
-    await expect.poll(() => tracesOf(world.pool, HER)).toContain('request_log.query: jane');
+    await vi.waitFor(
+      async () => expect(await tracesOf(world.pool, HER)).toContain('request_log.query: jane'),
+      { timeout: 10_000 },
+    );
   });
   afterAll(() => world.end());
 

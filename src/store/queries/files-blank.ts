@@ -22,8 +22,8 @@ export async function replacePart(
   content: Buffer,
 ): Promise<void> {
   await tx.query(
-    `UPDATE file_part SET content = $4
-     WHERE connection_id = $1 AND file_id = $2 AND part_no = $3 AND octet_length(content) = octet_length($4)`,
+    `UPDATE file_part SET content = $4::bytea
+     WHERE connection_id = $1 AND file_id = $2 AND part_no = $3 AND octet_length(content) = octet_length($4::bytea)`,
     [connectionId, fileId, partNo, content],
   );
 }

@@ -28,7 +28,7 @@ export function separatorsOf(head: Buffer): { cells: string; stretches: RegExp }
   const text = head.toString('latin1').trimStart();
   if (text.startsWith('ISA') && text.length > 105)
     return {
-      cells: text[3]! + text[104]! + text[105]! + '\r\n',
+      cells: `${text[3]}${text[104]}${text[105]}\r\n`,
       stretches: endsOf(text[105]!, 'SE', text[3]!),
     };
   if (text.startsWith('UNA') && text.length > 8)
