@@ -35,6 +35,7 @@ import type { ApiOptions, App } from './options.ts';
 import { registerOrganizationJobs } from './organization-jobs.ts';
 import { registerOverview } from './overview.ts';
 import { registerPassthrough } from './passthrough.ts';
+import { registerPrivacy } from './privacy.ts';
 import { registerQuarantine } from './quarantine.ts';
 import { registerQuota } from './quota.ts';
 import { RateLimit } from './rate-limit.ts';
@@ -152,6 +153,7 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   registerSyncConnection(app, options);
   registerSchedules(app, options);
   registerSettings(app, options);
+  registerPrivacy(app, options);
   registerSandbox(app, options);
   registerSandboxSimulate(app, options);
   registerSandboxBehaviour(app, options);

@@ -2,7 +2,12 @@ import Type, { type Static } from 'typebox';
 import { integer, list, nullable } from '../model/fields.ts';
 import { type OrganizationSettings, organizationSettings } from '../store/queries/organization-settings.ts';
 import { DEFAULT_HISTORY_DAYS } from '../sync/create-connection.ts';
-import { changeSettings, LONGEST_HISTORY_DAYS } from '../sync/settings.ts';
+import {
+  changeSettings,
+  LONGEST_HISTORY_DAYS,
+  LONGEST_RETENTION_DAYS,
+  RETAINED_RESOURCES,
+} from '../sync/settings.ts';
 import { answers, SECURITY } from './answers.ts';
 import { callerOf } from './auth.ts';
 import { disabledList } from './disabled-list.ts';
@@ -19,6 +24,9 @@ const answer = Type.Object(
       { wms: names(), cart: names(), carrier: names() },
       { ...strict, description: 'Not synced where a connection has no setting of its own, by type' },
     ),
+    retention_days: Type.Record(Type.String(), Type.Integer(), {
+      description: 'How many days records are kept, by resource; what is not named is kept for good',
+    }),
     applied: Type.Boolean({ description: 'Whether all connections have it; workers finish it otherwise' }),
   },
   strict,
@@ -35,6 +43,21 @@ const body = Type.Object(
           carrier: Type.Optional(disabledList('For carriers')),
         },
         strict,
+      ),
+    ),
+    retention_days: Type.Optional(
+      Type.Object(
+        Object.fromEntries(
+          RETAINED_RESOURCES.map((name) => [
+            name,
+            Type.Optional(nullable(Type.Integer({ minimum: 1, maximum: LONGEST_RETENTION_DAYS }))),
+          ]),
+        ),
+        {
+          ...strict,
+          description:
+            'How many days records are kept, by resource, counted from the date that windows of it go by; null keeps them for good',
+        },
       ),
     ),
   },
@@ -63,7 +86,7 @@ export function registerSettings(app: App, { engine }: ApiOptions): void {
       ...common,
       summary: "Change the organization's settings",
       description:
-        'What is left out stays as it is. history_days is for connections made from then on; disabled_functions holds for all that have no setting of their own.',
+        'What is left out stays as it is. history_days is for connections made from then on; disabled_functions holds for all that have no setting of their own. retention_days holds for all connections: what is older is dropped within the hour, is no longer said to be covered, and is not read again.',
       body,
       response: answers(
         answer,
@@ -76,10 +99,15 @@ export function registerSettings(app: App, { engine }: ApiOptions): void {
       ),
     },
     handler: async (request) => {
-      const { history_days: historyDays, disabled_functions: disabledFunctions } = request.body;
+      const {
+        history_days: historyDays,
+        disabled_functions: disabledFunctions,
+        retention_days: retentionDays,
+      } = request.body;
       const changed = await changeSettings(engine, callerOf(request).organization_id, {
         ...(historyDays !== undefined && { historyDays }),
         ...(disabledFunctions && { disabledFunctions }),
+        ...(retentionDays && { retentionDays }),
       });
       return toSettingsAnswer(changed);
     },
@@ -88,7 +116,7 @@ export function registerSettings(app: App, { engine }: ApiOptions): void {
 
 /** An organization's settings as the API and the command line's `--json` show them. */
 export function toSettingsAnswer(settings: OrganizationSettings): Static<typeof answer> {
-  const { history_days, disabled_functions: disabled = {}, applying } = settings;
+  const { history_days, disabled_functions: disabled = {}, retention_days = {}, applying } = settings;
   return {
     history_days: history_days ?? DEFAULT_HISTORY_DAYS,
     disabled_functions: {
@@ -96,6 +124,7 @@ export function toSettingsAnswer(settings: OrganizationSettings): Static<typeof 
       cart: disabled.cart ?? null,
       carrier: disabled.carrier ?? null,
     },
+    retention_days: retention_days as Record<string, number>,
     applied: applying === undefined,
   };
 }

@@ -52,5 +52,7 @@ function show(settings: OrganizationSettings, { json }: Options): void {
     const names = disabledFunctions(type, null, said).join(', ') || 'none';
     screen.fact(type, `disabled: ${names}${said === null ? ' (default)' : ''}`);
   }
+  for (const [resource, days] of Object.entries(answer.retention_days))
+    screen.fact('retention', `${resource}: ${days} days`);
   if (!answer.applied) screen.say('Not all connections have this yet: running workers see to the rest.');
 }

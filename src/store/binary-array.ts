@@ -42,13 +42,13 @@ export function jsonbs(items: readonly string[]): Buffer {
 }
 
 /** `bytea[]` */
-export function byteas(items: readonly Buffer[]): Buffer {
-  const size = items.reduce((sum, item) => sum + LENGTH_BYTES + item.length, HEADER_BYTES);
+export function byteas(items: readonly (Buffer | null)[]): Buffer {
+  const size = items.reduce((sum, item) => sum + LENGTH_BYTES + (item?.length ?? 0), HEADER_BYTES);
   const array = begin(TYPE.bytea, items, size);
   let at = HEADER_BYTES;
   for (const item of items) {
-    at = array.writeInt32BE(item.length, at);
-    at += item.copy(array, at);
+    at = array.writeInt32BE(item === null ? NULL : item.length, at);
+    if (item !== null) at += item.copy(array, at);
   }
   return array;
 }

@@ -79,7 +79,11 @@ export function isOlder(
 }
 
 /** Digest of a record as it is compared. */
-export function recordHash(record: Record<string, unknown>, text: string, fn: SourceFunction): Buffer {
+export function recordHash(
+  record: Record<string, unknown>,
+  text: string,
+  fn: Pick<SourceFunction, 'volatile'>,
+): Buffer {
   const compared =
     fn.volatile.length === 0 ? text : JSON.stringify(withoutPaths(record as Json, fn.volatile));
   return digest('md5', compared, 'buffer');

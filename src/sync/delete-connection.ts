@@ -2,6 +2,7 @@ import { BackhaulError } from '../model/index.ts';
 import { inTransaction, isRetryable } from '../store/database.ts';
 import { clearPart, deletedConnections, lockDeleted, removeDeleted } from '../store/queries/clear-deleted.ts';
 import { deleteConnection as writeDeletion } from '../store/queries/delete-connection.ts';
+import { clearNotes, noteCleared } from '../store/queries/deletions.ts';
 import { underLock } from '../store/queries/lock-connection.ts';
 import { writeEvents } from '../store/queries/write-events.ts';
 import { connectionEvent } from './connection-event.ts';
@@ -33,8 +34,9 @@ export async function deleteConnection(engine: Engine, connectionId: string): Pr
 }
 
 /**
- * Clears what deleted connections held, in bounded parts, each a transaction of its own: killed at any instant, the
- * next round goes on. The connection itself goes last, once it is told that it was deleted.
+ * Clears what deleted connections held and what was noted of them, in bounded parts, each a transaction of its own: killed
+ * at any instant, the next round goes on. Once nothing is left the deletion is done, and says so. The connection's own
+ * row goes last, once it is told that it was deleted.
  */
 export class Clearing {
   readonly #engine: Pick<Engine, 'pool'>;
@@ -66,6 +68,8 @@ export class Clearing {
       const done = await inTransaction(this.#engine.pool, async (tx) => {
         if (!(await lockDeleted(tx, connectionId))) return true;
         if (!(await clearPart(tx, connectionId, this.#share))) return false;
+        if (!(await clearNotes(tx, connectionId))) return false;
+        await noteCleared(tx, connectionId);
         await removeDeleted(tx, connectionId);
         return true;
       });

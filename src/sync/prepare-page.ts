@@ -6,10 +6,10 @@ import { isRepeat, keyOf, type Reading, type Repeat, type StoredPayload, toReadi
 
 /** A mapped record with its vendor payload. */
 export interface PreparedRecord extends Incoming {
-  /** The vendor's record as JSON text. */
-  payload: string;
+  /** The vendor's record as JSON text; null where it is not kept because it holds somebody who was erased. */
+  payload: string | null;
   /** Of the payload. */
-  digest: Buffer;
+  digest: Buffer | null;
   facets: string;
   created: Date | null;
   /** The date that windows are compared with. */
@@ -101,20 +101,31 @@ function prepare(
   const record = fn.map(raw);
   const problems = validateRecord(resource, record);
   if (problems.length > 0) throw new Error(problems.join('; '));
-  const text = JSON.stringify(record);
   return {
     id: record.id,
     record,
-    text,
-    hash: recordHash(record, text, fn),
+    ...storedForm(record, fn, resource),
     updated: fn.versionedBy === 'updated_date' ? dateOf(record.updated_date) : null,
     asOf,
     payload,
     digest,
-    facets: JSON.stringify(facets(resource, record), storable),
     created: dateOf(record.created_date),
     basis: dateOf(fn.basisDate(record)),
     ...(sourceKey !== undefined && { sourceKey }),
+  };
+}
+
+/** A record as it is stored, compared and filtered. */
+export function storedForm(
+  record: Record<string, unknown>,
+  fn: Pick<SourceFunction, 'volatile'>,
+  resource: Resource,
+): Pick<PreparedRecord, 'text' | 'hash' | 'facets'> {
+  const text = JSON.stringify(record);
+  return {
+    text,
+    hash: recordHash(record, text, fn),
+    facets: JSON.stringify(facets(resource, record), storable),
   };
 }
 
@@ -155,7 +166,9 @@ function chunks(records: Met[], quarantined: QuarantineWrite[]): Chunk[] {
 
 /** A repeat that is mapped after all comes to about as much again as its payload. */
 function sizeOf(record: Met): number {
-  return isRepeat(record) ? 2 * record.reading.payload.length : record.text.length + record.payload.length;
+  return isRepeat(record)
+    ? 2 * record.reading.payload.length
+    : record.text.length + (record.payload?.length ?? 0);
 }
 
 function uniqueByKey(entries: QuarantineWrite[]): QuarantineWrite[] {

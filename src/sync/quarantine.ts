@@ -14,6 +14,8 @@ import { readStored, StampTooOld, writeChunk } from './commit-page.ts';
 import type { Engine } from './engine.ts';
 import { instant } from './job.ts';
 import { parsed, prepareStored } from './prepare-page.ts';
+import { guard } from './privacy/guard.ts';
+import { loadPrivacy } from './privacy/privacy.ts';
 import { connectorToday } from './profiled.ts';
 import { UUID } from './words.ts';
 
@@ -135,7 +137,9 @@ async function retry(
   }
   const resource = resourceOfFunction(type, fn.name);
   const stored = { payload: row.payload, asOf: row.as_of, sourceKey: row.source_key };
-  const [chunk] = prepareStored([stored], fn, resource);
+  const privacy = await loadPrivacy(tx, engine.sealer, connection);
+  const page = { connectionId, fn, resource, now: engine.clock.now() };
+  const [chunk] = await guard(tx, privacy, page, prepareStored([stored], fn, resource));
   const read = await readStored(tx, { connectionId, resource, purpose: 'read' }, chunk!);
   const counts = await writeChunk(
     tx,

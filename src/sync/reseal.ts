@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { underLock } from '../store/queries/lock-connection.ts';
 import { connectionIds, loadSecrets, writeSecrets } from '../store/queries/secrets.ts';
 import type { Sealer } from '../store/seal.ts';
+import { resealPrivacyKeys } from './privacy/privacy.ts';
 import { sessionOwner } from './secrets.ts';
 
 const BATCH = 500;
@@ -15,6 +16,7 @@ const BATCH = 500;
  */
 export async function reseal(pool: Pool, sealer: Sealer): Promise<{ connections: number; resealed: number }> {
   const counts = { connections: 0, resealed: 0 };
+  await resealPrivacyKeys(pool, sealer);
   let after: string | null = null;
   for (;;) {
     const ids = await connectionIds(pool, after, BATCH);

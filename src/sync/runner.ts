@@ -1,4 +1,6 @@
+import { Retryable } from '../connectors/kit/errors.ts';
 import type { Connector, Page, Session, SourceFunction } from '../connectors/kit/manifest.ts';
+import { functionOf } from '../connectors/kit/registry.ts';
 import { type Resource, resourceOfFunction } from '../model/index.ts';
 import type { PageWatch } from '../observe/index.ts';
 import { isRetryable, type Transaction } from '../store/database.ts';
@@ -15,6 +17,8 @@ import { knownRepeats } from './known-repeats.ts';
 import { notePause } from './note-pause.ts';
 import { earlierOf } from './open-run.ts';
 import { type Chunk, prepareReadings } from './prepare-page.ts';
+import { guard } from './privacy/guard.ts';
+import type { Privacy } from './privacy/privacy.ts';
 import { type ClosingPlace, closePart, needsClosing, readFor, writeFor } from './purposes.ts';
 import { accountKey, type QuotaUse } from './quota.ts';
 import { type Reading, readingsOf } from './reading.ts';
@@ -36,6 +40,8 @@ export interface TakenConnection {
   connector: Connector;
   credentials: Readonly<Record<string, string>>;
   session: Session | null;
+  /** What of it must not be stored. */
+  privacy: Privacy;
 }
 
 /** What the source gave, or how it failed. */
@@ -430,8 +436,10 @@ export class Runner {
     this.#giveBackQuota(this.#dearest - cost);
     const answer = (async (): Promise<Answer> => {
       try {
-        if (target.run.purpose === 'remap')
-          return await remapPage(this.#engine.pool, connectionId, connector, target);
+        if (target.run.purpose === 'remap') {
+          const { chunks, ...answer } = await remapPage(this.#engine.pool, connectionId, connector, target);
+          return { ...answer, chunks: await this.#guard(chunks, target) };
+        }
         // Frozen since it was paid: given up, and chosen anew.
         if (!this.#engine.quotas.send(account, connector.quota, cost)) stop.abort();
         stop.signal.throwIfAborted();
@@ -448,7 +456,8 @@ export class Runner {
         const resource = resourceOfFunction(connector.type, target.fn.name);
         const raws = page.kind === 'page' ? page.records : [];
         const asOf = earlierOf((page.kind === 'page' && page.asOf) || target.asOf, target.asOf);
-        const chunks = await watch.map(() => this.#prepare(readingsOf(raws, asOf), target, resource));
+        const mapped = await watch.map(() => this.#prepare(readingsOf(raws, asOf), target, resource));
+        const chunks = await this.#guard(mapped, target);
         return { page, sourceTime: sourceTimeAt(sourceTime, clock.elapsed() - began), chunks };
       } catch (error) {
         return { failure: toFailure(error, (text) => this.#source.withoutSecrets(text)) };
@@ -458,11 +467,30 @@ export class Runner {
   }
 
   async #prepare(readings: readonly Reading[], { run, fn }: Target, resource: Resource): Promise<Chunk[]> {
-    const looked = run.purpose === 'read' && !this.#onlyNew.has(run.runId);
+    // What is still gone through for an erasure may be stored with the person, and is no repeat of what it should be.
+    const { walking } = this.#taken.privacy;
+    const looked = run.purpose === 'read' && !walking && !this.#onlyNew.has(run.runId);
     const known = looked
       ? await knownRepeats(this.#engine.pool, this.#taken.connectionId, { fn, resource }, readings)
       : undefined;
     return prepareReadings(readings, fn, resource, known);
+  }
+
+  /** What of a page may be stored. @throws Retryable where the database does not say */
+  async #guard(chunks: Chunk[], { fn }: Target): Promise<Chunk[]> {
+    const { connectionId, connector, privacy } = this.#taken;
+    const resource = resourceOfFunction(connector.type, fn.name);
+    const page = {
+      connectionId,
+      fn: functionOf(connector, fn.name)!,
+      resource,
+      now: this.#engine.clock.now(),
+    };
+    try {
+      return await guard(this.#engine.pool, privacy, page, chunks);
+    } catch (error) {
+      throw new Retryable(`It could not be looked up what must not be stored: ${(error as Error).message}`);
+    }
   }
 
   async #locked(work: (tx: Transaction, view: ConnectionView) => Promise<void>): Promise<void> {

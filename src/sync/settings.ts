@@ -1,4 +1,4 @@
-import { checkDisabled, functionsOf, type IntegrationType } from '../model/index.ts';
+import { checkDisabled, functionsOf, type IntegrationType, type ResourceName } from '../model/index.ts';
 import { inTransaction } from '../store/database.ts';
 import { markDue } from '../store/queries/connection-state.ts';
 import { followers } from '../store/queries/disabled-functions.ts';
@@ -18,7 +18,28 @@ import type { Engine } from './engine.ts';
 export interface SettingsChange {
   historyDays?: number;
   disabledFunctions?: Partial<Record<IntegrationType, string[] | null>>;
+  /** In days, by resource; null keeps them for good. */
+  retentionDays?: Partial<Record<RetainedResource, number | null>>;
 }
+
+/**
+ * Resources whose records are about something that happened, and so may have their time. What describes how things are
+ * (products, stock, warehouses) is kept as long as the source shows it.
+ */
+export const RETAINED_RESOURCES = [
+  'order',
+  'return',
+  'inbound_shipment',
+  'inventory_ledger',
+  'bill',
+  'cart_order',
+  'invoice_line_item',
+] as const satisfies ResourceName[];
+
+type RetainedResource = (typeof RETAINED_RESOURCES)[number];
+
+/** Ten years. */
+export const LONGEST_RETENTION_DAYS = 3653;
 
 /** Three years: what the contract offers. */
 export const LONGEST_HISTORY_DAYS = 1096;
@@ -46,6 +67,10 @@ export async function changeSettings(
   await inTransaction(engine.pool, async (tx) => {
     const settings = await lockOrganization(tx, organizationId);
     if (change.historyDays !== undefined) settings.history_days = change.historyDays;
+    const retention = { ...settings.retention_days, ...change.retentionDays };
+    const days = Object.entries(retention).filter(([, one]) => one !== null && one !== undefined);
+    if (days.length > 0) settings.retention_days = Object.fromEntries(days) as Record<string, number>;
+    else delete settings.retention_days;
     if (kept.length > 0) {
       settings.disabled_functions = { ...settings.disabled_functions, ...Object.fromEntries(kept) };
       settings.applying = { change: engine.newId(), after: null };

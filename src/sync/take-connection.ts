@@ -5,6 +5,7 @@ import { underLock } from '../store/queries/lock-connection.ts';
 import { applyDisabled } from './disable.ts';
 import type { Engine } from './engine.ts';
 import { joinCoverage } from './join-coverage.ts';
+import { loadPrivacy } from './privacy/privacy.ts';
 import { connectorOf } from './profiled.ts';
 import { accountKey } from './quota.ts';
 import type { TakenConnection } from './runner.ts';
@@ -40,6 +41,7 @@ export async function takeConnection(
       connector,
       credentials,
       session,
+      privacy: await loadPrivacy(tx, engine.sealer, record),
     };
   });
 }

@@ -11,6 +11,8 @@ import type { Dispatch, Wake } from './dispatch.ts';
 import type { Engine } from './engine.ts';
 import type { Hints } from './hints.ts';
 import { WakeFetcher } from './next-wakes.ts';
+import { Erasing } from './privacy/erasing.ts';
+import { retain } from './privacy/retain.ts';
 import { repeat } from './repeat.ts';
 import { Runner } from './runner.ts';
 import { applyAllSettings } from './settings.ts';
@@ -36,7 +38,7 @@ const BEAT_EVERY_MS = 3000;
 const WATCH_EVERY_MS = 1000;
 const SWEEP_EVERY_MS = 1000;
 const HOUSEKEEPING_EVERY_MS = 60_000;
-/** Between two rounds of clearing what deleted connections held; one without any is an index that is empty. */
+/** Between two rounds of clearing what deleted connections held, and of erasing; one without any is an index that is empty. */
 const CLEAR_EVERY_MS = 3000;
 const SWEEP_BATCH = 1000;
 /** How long a stopping worker lets requests under way come in, in milliseconds. */
@@ -78,6 +80,7 @@ export class Worker {
 
   start(): void {
     const clearing = new Clearing(this.#engine);
+    const erasing = new Erasing(this.#engine);
     this.#loops.push(
       this.#fetchLoop(),
       this.#every(BEAT_EVERY_MS, () =>
@@ -88,7 +91,9 @@ export class Worker {
       this.#every(SWEEP_EVERY_MS, () => this.#sweep()),
       this.#every(HOUSEKEEPING_EVERY_MS, () => dropExpired(this.#engine.pool)),
       this.#every(HOUSEKEEPING_EVERY_MS, () => applyAllSettings(this.#engine, this.#stop.signal)),
+      this.#every(HOUSEKEEPING_EVERY_MS, () => retain(this.#engine)),
       this.#every(CLEAR_EVERY_MS, () => clearing.round()),
+      this.#every(CLEAR_EVERY_MS, () => erasing.round()),
     );
   }
 

@@ -102,9 +102,23 @@ describe('PATCH and DELETE /connections', () => {
       data: { deleted_date: expect.stringMatching(/Z$/) },
     });
 
+    const deletion = async (key = world.ours.key) =>
+      (await world.client.get(`/connections/${id}/deletion`, { key })).body;
+    expect((await deletion()).data).toMatchObject({ connection_id: id, status: 'open', done_at: null });
+    const noted = () =>
+      world.pool.query(
+        `SELECT 1 FROM attempt WHERE connection_id = $1
+         UNION ALL SELECT 1 FROM request_log WHERE connection_id = $1 AND (NOT is_change OR path <> route OR query <> '')`,
+        [id],
+      );
+    await expect.poll(async () => (await noted()).rowCount).toBeGreaterThan(0);
     const clearing = new Clearing(world.engine);
     const rows = () => world.pool.query('SELECT 1 FROM connection WHERE connection_id = $1', [id]);
     while ((await rows()).rowCount !== 0) await clearing.round();
+    expect((await deletion()).data).toMatchObject({ status: 'done', done_at: expect.stringMatching(/Z$/) });
+    expect((await noted()).rowCount).toBe(0);
+    expect((await deletion(world.theirs.key)).code).toBe('not_found');
+    expect((await world.client.get(`/connections/${siblingId}/deletion`)).status).toBe(404);
     // Nobody else loses anything.
     expect((await world.client.get(JOBS, { token: sibling })).status).toBe(200);
     expect((await events(siblingId)).map(({ type }) => type)).toEqual(['connection.created']);

@@ -18,12 +18,18 @@ describe('GET /settings and PATCH /settings', () => {
 
   it('200: what holds where nothing was said', async () => {
     const { status, body } = await world.client.get('/settings', { key: world.ours.readOnlyKey });
-    expect([status, body]).toEqual([200, { history_days: 30, disabled_functions: nothing, applied: true }]);
+    expect([status, body]).toEqual([
+      200,
+      { history_days: 30, disabled_functions: nothing, retention_days: {}, applied: true },
+    ]);
   });
 
   it('200: the history of new connections, and what stays as it is', async () => {
     const { status, body } = await patch({ history_days: 1096 });
-    expect([status, body]).toEqual([200, { history_days: 1096, disabled_functions: nothing, applied: true }]);
+    expect([status, body]).toEqual([
+      200,
+      { history_days: 1096, disabled_functions: nothing, retention_days: {}, applied: true },
+    ]);
     expect((await patch({})).body.history_days).toBe(1096);
     const { body: made } = await world.client.post('/connections', {
       json: { integration_name: 'acme', credentials: { api_key: 'k' } },
@@ -78,6 +84,16 @@ describe('GET /settings and PATCH /settings', () => {
     expect(rows).toEqual([]);
   });
 
+  it('200: how long records are kept, by resource; null keeps them for good', async () => {
+    expect((await patch({ retention_days: { order: 730, bill: 30 } })).body.retention_days).toEqual({
+      order: 730,
+      bill: 30,
+    });
+    expect((await patch({ retention_days: { bill: null } })).body.retention_days).toEqual({ order: 730 });
+    expect((await patch({ history_days: 30 })).body.retention_days).toEqual({ order: 730 });
+    expect((await patch({ retention_days: { order: null } })).body.retention_days).toEqual({});
+  });
+
   it('401 and 403', async () => {
     expect((await world.client.get('/settings', { key: null })).status).toBe(401);
     expect((await patch({ history_days: 1 }, world.ours.readOnlyKey)).status).toBe(403);
@@ -88,6 +104,9 @@ describe('GET /settings and PATCH /settings', () => {
     [{ history_days: 1097 }, 'history_days'],
     [{ history_days: null }, 'history_days'],
     [{ history: 1 }, 'history'],
+    [{ retention_days: { order: 0 } }, 'retention_days'],
+    [{ retention_days: { order: 3654 } }, 'retention_days'],
+    [{ retention_days: { product: 30 } }, 'product'],
     [{ disabled_functions: [] }, 'disabled_functions'],
     [{ disabled_functions: { freight: [] } }, 'freight'],
     [{ disabled_functions: { wms: ['get_order'] } }, 'disabled_functions.wms'],

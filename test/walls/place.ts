@@ -15,6 +15,7 @@ export interface Place {
     | 'magic_link_id'
     | 'record_id'
     | 'quarantine_id'
+    | 'erasure_id'
     | 'function_name'
     | 'integration_type'
     | 'integration_name'
@@ -64,6 +65,12 @@ export async function place(world: World, owner: World['ours'], mark: string): P
       ).body.data.id,
     );
   const link = await world.client.post('/magic-links', { ...ask, json: { customer_id: mark } });
+  const erasures = [];
+  for (const n of [1, 2])
+    erasures.push(
+      (await world.client.post('/privacy/erasures', { ...ask, json: { email: `${mark}-${n}@example.com` } }))
+        .body.data.id,
+    );
   const { userId } = await signedIn(world, owner, 'viewer');
   await world.pool.query('UPDATE app_user SET name = $2 WHERE user_id = $1', [userId, mark]);
   const one = async (sql: string, values: unknown[]) =>
@@ -83,6 +90,7 @@ export async function place(world: World, owner: World['ours'], mark: string): P
       magic_link_id: link.body.magic_link.id,
       record_id: first,
       quarantine_id: '019aa3c8-5f0e-7a51-b3a6-0e9d7b3f2c12',
+      erasure_id: erasures[0],
       function_name: 'get_orders',
       integration_type: 'wms',
       integration_name: 'acme',
@@ -93,6 +101,7 @@ export async function place(world: World, owner: World['ours'], mark: string): P
         `SELECT (SELECT json_agg((run_id, status) ORDER BY run_id) FROM run WHERE connection_id = $1) AS runs,
            (SELECT json_agg((id, record_version, tags::text) ORDER BY id) FROM record WHERE connection_id = $1) AS records,
            (SELECT json_agg(e ORDER BY endpoint_id) FROM endpoint AS e WHERE organization_id = $2) AS endpoints,
+           (SELECT json_agg(erasure_id ORDER BY erasure_id) FROM erasure WHERE organization_id = $2) AS erasures,
            (SELECT json_agg((user_id, role, name) ORDER BY user_id) FROM app_user WHERE organization_id = $2) AS users,
            (SELECT json_agg((api_key_id, revoked_at) ORDER BY api_key_id) FROM api_key WHERE organization_id = $2) AS keys,
            (SELECT json_agg((invitation_id, used_at) ORDER BY invitation_id) FROM invitation WHERE organization_id = $2) AS invitations,

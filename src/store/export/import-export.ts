@@ -1,4 +1,5 @@
 import { appliedMigrations } from '../queries/applied-migrations.ts';
+import { reopenErasures } from '../queries/erasures.ts';
 import { alreadyHere, Claims } from './claim.ts';
 import { BadExport, type Header, type Row } from './format.ts';
 import { insertRows, overwriteRow } from './insert-rows.ts';
@@ -95,7 +96,10 @@ export async function importExport(
     await flush();
     const organizationMade = await session.within('BEGIN', async (tx) => {
       await claims.release(tx);
-      return staging.publish(tx, options.organization === undefined);
+      const made = await staging.publish(tx, options.organization === undefined);
+      // An export may be older than an erasure, and hold whom it erased.
+      await reopenErasures(tx, owner);
+      return made;
     });
     return {
       organization: owner,

@@ -13,6 +13,9 @@ export const EXPORTED_TABLES: readonly ExportedTable[] = [
   { name: 'organization', of: 'organization' },
   { name: 'api_key', of: 'organization' },
   { name: 'app_user', of: 'organization' },
+  // Whom the organization has erased must not come back where it goes.
+  { name: 'erasure', of: 'organization' },
+  { name: 'suppression', of: 'organization' },
   // An account is named by a digest that only the old installation's key makes; the next worker names it anew.
   { name: 'connection', of: 'connection', without: ['account_hash'] },
   // Who works for a connection, under which epoch, and what he waits for is the old installation's affair.
@@ -33,6 +36,7 @@ export const EXPORTED_TABLES: readonly ExportedTable[] = [
   { name: 'file_part', of: 'connection' },
   { name: 'file_mention', of: 'connection' },
   { name: 'folder_file', of: 'connection' },
+  { name: 'erasure_walk', of: 'connection' },
 ];
 
 /** Tables that no export carries, and why. A test compares both lists with the migrations. */
@@ -51,6 +55,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   redelivery: 'what the endpoints are yet to be told',
   attempt: 'what the endpoints were told',
   request_log: 'what was asked of the old installation',
+  deletion: 'what was deleted from the old installation',
   alert: "what needs the old installation's operator; the new one finds what is still so",
   alert_message: 'what its operators are told',
   alert_watch: 'when its processes look next for what needs an operator',

@@ -17,6 +17,8 @@ export interface ConnectionRecord {
   /** How its files are to be read; null: as the connector has it. */
   feed_profile: unknown;
   feed_profile_revision: number;
+  /** How many days its organization keeps records, by resource; null: all of them for good. */
+  retention_days: Record<string, number> | null;
   created_at: Date;
   last_used: Date | null;
   times_used: string;
@@ -24,7 +26,9 @@ export interface ConnectionRecord {
 
 const COLUMNS = `connection_id, organization_id, integration_type, integration_name, customer_id,
   sealed_access_token, sealed_credentials, sealed_session, me, webhooks_disabled, disabled_functions,
-  feed_profile, feed_profile_revision, created_at, last_used, times_used`;
+  feed_profile, feed_profile_revision, created_at, last_used, times_used,
+  (SELECT settings -> 'retention_days' FROM organization
+   WHERE organization.organization_id = connection.organization_id) AS retention_days`;
 
 /** A connection by id, whoever it belongs to: for the engine. The API asks with an organization. A deleted one is none. */
 export async function loadConnectionRecord(

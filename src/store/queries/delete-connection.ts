@@ -17,6 +17,13 @@ export async function deleteConnection(tx: Transaction, connectionId: string): P
   );
   await tx.query('DELETE FROM schedule WHERE connection_id = $1', [connectionId]);
   await tx.query("DELETE FROM run WHERE connection_id = $1 AND status = 'open'", [connectionId]);
+  await tx.query(
+    `INSERT INTO deletion (organization_id, connection_id, integration_type, integration_name, deleted_at)
+     SELECT organization_id, connection_id, integration_type, integration_name, now() FROM connection
+     WHERE connection_id = $1 ON CONFLICT (organization_id, connection_id) DO UPDATE SET
+       deleted_at = excluded.deleted_at, done_at = NULL`,
+    [connectionId],
+  );
   const { rows } = await tx.query<{ deleted_at: Date }>(
     `UPDATE connection SET deleted_at = now(), access_token_hash = $2, sealed_access_token = '',
        sealed_credentials = '', sealed_session = NULL, me = NULL

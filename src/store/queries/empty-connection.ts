@@ -25,6 +25,7 @@ export const HELD_BY_CONNECTION = [
   'file_part',
   'file_mention',
   'folder_file',
+  'erasure_walk',
 ] as const;
 
 /**

@@ -1,4 +1,5 @@
 import type { Queryable } from '../database.ts';
+import { dropDeletions } from './deletions.ts';
 import { dropFindings } from './drop-findings.ts';
 import { dropOrphanedFeeds } from './endpoint-forget.ts';
 import { dropUnready } from './files-incoming.ts';
@@ -8,7 +9,7 @@ import { dropSightings } from './sightings.ts';
 
 const BATCH = 2000;
 
-/** Drops what has had its time (raw payloads, idempotency keys, notes of ended passes, findings, files that never got ready, feeds of no endpoint, requests, invitations), a bounded number at a time. */
+/** Drops what has had its time (raw payloads, idempotency keys, notes of ended passes, findings, files that never got ready, feeds of no endpoint, requests, invitations, deletions), a bounded number at a time. */
 export async function dropExpired(db: Queryable): Promise<void> {
   await db.query(
     `DELETE FROM raw WHERE (connection_id, resource, id) IN
@@ -25,4 +26,5 @@ export async function dropExpired(db: Queryable): Promise<void> {
   await dropOrphanedFeeds(db);
   await dropRequests(db);
   await dropInvitations(db);
+  await dropDeletions(db);
 }

@@ -6,6 +6,8 @@ export interface OrganizationSettings {
   history_days?: number;
   /** By type of integration; null as if it were left out. */
   disabled_functions?: Partial<Record<'wms' | 'cart' | 'carrier', string[] | null>>;
+  /** How many days records are kept, by resource; for good where nothing is said. */
+  retention_days?: Partial<Record<string, number>>;
   /** A change of the above that not every connection has yet: which one, and how far it has come. */
   applying?: { change: string; after: string | null };
 }

@@ -84,8 +84,9 @@ export interface RecordWrite {
   updated: Date | null;
   basisDate: Date | null;
   asOf: Date;
-  payload: string;
-  digest: Buffer;
+  /** Null: it is not kept, and neither is one from before. */
+  payload: string | null;
+  digest: Buffer | null;
 }
 
 /**
@@ -138,7 +139,16 @@ export function writeRecords(
     ],
     'write-records',
   );
-  if (!page.rawExpires) return;
+  const without = writes.filter((write) => write.payload === null);
+  if (without.length > 0)
+    dropRaw(
+      tx,
+      page.connectionId,
+      page.resource,
+      without.map((write) => write.id),
+    );
+  const kept = writes.filter((write) => write.payload !== null);
+  if (!page.rawExpires || kept.length === 0) return;
   tx.send(
     `INSERT INTO raw (connection_id, resource, id, payload, as_of, run_id, expires_at)
      SELECT $1, $2, id, payload, as_of, $3, $4 FROM unnest($5::text[], $6::text[], $7::timestamptz[])
@@ -151,12 +161,21 @@ export function writeRecords(
       page.resource,
       page.runId,
       page.rawExpires,
-      texts(writes.map((write) => write.id)),
-      texts(writes.map((write) => write.payload)),
-      instants(writes.map((write) => write.asOf)),
+      texts(kept.map((write) => write.id)),
+      texts(kept.map((write) => write.payload)),
+      instants(kept.map((write) => write.asOf)),
     ],
     'write-raw',
   );
+}
+
+/** Drops raw payloads of records. */
+function dropRaw(tx: Transaction, connectionId: string, resource: string, ids: string[]): void {
+  tx.send('DELETE FROM raw WHERE connection_id = $1 AND resource = $2 AND id = ANY ($3)', [
+    connectionId,
+    resource,
+    ids,
+  ]);
 }
 
 /** Marks records that had gone missing and were met again unchanged. Not a change of the record. */

@@ -13,6 +13,8 @@ import { webhooksDisabled } from '../../store/queries/webhooks-disabled.ts';
 import { writeEvents } from '../../store/queries/write-events.ts';
 import { connectionEvent } from '../connection-event.ts';
 import type { Engine } from '../engine.ts';
+import { blankFile } from '../privacy/blank-files.ts';
+import { keyringOf } from '../privacy/privacy.ts';
 import { lockAndRetry } from './lock-and-retry.ts';
 import { noteMentions, repeatsIn } from './mentions.ts';
 import { FileTooSlow, type Staged, stage, unstage } from './stage.ts';
@@ -52,6 +54,8 @@ export async function takeIn(engine: Engine, incoming: Incoming): Promise<TakenI
   const file = { connectionId, name: storable(name), type: inbox.fileType, bytes };
   const staged = await stage(engine, file, broken);
   try {
+    const keyring = await keyringOf(engine, connectionId);
+    if (keyring) await blankFile(engine, keyring, staged);
     const found = await surveyStored(engine, inbox, {
       ...staged,
       name,

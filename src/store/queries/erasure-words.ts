@@ -1,0 +1,70 @@
+import type { Queryable, Transaction } from '../database.ts';
+
+const ROWS = 500;
+
+/**
+ * What sources and receivers have said, which may repeat what they were sent: of each table its key behind the
+ * connection and the columns with such words.
+ */
+const WORDS = {
+  run: { key: 'run_id', type: 'uuid', columns: { last_error: 'jsonb', error: 'jsonb' } },
+  connection_error: { key: 'function_name', type: 'text', columns: { message: 'text' } },
+  attempt: { key: 'attempt_id', type: 'uuid', columns: { response: 'text', error: 'text' } },
+  request_log: { key: 'log_id', type: 'uuid', columns: { path: 'text', query: 'text', error: 'text' } },
+  file: { key: 'file_id', type: 'uuid', columns: { file_name: 'text', warnings: 'jsonb', problem: 'text' } },
+} as const;
+
+export type WordsTable = keyof typeof WORDS;
+
+/** A row with such words, by its key; null where a column has none. */
+export interface WordsRow {
+  key: string;
+  words: (string | null)[];
+}
+
+/** Whose words: a connection's, or (of requests) an organization's. */
+const OWNER: Readonly<Record<WordsTable, string>> = {
+  run: 'connection_id',
+  connection_error: 'connection_id',
+  attempt: 'connection_id',
+  request_log: 'organization_id',
+  file: 'connection_id',
+};
+
+/** The next rows with words, by key. */
+export async function nextWords(
+  db: Queryable,
+  table: WordsTable,
+  owner: string,
+  after: string | null,
+): Promise<{ rows: WordsRow[]; more: boolean }> {
+  const { key, type } = WORDS[table];
+  const columns = Object.keys(WORDS[table].columns);
+  const words = columns.map((column) => `${column}::text`).join(', ');
+  const { rows } = await db.query<WordsRow>(
+    `SELECT ${key}::text AS key, ARRAY[${words}] AS words FROM ${table}
+     WHERE ${OWNER[table]} = $1 AND ($2::text IS NULL OR ${key} > $2::text::${type})
+       AND (${columns.map((column) => `${column} IS NOT NULL`).join(' OR ')})
+     ORDER BY ${key} LIMIT ${ROWS}`,
+    [owner, after],
+  );
+  return { rows, more: rows.length === ROWS };
+}
+
+/** Puts other words in the place of a row's. */
+export async function writeWords(
+  tx: Transaction | Queryable,
+  table: WordsTable,
+  owner: string,
+  row: WordsRow,
+): Promise<void> {
+  const { key, type, columns } = WORDS[table];
+  const set = Object.entries(columns)
+    .map(([column, form], at) => `${column} = $${at + 3}::text::${form}`)
+    .join(', ');
+  await tx.query(`UPDATE ${table} SET ${set} WHERE ${OWNER[table]} = $1 AND ${key} = $2::text::${type}`, [
+    owner,
+    row.key,
+    ...row.words,
+  ]);
+}

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { retain } from '../../src/sync/privacy/retain.ts';
+import { makeWorld, type World } from '../api/world.ts';
+
+const DAY_MS = 24 * 3600 * 1000;
+let world: World;
+let mine: { id: string; token: string };
+beforeAll(async () => {
+  world = await makeWorld();
+  mine = await world.connect(world.ours);
+});
+afterAll(() => world.end());
+
+const ago = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString().replace(/\..*/, 'Z');
+const job = async () => {
+  const json = { function_name: 'get_orders', start_time: ago(25), end_time: ago(0) };
+  const { body } = await world.client.post('/connections/on-demand-syncs', { token: mine.token, json });
+  await world.work(mine.id);
+  return (await world.client.get(`/connections/on-demand-syncs/${body.id}`, { token: mine.token })).body;
+};
+const coverage = async () => {
+  const query = `function_name=get_orders&start_time=${ago(25)}`;
+  return (await world.client.get(`/connections/coverage?${query}`, { token: mine.token })).body.data[0];
+};
+const counts = async () => {
+  const count = async (table: string, column: string) =>
+    (
+      await world.pool.query(
+        `SELECT ${column} AS id FROM ${table} WHERE connection_id = $1 AND resource = 'order' ORDER BY 1`,
+        [mine.id],
+      )
+    ).rows.map(({ id }) => id);
+  return {
+    record: await count('record', 'id'),
+    raw: await count('raw', 'id'),
+    event: [...new Set(await count('event', 'record_id'))],
+  };
+};
+
+it('drops what is past its time with all that is of it, takes back its coverage, and does not read it again', async () => {
+  world.shelves.orders.push({ id: 'old', updated: ago(20) }, { id: 'new', updated: ago(5) });
+  world.shelves.products.push({ id: 'p', updated: ago(20) });
+  await job();
+  expect(await counts()).toMatchObject({ record: ['new', 'old'], raw: ['new', 'old'] });
+  await world.client.send('PATCH', '/settings', { json: { retention_days: { order: 10 } } });
+  await retain(world.engine);
+
+  expect(await counts()).toMatchObject({ record: ['new'], raw: ['new'] });
+  expect((await counts()).event).not.toContain('old');
+  const { rows } = await world.pool.query(
+    "SELECT min(range_start) AS start FROM coverage WHERE connection_id = $1 AND function_name = 'get_orders' AND state = 'read'",
+    [mine.id],
+  );
+  expect(Math.abs(rows[0].start.getTime() - (Date.now() - 10 * DAY_MS))).toBeLessThan(60_000);
+  // Nobody can fill it, so it is no gap.
+  const { gaps, covered, unavailable } = await coverage();
+  const edge = Date.now() - 10 * DAY_MS - 60_000;
+  for (const { start } of [...gaps, ...covered]) expect(Date.parse(start)).toBeGreaterThan(edge);
+  expect(unavailable).toHaveLength(1);
+
+  const again = await job();
+  expect(again.report).toMatchObject({ records_new: 0, records_changed: 0 });
+  expect((await counts()).record).toEqual(['new']);
+  const products = await world.pool.query(
+    "SELECT 1 FROM record WHERE connection_id = $1 AND resource = 'product'",
+    [mine.id],
+  );
+  expect(products.rowCount).toBe(1);
+  const wholly = { function_name: 'get_orders', start_time: ago(25), end_time: ago(15) };
+  const refused = await world.client.post('/connections/on-demand-syncs', {
+    token: mine.token,
+    json: wholly,
+  });
+  expect([refused.status, Object.keys(refused.body.detail.json)]).toEqual([422, ['end_time']]);
+});
