@@ -124,7 +124,7 @@ export class Source {
   /** Trades what a customer came back with for credentials. @throws what the connector throws */
   async granted(granted: Granted, signal: AbortSignal): Promise<Readonly<Record<string, string>>> {
     const { connector } = this.#access;
-    const http = this.#http(signal, this.#engine.observe.trial(connector.name));
+    const http = this.#http(signal, this.#engine.observe.apart(connector.name, 'check'));
     const context = this.#context(http, signal, 'fresh', LONGEST_TRIAL_NAP_MS);
     const { authorize } = connector;
     if (!authorize) throw new Error(`${connector.name} has no consent to come back from`);

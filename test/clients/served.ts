@@ -25,7 +25,10 @@ async function startFresh(atEnd: (cleanUp: () => void | Promise<void>) => void) 
       Object.values(one.historical_sync_completed).every(Boolean),
     );
   };
-  await vi.waitFor(async () => expect(await historyIsThere()).toBe(true), { timeout: 120_000, interval: 200 });
+  await vi.waitFor(async () => expect(await historyIsThere()).toBe(true), {
+    timeout: 120_000,
+    interval: 200,
+  });
   const token = (type: string) => served.connection(type).access_token;
   return {
     ...served,

@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by "npm run api-types"; not to be edited.
-// sha256 f926c5a0feb34f44065b07b80dd28c3c13a6c543a81c137cf0589270a0f7475d
+// sha256 76d68f47b3c63b605e1001c5d783edf6341aa6e6fe43385792888e4f9e204477
 
 export interface paths {
     "/session": {
@@ -747,6 +747,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/connections/credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Enter the credentials of a connection anew
+         * @description All of them: what is left out is empty. They are tried at the integration first, and nothing is changed unless they work. The id, the access token and all that was read stay, and what waited goes on at once; sync jobs that are stuck stay so until they are resumed.
+         */
+        put: operations["putConnectionsCredentials"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/link/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a link token
+         * @description What the window in which a customer connects is opened with. It works for half an hour, and for one connection.
+         */
+        post: operations["postLinkToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/link/exchange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Exchange an auth code
+         * @description For the access token of what was just connected. A code works once, within ten minutes, and for the organization alone that made the link token or magic link.
+         */
+        post: operations["postLinkExchange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/magic-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List magic links
+         * @description Those that have not expired, in the order they were made.
+         */
+        get: operations["getMagicLinks"];
+        put?: never;
+        /**
+         * Make a magic link
+         * @description Nothing is sent: hand its address over yourself. For new connections it works until it expires, for one whose credentials are entered anew it works once.
+         */
+        post: operations["postMagicLinks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/magic-links/{magic_link_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a magic link
+         * @description One that has expired is known for a month.
+         */
+        get: operations["getMagicLinksByMagicLinkId"];
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw a magic link
+         * @description It works no more; what was connected by it stays. Takes no body; one is ignored.
+         */
+        delete: operations["deleteMagicLinksByMagicLinkId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/connections/sync": {
         parameters: {
             query?: never;
@@ -880,9 +988,70 @@ export interface paths {
         head?: never;
         /**
          * Change the organization's settings
-         * @description What is left out stays as it is. history_days is for connections made from then on; disabled_functions holds for all that have no setting of their own.
+         * @description What is left out stays as it is. history_days is for connections made from then on; disabled_functions holds for all that have no setting of their own. retention_days holds for all connections: what is older is dropped within the hour, is no longer said to be covered, and is not read again.
          */
         patch: operations["patchSettings"];
+        trace?: never;
+    };
+    "/privacy/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List erasures
+         * @description The newest first.
+         */
+        get: operations["getPrivacyErasures"];
+        put?: never;
+        /**
+         * Erase a person
+         * @description Takes a person out of everything that is stored, in all connections of the organization, and out of whatever is read from then on. Give an email, a phone, or a full_name with an address1 or a postal_code, and all of them where you have them: a record is the person’s when one of these is in it. What was given is not stored, only keyed hashes of it. It cannot be taken back.
+         */
+        post: operations["postPrivacyErasures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/privacy/erasures/{erasure_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an erasure */
+        get: operations["getPrivacyErasuresByErasureId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/connections/{connection_id}/deletion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how far the deletion of a connection is
+         * @description For 400 days after it was done. A connection that was not deleted has none.
+         */
+        get: operations["getConnectionsByConnectionIdDeletion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/sandbox/generate-sandbox/{integration_type}": {
@@ -903,6 +1072,107 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/sandbox/simulate/orders/{order_id}/fulfill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Have a order of the sandbox fulfilled
+         * @description It is sent whole. One that is sent already is only touched. Answers once a sync has brought it here, with its events. Takes no body.
+         */
+        put: operations["putSandboxSimulateOrdersByOrderIdFulfill"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/simulate/returns/{return_id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Have a return of the sandbox received
+         * @description It has arrived whole and is dealt with. Answers once a sync has brought it here, with its events. Takes no body.
+         */
+        put: operations["putSandboxSimulateReturnsByReturnIdReceive"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/simulate/cart/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have somebody buy in the shop of the sandbox
+         * @description What is left out is drawn. Answers once a sync has brought the order here, with its events.
+         */
+        post: operations["postSandboxSimulateCartOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/simulate/cart/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a product added to the shop of the sandbox
+         * @description Answers once a sync has brought it here, with its events.
+         */
+        post: operations["postSandboxSimulateCartProducts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/behaviour/{integration_type}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how the sandbox behaves */
+        get: operations["getSandboxBehaviourByIntegrationType"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Have the sandbox behave badly, or well again
+         * @description What is left out stays as it is. It holds for this organization’s sandbox of the type, until it is made anew or its vendor is started anew.
+         */
+        patch: operations["patchSandboxBehaviourByIntegrationType"];
         trace?: never;
     };
     "/integrations/{integration_type}": {
@@ -2487,6 +2757,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/wms/passthrough": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a request to the integration's own API
+         * @description Signed with the credentials of the connection, and counted to its account’s quota. What the integration answers is answered here under 200, whatever its own status is. Nothing of it is mapped, stored or told as an event.
+         */
+        post: operations["postWmsPassthrough"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cart/passthrough": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a request to the integration's own API
+         * @description Signed with the credentials of the connection, and counted to its account’s quota. What the integration answers is answered here under 200, whatever its own status is. Nothing of it is mapped, stored or told as an event.
+         */
+        post: operations["postCartPassthrough"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/carrier/passthrough": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a request to the integration's own API
+         * @description Signed with the credentials of the connection, and counted to its account’s quota. What the integration answers is answered here under 200, whatever its own status is. Nothing of it is mapped, stored or told as an event.
+         */
+        post: operations["postCarrierPassthrough"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/carrier/files": {
         parameters: {
             query?: never;
@@ -3240,6 +3570,8 @@ export interface components {
                     lag_seconds: number;
                 } | null;
             }[];
+            /** @description Whether requests can be sent to its own API through here */
+            passthrough: boolean;
             /** @description What the connector was written from */
             sources: {
                 /** @description What is known of the vendor */
@@ -4715,7 +5047,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4810,7 +5142,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4903,7 +5235,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5025,7 +5357,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5128,7 +5460,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5250,7 +5582,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5377,7 +5709,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5477,7 +5809,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5587,7 +5919,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5690,7 +6022,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5785,10 +6117,10 @@ export interface operations {
                             /** @description Who asked */
                             actor: {
                                 /**
-                                 * @description An API key, somebody signed in, or the command line on the machine itself
+                                 * @description An API key, somebody signed in, the command line on the machine itself, or a customer who was invited to connect
                                  * @enum {string}
                                  */
-                                kind: "key" | "user" | "operator";
+                                kind: "key" | "user" | "operator" | "invitation";
                                 id: string | null;
                                 name: string | null;
                             };
@@ -5826,7 +6158,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5930,7 +6262,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6016,10 +6348,10 @@ export interface operations {
                             /** @description Who asked */
                             actor: {
                                 /**
-                                 * @description An API key, somebody signed in, or the command line on the machine itself
+                                 * @description An API key, somebody signed in, the command line on the machine itself, or a customer who was invited to connect
                                  * @enum {string}
                                  */
-                                kind: "key" | "user" | "operator";
+                                kind: "key" | "user" | "operator" | "invitation";
                                 id: string | null;
                                 name: string | null;
                             };
@@ -6057,7 +6389,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6138,7 +6470,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6165,7 +6497,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6246,7 +6578,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6309,7 +6641,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6410,7 +6742,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6437,7 +6769,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6511,7 +6843,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6538,7 +6870,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6614,7 +6946,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6677,7 +7009,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6758,7 +7090,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6821,7 +7153,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6883,7 +7215,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6946,7 +7278,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7048,7 +7380,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7075,7 +7407,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7144,7 +7476,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7171,7 +7503,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. `too_many_streams`: The connection or its organization watches as many sync jobs as it may at a time. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. `too_many_streams`: The connection or its organization watches as many sync jobs as it may at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7230,7 +7562,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7257,7 +7589,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7319,7 +7651,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7382,7 +7714,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7444,7 +7776,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7507,7 +7839,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7792,7 +8124,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7999,7 +8331,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8123,7 +8455,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8186,7 +8518,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8448,7 +8780,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8502,7 +8834,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8673,7 +9005,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8700,7 +9032,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8809,7 +9141,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8913,7 +9245,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8940,7 +9272,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9026,7 +9358,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9053,7 +9385,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9127,7 +9459,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9190,7 +9522,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9262,7 +9594,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9280,7 +9612,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9362,7 +9694,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9425,7 +9757,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9523,7 +9855,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9577,7 +9909,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9658,7 +9990,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9763,7 +10095,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9826,7 +10158,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `source_unavailable`: The integration could not be reached to try the credentials; nothing was made. */
+            /** @description `source_unavailable`: The integration could not be reached, or gave no answer that could be used. */
             502: {
                 headers: {
                     [name: string]: unknown;
@@ -9886,7 +10218,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9949,7 +10281,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -10026,7 +10358,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10089,7 +10421,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -10150,7 +10482,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10389,7 +10721,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10496,7 +10828,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10600,7 +10932,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10618,8 +10950,899 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; nothing was half-done. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    putConnectionsCredentials: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What GET /integrations/{type}/{name} says the integration asks for */
+                    credentials: Record<string, unknown>;
+                };
+            };
+        };
+        responses: {
+            /** @description All is well */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Id of the connection */
+                        id: string;
+                        /**
+                         * @description What the id is of
+                         * @enum {string}
+                         */
+                        object: "connection";
+                        /** @description Always true */
+                        updated: boolean;
+                        me: {
+                            [key: string]: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: There is nothing under this address or id for this key and token. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. `credentials_refused`: The integration did not accept the credentials; nothing was made. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; nothing was half-done. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_implemented`: The integration has no such endpoint. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `source_unavailable`: The integration could not be reached, or gave no answer that could be used. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postLinkToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    connection_id?: string | null;
+                    customer_id?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description All is well */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description For the window; no access to anything else */
+                        link_token: string;
+                    };
+                };
+            };
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: There is nothing under this address or id for this key and token. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; nothing was half-done. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postLinkExchange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What the window handed over */
+                    auth_code: string;
+                    customer_id?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description All is well */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Names the connection in all further requests; permanent */
+                        access_token: string;
+                        /** @description Id of the connection */
+                        connection_id: string;
+                        /** @description The integration, by its slug */
+                        integration_name: string;
+                        customer_id: string | null;
+                        /** @description Functions that are synced */
+                        available_actions: string[];
+                        /**
+                         * @deprecated
+                         * @description Use available_actions
+                         */
+                        available_endpoints: string[];
+                    };
+                };
+            };
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; nothing was half-done. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getMagicLinks: {
+        parameters: {
+            query?: {
+                /** @description Most items on the page */
+                limit?: number;
+                /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                page_token?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All is well */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        magic_links: {
+                            /** @description Id of the link, which is not its secret */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description Until when it works
+                             */
+                            expires_at: string;
+                            /**
+                             * @description What kind of integration it offers
+                             * @enum {string}
+                             */
+                            integration_type: "wms" | "cart" | "carrier";
+                            /** @description Only these are offered, by slug; empty: all */
+                            integration_allow_list: string[];
+                            /** @description These are not offered */
+                            integration_block_list: string[];
+                            /** @description Only integrations with all of these are offered */
+                            integrations_with_endpoints: string[];
+                            customer_id: string | null;
+                            connection_id: string | null;
+                            /** @description Functions that what is connected by it does not sync */
+                            disabled_functions: string[];
+                            /** @description Functions that it does, whatever the organization says */
+                            enabled_functions: string[];
+                            /**
+                             * Format: date-time
+                             * @description When it was made
+                             */
+                            created_at: string;
+                            used_at: string | null;
+                            url: string | null;
+                        }[];
+                        next_token: string | null;
+                        /** @description Number of items on this page */
+                        total_count: number;
+                    };
+                };
+            };
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; nothing was half-done. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postMagicLinks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What kind of integration it offers; wms unless told
+                     * @enum {string}
+                     */
+                    integration_type?: "wms" | "cart" | "carrier";
+                    /** @description Days that it works; 7 unless told */
+                    link_duration?: number;
+                    customer_id?: string | null;
+                    connection_id?: string | null;
+                    /** @description Offer only these, by slug; goes with neither of the two below */
+                    integration_allow_list?: string[];
+                    /** @description Do not offer these */
+                    integration_block_list?: string[];
+                    /** @description Offer only integrations with all of these, such as get_orders */
+                    integrations_with_endpoints?: string[];
+                    /** @description Functions that what is connected does not sync */
+                    disabled_functions?: string[];
+                    /** @description Functions that it does, whatever the organization says */
+                    enabled_functions?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description All is well */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description An invitation to connect, to be sent to somebody */
+                        magic_link: {
+                            /** @description Id of the link, which is not its secret */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description Until when it works
+                             */
+                            expires_at: string;
+                            /**
+                             * @description What kind of integration it offers
+                             * @enum {string}
+                             */
+                            integration_type: "wms" | "cart" | "carrier";
+                            /** @description Only these are offered, by slug; empty: all */
+                            integration_allow_list: string[];
+                            /** @description These are not offered */
+                            integration_block_list: string[];
+                            /** @description Only integrations with all of these are offered */
+                            integrations_with_endpoints: string[];
+                            customer_id: string | null;
+                            connection_id: string | null;
+                            /** @description Functions that what is connected by it does not sync */
+                            disabled_functions: string[];
+                            /** @description Functions that it does, whatever the organization says */
+                            enabled_functions: string[];
+                            /**
+                             * Format: date-time
+                             * @description When it was made
+                             */
+                            created_at: string;
+                            used_at: string | null;
+                            url: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: There is nothing under this address or id for this key and token. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; nothing was half-done. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getMagicLinksByMagicLinkId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the magic link */
+                magic_link_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All is well */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description An invitation to connect, to be sent to somebody */
+                        magic_link: {
+                            /** @description Id of the link, which is not its secret */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description Until when it works
+                             */
+                            expires_at: string;
+                            /**
+                             * @description What kind of integration it offers
+                             * @enum {string}
+                             */
+                            integration_type: "wms" | "cart" | "carrier";
+                            /** @description Only these are offered, by slug; empty: all */
+                            integration_allow_list: string[];
+                            /** @description These are not offered */
+                            integration_block_list: string[];
+                            /** @description Only integrations with all of these are offered */
+                            integrations_with_endpoints: string[];
+                            customer_id: string | null;
+                            connection_id: string | null;
+                            /** @description Functions that what is connected by it does not sync */
+                            disabled_functions: string[];
+                            /** @description Functions that it does, whatever the organization says */
+                            enabled_functions: string[];
+                            /**
+                             * Format: date-time
+                             * @description When it was made
+                             */
+                            created_at: string;
+                            used_at: string | null;
+                            url: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: There is nothing under this address or id for this key and token. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; nothing was half-done. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteMagicLinksByMagicLinkId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of the magic link */
+                magic_link_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All is well */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Id of the magic link */
+                        id: string;
+                        /**
+                         * @description What the id is of
+                         * @enum {string}
+                         */
+                        object: "magic_link";
+                        /** @description Always true */
+                        deleted: boolean;
+                    };
+                };
+            };
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: There is nothing under this address or id for this key and token. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10691,7 +11914,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10754,7 +11977,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -10830,7 +12053,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10893,7 +12116,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -10972,7 +12195,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11035,7 +12258,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -11111,7 +12334,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11174,7 +12397,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -11250,7 +12473,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11313,7 +12536,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -11392,7 +12615,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11455,7 +12678,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -11511,6 +12734,10 @@ export interface operations {
                             /** @description Null: those that are off until enabled */
                             carrier: string[] | null;
                         };
+                        /** @description How many days records are kept, by resource; what is not named is kept for good */
+                        retention_days: {
+                            [key: string]: number;
+                        };
                         /** @description Whether all connections have it; workers finish it otherwise */
                         applied: boolean;
                     };
@@ -11525,7 +12752,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11585,6 +12812,16 @@ export interface operations {
                         /** @description For carriers */
                         carrier?: string[] | null;
                     };
+                    /** @description How many days records are kept, by resource, counted from the date that windows of it go by; null keeps them for good */
+                    retention_days?: {
+                        order?: number | null;
+                        return?: number | null;
+                        inbound_shipment?: number | null;
+                        inventory_ledger?: number | null;
+                        bill?: number | null;
+                        cart_order?: number | null;
+                        invoice_line_item?: number | null;
+                    };
                 };
             };
         };
@@ -11607,6 +12844,10 @@ export interface operations {
                             /** @description Null: those that are off until enabled */
                             carrier: string[] | null;
                         };
+                        /** @description How many days records are kept, by resource; what is not named is kept for good */
+                        retention_days: {
+                            [key: string]: number;
+                        };
                         /** @description Whether all connections have it; workers finish it otherwise */
                         applied: boolean;
                     };
@@ -11621,7 +12862,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11659,6 +12900,458 @@ export interface operations {
             };
             /** @description `unsupported_media_type`: The body is not JSON. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; nothing was half-done. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getPrivacyErasures: {
+        parameters: {
+            query?: {
+                /** @description Most items on the page */
+                limit?: number;
+                /** @description The `next_token` of the page before. Repeat the filters: a token does not remember them */
+                page_token?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All is well */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description Id of the erasure; who was erased nobody can tell from it */
+                            id: string;
+                            /**
+                             * @description done: nothing that is stored tells of the person any more
+                             * @enum {string}
+                             */
+                            status: "open" | "done";
+                            /**
+                             * Format: date-time
+                             * @description When it was asked for
+                             */
+                            requested_at: string;
+                            done_at: string | null;
+                            /** @description Connections that are gone through */
+                            connections: number;
+                            /** @description Those of them that are done */
+                            connections_done: number;
+                            /** @description Records that lost the person */
+                            records: number;
+                            /** @description Events that lost the person */
+                            events: number;
+                            /** @description What else did: payloads put aside, findings, files, messages */
+                            others: number;
+                        }[];
+                        next_token: string | null;
+                        /** @description Number of items on this page */
+                        total_count: number;
+                    };
+                };
+            };
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; nothing was half-done. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postPrivacyErasures: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description E-mail address */
+                    email?: string;
+                    /** @description Telephone number; with its country’s code it is found written either way */
+                    phone?: string;
+                    /** @description Name, which needs a place beside it: many people have the same */
+                    full_name?: string;
+                    /** @description First line of the street address, with its number */
+                    address1?: string;
+                    /** @description Postal code */
+                    postal_code?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description All is well */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description Id of the erasure; who was erased nobody can tell from it */
+                            id: string;
+                            /**
+                             * @description done: nothing that is stored tells of the person any more
+                             * @enum {string}
+                             */
+                            status: "open" | "done";
+                            /**
+                             * Format: date-time
+                             * @description When it was asked for
+                             */
+                            requested_at: string;
+                            done_at: string | null;
+                            /** @description Connections that are gone through */
+                            connections: number;
+                            /** @description Those of them that are done */
+                            connections_done: number;
+                            /** @description Records that lost the person */
+                            records: number;
+                            /** @description Events that lost the person */
+                            events: number;
+                            /** @description What else did: payloads put aside, findings, files, messages */
+                            others: number;
+                        };
+                    };
+                };
+            };
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `read_only`: A read-only API key, or a viewer, tried to write. `forbidden`: Only signed-in users of a certain role may do this. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; nothing was half-done. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getPrivacyErasuresByErasureId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the erasure */
+                erasure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All is well */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description Id of the erasure; who was erased nobody can tell from it */
+                            id: string;
+                            /**
+                             * @description done: nothing that is stored tells of the person any more
+                             * @enum {string}
+                             */
+                            status: "open" | "done";
+                            /**
+                             * Format: date-time
+                             * @description When it was asked for
+                             */
+                            requested_at: string;
+                            done_at: string | null;
+                            /** @description Connections that are gone through */
+                            connections: number;
+                            /** @description Those of them that are done */
+                            connections_done: number;
+                            /** @description Records that lost the person */
+                            records: number;
+                            /** @description Events that lost the person */
+                            events: number;
+                            /** @description What else did: payloads put aside, findings, files, messages */
+                            others: number;
+                        };
+                    };
+                };
+            };
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: There is nothing under this address or id for this key and token. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; nothing was half-done. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getConnectionsByConnectionIdDeletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the deleted connection */
+                connection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All is well */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description Id of the connection */
+                            connection_id: string;
+                            /**
+                             * @description Kind of integration
+                             * @enum {string}
+                             */
+                            integration_type: "wms" | "cart" | "carrier";
+                            /** @description Slug of the integration */
+                            integration_name: string;
+                            /**
+                             * @description done: nothing of it is left but this
+                             * @enum {string}
+                             */
+                            status: "open" | "done";
+                            /**
+                             * Format: date-time
+                             * @description When it was deleted: from then on nobody reads or fetches anything of it
+                             */
+                            deleted_at: string;
+                            /**
+                             * Format: date-time
+                             * @description When it is done at the latest, while a worker runs
+                             */
+                            due_by: string;
+                            done_at: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: There is nothing under this address or id for this key and token. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11743,7 +13436,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11826,6 +13519,890 @@ export interface operations {
             };
         };
     };
+    putSandboxSimulateOrdersByOrderIdFulfill: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of the order */
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All is well */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Order"];
+                    };
+                };
+            };
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: There is nothing under this address or id for this key and token. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; nothing was half-done. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_implemented`: The integration has no such endpoint. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `source_unavailable`: The integration could not be reached, or gave no answer that could be used. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    putSandboxSimulateReturnsByReturnIdReceive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of the return */
+                return_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All is well */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Return"];
+                    };
+                };
+            };
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: There is nothing under this address or id for this key and token. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; nothing was half-done. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_implemented`: The integration has no such endpoint. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `source_unavailable`: The integration could not be reached, or gave no answer that could be used. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postSandboxSimulateCartOrders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description As the shop numbers it */
+                    order_number?: string;
+                    /** @description What is bought */
+                    line_items?: ({
+                        /** @description SKU of a product of the shop */
+                        sku: string;
+                        /** @description How many; 1 unless told */
+                        quantity?: number;
+                        /** @description Price of one; as the shop has it unless told */
+                        unit_price?: number;
+                    } & {
+                        [key: string]: unknown;
+                    })[];
+                    /** @description Fields that are left out are drawn */
+                    ship_to_address?: {
+                        /** @description Who receives it */
+                        full_name?: string;
+                        /** @description Firm */
+                        company?: string;
+                        /** @description Street */
+                        address1?: string;
+                        /** @description Second line of it */
+                        address2?: string;
+                        /** @description Town */
+                        city?: string;
+                        /** @description State or region */
+                        state?: string;
+                        /** @description Postcode */
+                        postal_code?: string;
+                        /** @description Country */
+                        country?: string;
+                        /** @description Telephone */
+                        phone_number?: string;
+                        /** @description E-mail */
+                        email_address?: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description All is well */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["CartOrder"];
+                        /** @description Id of the record */
+                        id: string;
+                        /** @description Fields of the body that mean nothing here */
+                        unused_fields: string[];
+                    };
+                };
+            };
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: There is nothing under this address or id for this key and token. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; nothing was half-done. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_implemented`: The integration has no such endpoint. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `source_unavailable`: The integration could not be reached, or gave no answer that could be used. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postSandboxSimulateCartProducts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What it is called */
+                    name?: string;
+                    /** @description A new one; `NEW-1` and so on unless told */
+                    sku?: string;
+                    /** @description What one costs; 10 unless told */
+                    price?: number;
+                    /** @description How many there are; 100 unless told */
+                    inventory?: number;
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description All is well */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["CartProduct"];
+                        /** @description Id of the record */
+                        id: string;
+                        /** @description Fields of the body that mean nothing here */
+                        unused_fields: string[];
+                    };
+                };
+            };
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: There is nothing under this address or id for this key and token. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; nothing was half-done. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_implemented`: The integration has no such endpoint. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `source_unavailable`: The integration could not be reached, or gave no answer that could be used. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getSandboxBehaviourByIntegrationType: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Kind of integration */
+                integration_type: "wms" | "cart" | "carrier";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How the sandbox behaves */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Each answer waits so long; its connector gives up after ten seconds */
+                        slow_ms: number;
+                        /** @description A third of all changes is recorded up to so much later, under its earlier date; up to 120 is as the vendor declares, more is a vendor that does not keep its word */
+                        late_seconds: number;
+                        /** @description So many of the next requests are answered 429; counts down */
+                        rate_limited: number;
+                        /** @description The Retry-After of those */
+                        retry_after_seconds: number;
+                        /** @description So many of the next requests fail; counts down */
+                        failing: number;
+                        /** @description The status they fail with */
+                        failing_status: number;
+                        /** @description The API key is refused with 401 */
+                        unauthorized: boolean;
+                    };
+                };
+            };
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: There is nothing under this address or id for this key and token. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; nothing was half-done. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_implemented`: The integration has no such endpoint. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `source_unavailable`: The integration could not be reached, or gave no answer that could be used. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    patchSandboxBehaviourByIntegrationType: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of the caller. The same request under the same key within 24 hours is answered as before, with the header `Idempotent-Replayed: true`, and creates nothing */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Kind of integration */
+                integration_type: "wms" | "cart" | "carrier";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Each answer waits so long; its connector gives up after ten seconds */
+                    slow_ms?: number;
+                    /** @description A third of all changes is recorded up to so much later, under its earlier date; up to 120 is as the vendor declares, more is a vendor that does not keep its word */
+                    late_seconds?: number;
+                    /** @description So many of the next requests are answered 429; counts down */
+                    rate_limited?: number;
+                    /** @description The Retry-After of those */
+                    retry_after_seconds?: number;
+                    /** @description So many of the next requests fail; counts down */
+                    failing?: number;
+                    /** @description The status they fail with */
+                    failing_status?: number;
+                    /** @description The API key is refused with 401 */
+                    unauthorized?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description How the sandbox behaves */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Each answer waits so long; its connector gives up after ten seconds */
+                        slow_ms: number;
+                        /** @description A third of all changes is recorded up to so much later, under its earlier date; up to 120 is as the vendor declares, more is a vendor that does not keep its word */
+                        late_seconds: number;
+                        /** @description So many of the next requests are answered 429; counts down */
+                        rate_limited: number;
+                        /** @description The Retry-After of those */
+                        retry_after_seconds: number;
+                        /** @description So many of the next requests fail; counts down */
+                        failing: number;
+                        /** @description The status they fail with */
+                        failing_status: number;
+                        /** @description The API key is refused with 401 */
+                        unauthorized: boolean;
+                    };
+                };
+            };
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: There is nothing under this address or id for this key and token. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; nothing was half-done. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_implemented`: The integration has no such endpoint. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `source_unavailable`: The integration could not be reached, or gave no answer that could be used. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     getIntegrationsByIntegrationType: {
         parameters: {
             query?: never;
@@ -11858,7 +14435,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11930,7 +14507,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12009,7 +14586,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12081,7 +14658,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12351,7 +14928,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12378,7 +14955,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -12448,7 +15025,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12475,7 +15052,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -12575,7 +15152,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12602,7 +15179,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -12690,7 +15267,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12717,7 +15294,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -12803,7 +15380,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12866,7 +15443,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -13047,7 +15624,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13074,7 +15651,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -13144,7 +15721,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13171,7 +15748,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -13271,7 +15848,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13298,7 +15875,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -13386,7 +15963,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13413,7 +15990,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -13499,7 +16076,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13562,7 +16139,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -13745,7 +16322,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13772,7 +16349,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -13842,7 +16419,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13869,7 +16446,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -13969,7 +16546,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13996,7 +16573,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -14084,7 +16661,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14111,7 +16688,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -14197,7 +16774,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14260,7 +16837,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -14439,7 +17016,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14466,7 +17043,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -14566,7 +17143,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14593,7 +17170,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -14681,7 +17258,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14708,7 +17285,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -14927,7 +17504,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14954,7 +17531,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -15024,7 +17601,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15051,7 +17628,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -15151,7 +17728,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15178,7 +17755,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -15266,7 +17843,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15293,7 +17870,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -15379,7 +17956,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15442,7 +18019,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -15625,7 +18202,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15652,7 +18229,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -15722,7 +18299,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15749,7 +18326,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -15849,7 +18426,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15876,7 +18453,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -15964,7 +18541,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15991,7 +18568,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -16077,7 +18654,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16140,7 +18717,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -16305,7 +18882,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16332,7 +18909,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -16402,7 +18979,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16429,7 +19006,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -16529,7 +19106,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16556,7 +19133,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -16644,7 +19221,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16671,7 +19248,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -16826,7 +19403,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16853,7 +19430,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -16923,7 +19500,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16950,7 +19527,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -17050,7 +19627,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17077,7 +19654,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -17165,7 +19742,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17192,7 +19769,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -17278,7 +19855,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17341,7 +19918,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -17509,7 +20086,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17536,7 +20113,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -17608,7 +20185,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17635,7 +20212,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -17737,7 +20314,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17764,7 +20341,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -17854,7 +20431,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17881,7 +20458,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -18032,7 +20609,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18059,7 +20636,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -18129,7 +20706,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18156,7 +20733,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -18256,7 +20833,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18283,7 +20860,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -18371,7 +20948,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18398,7 +20975,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -18549,7 +21126,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18576,7 +21153,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -18646,7 +21223,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18673,7 +21250,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -18773,7 +21350,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18800,7 +21377,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -18888,7 +21465,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18915,7 +21492,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -19080,7 +21657,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19107,7 +21684,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -19207,7 +21784,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19234,7 +21811,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -19322,7 +21899,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19349,7 +21926,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -19514,7 +22091,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19541,7 +22118,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -19641,7 +22218,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19668,7 +22245,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -19756,7 +22333,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19783,7 +22360,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -19978,7 +22555,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -20005,7 +22582,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -20075,7 +22652,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -20102,7 +22679,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -20202,7 +22779,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -20229,7 +22806,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -20317,7 +22894,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -20344,7 +22921,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -20430,7 +23007,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -20493,7 +23070,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -20648,7 +23225,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -20675,7 +23252,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -20745,7 +23322,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -20772,7 +23349,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -20872,7 +23449,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -20899,7 +23476,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -20987,7 +23564,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -21014,7 +23591,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -21100,7 +23677,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -21163,7 +23740,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -21318,7 +23895,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -21345,7 +23922,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -21415,7 +23992,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -21442,7 +24019,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -21542,7 +24119,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -21569,7 +24146,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -21657,7 +24234,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -21684,7 +24261,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -21770,7 +24347,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -21833,7 +24410,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -22020,7 +24597,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -22047,7 +24624,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -22117,7 +24694,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -22144,7 +24721,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -22244,7 +24821,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -22271,7 +24848,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -22359,7 +24936,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -22386,7 +24963,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -22472,7 +25049,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -22535,7 +25112,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -22555,6 +25132,510 @@ export interface operations {
             };
             /** @description `not_implemented`: The integration has no such endpoint. */
             501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postWmsPassthrough: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Such as GET
+                     * @enum {string}
+                     */
+                    method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+                    /** @description A path on the integration's own API, used as written; a query may stand in it */
+                    path: string;
+                    /** @description The body of a POST, PUT or PATCH, sent as JSON */
+                    data?: Record<string, unknown> | unknown[];
+                    /** @description Further headers; they go before those that sign the request */
+                    headers?: {
+                        [key: string]: string;
+                    };
+                    /** @description Query parameters */
+                    params?: {
+                        [key: string]: string | number | boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description All is well */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Of the integration's answer; a refusal of its own is one, too */
+                        status_code: number;
+                        /** @description Of its answer, in small letters, without those that hold secrets */
+                        headers: {
+                            [key: string]: string;
+                        };
+                        /** @description JSON where it is some, else text; null where there is none */
+                        body: unknown;
+                    };
+                };
+            };
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: There is nothing under this address or id for this key and token. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. `credentials_refused`: The integration did not accept the credentials; nothing was made. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; nothing was half-done. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_implemented`: The integration has no such endpoint. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `source_unavailable`: The integration could not be reached, or gave no answer that could be used. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postCartPassthrough: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Such as GET
+                     * @enum {string}
+                     */
+                    method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+                    /** @description A path on the integration's own API, used as written; a query may stand in it */
+                    path: string;
+                    /** @description The body of a POST, PUT or PATCH, sent as JSON */
+                    data?: Record<string, unknown> | unknown[];
+                    /** @description Further headers; they go before those that sign the request */
+                    headers?: {
+                        [key: string]: string;
+                    };
+                    /** @description Query parameters */
+                    params?: {
+                        [key: string]: string | number | boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description All is well */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Of the integration's answer; a refusal of its own is one, too */
+                        status_code: number;
+                        /** @description Of its answer, in small letters, without those that hold secrets */
+                        headers: {
+                            [key: string]: string;
+                        };
+                        /** @description JSON where it is some, else text; null where there is none */
+                        body: unknown;
+                    };
+                };
+            };
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: There is nothing under this address or id for this key and token. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. `credentials_refused`: The integration did not accept the credentials; nothing was made. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; nothing was half-done. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_implemented`: The integration has no such endpoint. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `source_unavailable`: The integration could not be reached, or gave no answer that could be used. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postCarrierPassthrough: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Such as GET
+                     * @enum {string}
+                     */
+                    method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+                    /** @description A path on the integration's own API, used as written; a query may stand in it */
+                    path: string;
+                    /** @description The body of a POST, PUT or PATCH, sent as JSON */
+                    data?: Record<string, unknown> | unknown[];
+                    /** @description Further headers; they go before those that sign the request */
+                    headers?: {
+                        [key: string]: string;
+                    };
+                    /** @description Query parameters */
+                    params?: {
+                        [key: string]: string | number | boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description All is well */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Of the integration's answer; a refusal of its own is one, too */
+                        status_code: number;
+                        /** @description Of its answer, in small letters, without those that hold secrets */
+                        headers: {
+                            [key: string]: string;
+                        };
+                        /** @description JSON where it is some, else text; null where there is none */
+                        body: unknown;
+                    };
+                };
+            };
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `read_only`: A read-only API key, or a viewer, tried to write. `csrf`: A change under a session lacked its token, or came from a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_found`: There is nothing under this address or id for this key and token. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. `credentials_refused`: The integration did not accept the credentials; nothing was made. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `internal`: Something failed on our side; nothing was half-done. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `not_implemented`: The integration has no such endpoint. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `source_unavailable`: The integration could not be reached, or gave no answer that could be used. */
+            502: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22618,7 +25699,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -22645,7 +25726,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -22717,7 +25798,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -22780,7 +25861,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -22850,7 +25931,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -22868,7 +25949,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `rate_limited`: Too many requests with this access token in this second. */
+            /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -22938,7 +26019,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -23018,7 +26099,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -23124,7 +26205,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -23200,7 +26281,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -23306,7 +26387,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -23431,7 +26512,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -23549,7 +26630,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -23639,7 +26720,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -23739,7 +26820,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -23864,7 +26945,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -24004,7 +27085,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -24139,7 +27220,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -24223,7 +27304,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -24321,7 +27402,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -24391,7 +27472,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -24469,7 +27550,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -24758,7 +27839,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `unauthorized`: The API key, the access token, the session or the sign-in link is missing or wrong. */
+            /** @description `unauthorized`: The API key, the access token, the session, the sign-in link or the invitation is missing or wrong. */
             401: {
                 headers: {
                     [name: string]: unknown;
