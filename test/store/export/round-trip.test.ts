@@ -78,7 +78,9 @@ test('who works for a connection does not travel: it is free, due at once, and i
     `UPDATE connection_state SET epoch = 4711, worker = 'old', newest_as_of = '2026-03-01'`,
   );
   const text = await exported(world.url, { of: 'connection', id: world.connectionId });
-  expect(text).not.toContain('4711');
+  const told = lines(text).find((line) => line.table === 'connection_state')!.row;
+  expect(Object.keys(told)).toContain('served');
+  for (const own of ['epoch', 'worker', 'due_at', 'quota_until']) expect(Object.keys(told)).not.toContain(own);
   await imported(url, text);
   const [state] = await query(
     url,
