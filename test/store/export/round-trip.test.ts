@@ -78,14 +78,19 @@ test('who works for a connection does not travel: it is free, due at once, and i
     `UPDATE connection_state SET epoch = 4711, worker = 'old', newest_as_of = '2026-03-01'`,
   );
   const text = await exported(world.url, { of: 'connection', id: world.connectionId });
-  expect(text).not.toContain('4711');
+  const state = body(text).find((line) => line.includes('"table":"connection_state"'));
+  const told = Object.keys(JSON.parse(state!).row);
+  expect(told).toContain('served');
+  expect(told).not.toEqual(
+    expect.arrayContaining([expect.stringMatching(/^(epoch|worker|due_at|quota_until)$/)]),
+  );
   await imported(url, text);
-  const [state] = await query(
+  const [begun] = await query(
     url,
     `SELECT epoch < 10 AS anew, worker, due_at <= now() AS due, served, newest_as_of::text FROM connection_state`,
   );
   const [old] = await query(world.url, 'SELECT served FROM connection_state');
-  expect(state).toEqual({
+  expect(begun).toEqual({
     anew: true,
     worker: null,
     due: true,
