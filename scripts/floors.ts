@@ -31,10 +31,15 @@ const WALLS: { from: RegExp; to: RegExp; why: string }[] = [
   { from: /^src\/connectors\/kit\//, to: /^src\/connectors\/(?!kit\/)/, why: 'the kit knows no integration' },
   {
     from: /^src\//,
-    to: /^(test|bench|scripts|web)\//,
+    to: /^(test|bench|scripts|web|clients)\//,
     why: 'the product does not need its tests, nor the server its dashboard',
   },
-  { from: /^web\//, to: /^(?!web\/)/, why: 'the dashboard talks to the API only' },
+  {
+    from: /^web\//,
+    to: /^(?!web\/|clients\/typescript\/src\/schema\.ts$)/,
+    why: 'the dashboard talks to the API only, and knows of it what the OpenAPI document says',
+  },
+  { from: /^clients\//, to: /^(?!clients\/)/, why: 'a client is a package of its own' },
 ];
 
 const IMPORT =
