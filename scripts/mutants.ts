@@ -42,7 +42,10 @@ try {
   const files = [...new Set(mutants.flatMap(({ red }) => red))];
   const first = await runTests(unbroken, files, server.url);
   const sound = first.green ? first : await runTests(unbroken, files, server.url);
-  if (first !== sound) console.log(`Failed without any mutant, and tried once more:\n  ${first.failures.join('\n  ')}${first.killedBy ?? ''}`);
+  if (first !== sound)
+    console.log(
+      `Failed without any mutant, and tried once more:\n  ${first.failures.join('\n  ')}${first.killedBy ?? ''}`,
+    );
   if (!sound.green) {
     console.log(
       `The tests fail without any mutant, so they can prove nothing:\n  ${sound.failures.join('\n  ')}`,

@@ -22,7 +22,10 @@ afterAll(async () => {
   await drop();
 });
 
-it('holds every promise through dozens of sequences of whatever can happen', { timeout: 1_000_000, retry: 0 }, async () => {
+it('holds every promise through dozens of sequences of whatever can happen', {
+  timeout: 1_000_000,
+  retry: 0,
+}, async () => {
   // The time given is a bound against a hang, not a target: fewer sequences than asked for fail as well.
   const result = await hunt(ground, {
     seed: SEED,
