@@ -97,7 +97,9 @@ async function judge(mutant: Mutant, unbroken: string): Promise<Verdict> {
   let killed = applied.status === 0;
   if (!killed) by.push(`the patch no longer applies, write it anew: ${applied.stderr.trim()}`);
   for (const file of killed ? mutant.red : []) {
-    const { killedBy, failures } = await runTests(copy, [file], server.url);
+    const first = await runTests(copy, [file], server.url);
+    const { killedBy, failures } = first.killedBy === null ? await runTests(copy, [file], server.url) : first;
+    if (first.killedBy === null && killedBy !== null) by.push('at the second try only:');
     killed &&= killedBy !== null;
     by.push(
       killedBy ??
