@@ -17,6 +17,7 @@ export const credentials: readonly CredentialField[] = [
     secret: false,
     required: false,
     oneOf: ['global', 'na'],
+    words: { global: 'Global', na: 'North America' },
   },
   { name: 'tenant_id', label: 'Tenant, where the client reaches several', secret: false, required: false },
   { name: 'customer_id', label: 'Only this customer', secret: false, required: false },

@@ -36,7 +36,14 @@ export const fba: Connector = {
       secret: true,
       required: true,
     },
-    { name: 'region', label: 'Region', secret: false, required: true, oneOf: ['na', 'eu', 'fe'] },
+    {
+      name: 'region',
+      label: 'Region',
+      secret: false,
+      required: true,
+      oneOf: ['na', 'eu', 'fe'],
+      words: { na: 'North America', eu: 'Europe', fe: 'Far East' },
+    },
     {
       name: 'marketplace_ids',
       label: 'Marketplaces, separated by commas, the main one first (ATVPDKIKX0DER is the US)',

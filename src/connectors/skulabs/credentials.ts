@@ -16,6 +16,7 @@ export const credentials: readonly CredentialField[] = [
     secret: false,
     required: false,
     oneOf: ['basic', 'premium', 'enterprise'],
+    words: { basic: 'Basic', premium: 'Premium', enterprise: 'Enterprise' },
   },
 ];
 

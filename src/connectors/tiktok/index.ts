@@ -25,6 +25,7 @@ export const tiktok: Connector = {
       secret: false,
       required: false,
       oneOf: ['FULFILLMENT_BY_TIKTOK', 'FULFILLMENT_BY_SELLER'],
+      words: { FULFILLMENT_BY_TIKTOK: 'By TikTok', FULFILLMENT_BY_SELLER: 'By the seller' },
     },
   ],
   account: ({ app_key = '', shop_cipher = '' }) => `${app_key} ${shop_cipher}`,

@@ -42,6 +42,8 @@ export const credentials: readonly CredentialField[] = [
     secret: false,
     required: false,
     oneOf: ['production', 'sandbox'],
+    words: { production: 'Production', sandbox: 'Sandbox' },
+    help: 'Production, unless you have a sandbox at Whiplash.',
   },
 ];
 
