@@ -50,6 +50,7 @@ export function toIntegrationAnswer(
       secret: field.secret,
       required: field.required && !field.when,
       one_of: field.oneOf ? [...field.oneOf] : null,
+      help: field.help ?? null,
     })),
     on_demand_functions: functions.filter((fn) => fn.on_demand).map((fn) => fn.name),
     functions,

@@ -23,6 +23,7 @@ const credential = object(
     secret: flag('Whether it is hidden while it is typed, and never shown again'),
     required: flag('Whether it must be filled in, whatever is entered besides'),
     one_of: nullable(list(Type.String(), 'The values that are accepted')),
+    help: nullable(text('Where somebody finds it, or what else helps to enter it')),
   },
   'Something to enter when connecting',
 );

@@ -129,7 +129,7 @@ function describe(screen: Screen, one: IntegrationAnswer): void {
   screen.say();
   const fields = one.credentials.map((field) => [
     field.name,
-    `${field.label}${field.one_of ? `: ${field.one_of.join(', ')}` : ''}`,
+    `${field.label}${field.one_of ? `: ${field.one_of.join(', ')}` : ''}${field.help ? `. ${field.help}` : ''}`,
     field.required ? 'yes' : 'no',
     field.secret ? 'yes' : 'no',
   ]);

@@ -13,7 +13,8 @@ export const credentials: readonly CredentialField[] = [
   { name: 'client_secret', label: 'API client secret', secret: true, required: true },
   {
     name: 'region',
-    label: 'Region: global unless told',
+    label: 'Region',
+    help: 'Global, if left open.',
     secret: false,
     required: false,
     oneOf: ['global', 'na'],
@@ -23,7 +24,8 @@ export const credentials: readonly CredentialField[] = [
   { name: 'customer_id', label: 'Only this customer', secret: false, required: false },
   {
     name: 'warehouse_ids',
-    label: 'Warehouses to read stock of, separated by commas; the default one unless told',
+    label: 'Warehouses to read stock of',
+    help: 'Separated by commas; the default one, if left empty.',
     secret: false,
     required: false,
   },

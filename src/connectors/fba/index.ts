@@ -46,7 +46,8 @@ export const fba: Connector = {
     },
     {
       name: 'marketplace_ids',
-      label: 'Marketplaces, separated by commas, the main one first (ATVPDKIKX0DER is the US)',
+      label: 'Marketplaces, separated by commas',
+      help: 'By their ids, the main one first: ATVPDKIKX0DER is the US.',
       secret: false,
       required: true,
     },

@@ -31,11 +31,11 @@ export const FILE_SOURCE: readonly CredentialField[] = [
     help: 'Its name or address, such as sftp.example.com.',
     ...needed,
   },
-  { name: 'sftp_port', label: 'Its port (empty: 22)', ...open },
+  { name: 'sftp_port', label: 'Its port', help: '22, if left empty.', ...open },
   { name: 'sftp_username', label: 'User at the SFTP server', ...needed },
   { name: 'sftp_password', label: 'Password, or a private key instead', ...confided },
   { name: 'sftp_private_key', label: 'Private key, in the form of OpenSSH', multiline: true, ...confided },
-  { name: 'sftp_passphrase', label: 'What the private key is locked with', ...confided },
+  { name: 'sftp_passphrase', label: 'Passphrase of the private key', ...confided },
   {
     name: 'folder',
     label: 'Folder in which the files are left',
@@ -46,7 +46,8 @@ export const FILE_SOURCE: readonly CredentialField[] = [
   },
   {
     name: 'sftp_host_key',
-    label: "Fingerprint of the server's host key, SHA256:… (empty: the one met now is kept)",
+    label: 'Fingerprint of its host key',
+    help: 'SHA256:…, as ssh-keygen -l shows it. If left empty, the key that is met now must be its key from now on.',
     ...open,
   },
 ];
