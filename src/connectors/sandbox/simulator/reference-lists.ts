@@ -3,7 +3,7 @@ import { DAY_MS, ORIGIN } from './calendar.ts';
 import { SHELVES, shelfRef } from './inventory.ts';
 import { iso, type Moment, type Row } from './moment.ts';
 import { mix } from './random.ts';
-import { SAMPLE_SITE } from './samples.ts';
+import { SAMPLE_SHELVES, SAMPLE_SITE } from './samples.ts';
 import { CARRIERS, CHANNELS, MERCHANTS, METHODS, SITES, SUPPLIERS } from './tables.ts';
 
 const seededSites = list('warehouse_id', SITES, (site, index) => ({
@@ -21,8 +21,7 @@ export function findSites(moment: Moment): Row[] {
   return [...sites, { at: 0, ref: SAMPLE_SITE, json }];
 }
 
-/** The shelves of all sites. */
-export const findShelves = list(
+const seededShelves = list(
   'location_id',
   new Array<null>(SITES.length * SHELVES).fill(null),
   (_, index) => {
@@ -39,6 +38,17 @@ export const findShelves = list(
     };
   },
 );
+
+/** The shelves of all sites; those of the documented samples' look like the first. */
+export function findShelves(moment: Moment): Row[] {
+  const shelves = seededShelves(moment);
+  const main = SAMPLE_SHELVES.map((ref, index) => ({
+    at: 0,
+    ref,
+    json: () => ({ ...shelves[index]!.json(), place_ref: ref, site: SAMPLE_SITE }),
+  }));
+  return [...shelves, ...main];
+}
 
 export const findMerchants = list('warehouse_customer_id', MERCHANTS, (label, index) => ({
   merchant_ref: `warehouse_customer_id_${index}`,
