@@ -117,7 +117,7 @@ test('the sandbox behaves as it is told', async () => {
   const { out, err, code } = await sandbox('behave wms --slow 20 --fail 900000 --unauthorized yes');
   expect({ err, code }).toEqual({ err: '', code: 0 });
   expect(out).toMatch(/slow +20 ms each answer\n/);
-  expect(out).toMatch(/failing +the next (900000|8\d{5}) requests, status 503\n/);
+  expect(out).toMatch(/failing +the next (900,000|8\d\d,\d{3}) requests, status 503\n/);
   expect(out).toMatch(/unauthorized +yes/);
   const { fail_next, ...knobs } = here.account('wms').knobs();
   expect(knobs).toMatchObject({ latency_ms: 20, unauthorized: true });

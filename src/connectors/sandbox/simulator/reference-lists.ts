@@ -21,23 +21,19 @@ export function findSites(moment: Moment): Row[] {
   return [...sites, { at: 0, ref: SAMPLE_SITE, json }];
 }
 
-const seededShelves = list(
-  'location_id',
-  new Array<null>(SITES.length * SHELVES).fill(null),
-  (_, index) => {
-    const shelf = index % SHELVES;
-    const site = Math.floor(index / SHELVES);
-    return {
-      place_ref: shelfRef(site, shelf),
-      site: `warehouse_id_${site}`,
-      label: `${String.fromCharCode(65 + Math.floor(shelf / 20))}-${String(shelf % 20).padStart(2, '0')}`,
-      kind: shelf % 20 === 0 ? 'PALLET' : shelf % 7 === 0 ? 'FLOOR' : 'BIN',
-      size_cm: shelf % 20 === 0 ? [120, 80, 200] : [60, 40, 35],
-      bears_kg: shelf % 20 === 0 ? 900 : 30,
-      pick_round: shelf % 6,
-    };
-  },
-);
+const seededShelves = list('location_id', new Array<null>(SITES.length * SHELVES).fill(null), (_, index) => {
+  const shelf = index % SHELVES;
+  const site = Math.floor(index / SHELVES);
+  return {
+    place_ref: shelfRef(site, shelf),
+    site: `warehouse_id_${site}`,
+    label: `${String.fromCharCode(65 + Math.floor(shelf / 20))}-${String(shelf % 20).padStart(2, '0')}`,
+    kind: shelf % 20 === 0 ? 'PALLET' : shelf % 7 === 0 ? 'FLOOR' : 'BIN',
+    size_cm: shelf % 20 === 0 ? [120, 80, 200] : [60, 40, 35],
+    bears_kg: shelf % 20 === 0 ? 900 : 30,
+    pick_round: shelf % 6,
+  };
+});
 
 /** The shelves of all sites; those of the documented samples' look like the first. */
 export function findShelves(moment: Moment): Row[] {
