@@ -36,6 +36,8 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // What is waited for comes when the machine has the time; one second is little beside another file.
+    expect: { poll: { timeout: 30_000 } },
     ...SECOND_TRY,
   },
 });
