@@ -10,7 +10,7 @@ trap 'rm -f "$answer"' EXIT
 call() {
   curl -sS --fail-with-body --retry 5 -o "$answer" "$@" \
     -H "x-trackstar-api-key: $API_KEY" -H "x-trackstar-access-token: $ACCESS_TOKEN" || {
-    cat "$answer" >&2
+    echo "$(cat "$answer")" >&2
     exit 1
   }
 }

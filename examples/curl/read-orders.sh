@@ -12,7 +12,7 @@ while :; do
   # 429, after which curl waits as long as it is told.
   curl -sSg --fail-with-body --retry 5 -o "$page" "$url${token:+&page_token=$token}" \
     -H "x-trackstar-api-key: $API_KEY" -H "x-trackstar-access-token: $ACCESS_TOKEN" || {
-    cat "$page" >&2
+    echo "$(cat "$page")" >&2
     exit 1
   }
   jq -r '.data[].id' "$page"
