@@ -199,8 +199,12 @@ describe('the client', () => {
       expect(states.at(-1)).toMatchObject({ status: 'completed' });
     });
 
-    it('is over when somebody else cancels it', async () => {
-      const { token, connection } = await connected();
+    it('is over when somebody else cancels it, and asks no more', async () => {
+      const asked: string[] = [];
+      const { token, connection } = await connected((request) => {
+        asked.push(request.url);
+        return fetch(request);
+      });
       const job = await newJob(world, token);
       const seen: string[] = [];
       const ended = await connection.waitForJob(job, {
@@ -210,6 +214,7 @@ describe('the client', () => {
         },
       });
       expect([seen[0], ended.status]).toEqual(['open', 'cancelled']);
+      expect(asked.every((url) => STREAM.test(url))).toBe(true);
     });
 
     it.each<[string, Fetch | undefined]>([
