@@ -3,6 +3,7 @@ import { documentedBy } from '../connectors/catalogue/documented.ts';
 import { implementedFields } from '../connectors/catalogue/implemented-fields.ts';
 import { isOnDemand } from '../connectors/catalogue/on-demand.ts';
 import type { Connector, SourceFunction } from '../connectors/kit/manifest.ts';
+import { canConsent, type OauthClients } from '../link/consent.ts';
 import { functionsOf, type IntegrationType, resourceOfFunction } from '../model/index.ts';
 import type { PairDecisions } from '../store/queries/pairs.ts';
 import type { IntegrationAnswer } from './integration-schema.ts';
@@ -13,8 +14,16 @@ const KINDS: Readonly<Record<IntegrationType, string>> = {
   carrier: 'a carrier',
 };
 
-/** An integration as the API and the command line's `--json` show it, with the operator's decisions in it. */
-export function toIntegrationAnswer(integration: Integration, decisions: PairDecisions): IntegrationAnswer {
+/**
+ * An integration as the API and the command line's `--json` show it, with the operator's decisions in it.
+ *
+ * @param clients the operator's applications at vendors
+ */
+export function toIntegrationAnswer(
+  integration: Integration,
+  decisions: PairDecisions,
+  clients: OauthClients,
+): IntegrationAnswer {
   const { type, name, displayName, connector, credentials } = integration;
   const functions = integration.functions.map((fn) => ({
     name: fn.name,
@@ -27,7 +36,7 @@ export function toIntegrationAnswer(integration: Integration, decisions: PairDec
   return {
     integration_name: name,
     display_name: displayName,
-    install_method: 'input',
+    install_method: connector && canConsent(connector, clients) ? 'oauth' : 'input',
     description: describe(integration),
     logo_url: '',
     write_operations: [],
@@ -39,8 +48,9 @@ export function toIntegrationAnswer(integration: Integration, decisions: PairDec
       name: field.name,
       label: field.label,
       secret: field.secret,
-      required: field.required,
+      required: field.required && !field.when,
       one_of: field.oneOf ? [...field.oneOf] : null,
+      help: field.help ?? null,
     })),
     on_demand_functions: functions.filter((fn) => fn.on_demand).map((fn) => fn.name),
     functions,

@@ -21,8 +21,9 @@ const credential = object(
     name: text('Name of the field'),
     label: text('What to call it before people'),
     secret: flag('Whether it is hidden while it is typed, and never shown again'),
-    required: flag('Whether it must be filled in'),
+    required: flag('Whether it must be filled in, whatever is entered besides'),
     one_of: nullable(list(Type.String(), 'The values that are accepted')),
+    help: nullable(text('Where somebody finds it, or what else helps to enter it')),
   },
   'Something to enter when connecting',
 );
@@ -58,7 +59,10 @@ export const integrationSchema = Type.Object(
   {
     integration_name: text('Its slug'),
     display_name: text('What people call it'),
-    install_method: oneOf(['input', 'oauth'], 'Always input: what is needed to connect is typed in'),
+    install_method: oneOf(
+      ['input', 'oauth'],
+      "How customers connect: by giving access on the vendor's own page (oauth), where the operator has an application there, or by what they enter",
+    ),
     description: text('One or two sentences for people'),
     logo_url: text('Always empty: no logos are kept'),
     write_operations: list(freeMap('Something that can be written'), 'Always empty: nothing is written yet'),

@@ -15,12 +15,12 @@ const nameField = {
 const answer = Type.Object({ data: Type.Array(integrationReference) });
 
 /** The catalogue of integrations: all of a type, and one, each under the documented address and its older alias. */
-export function registerIntegrations(app: App, { engine }: ApiOptions): void {
+export function registerIntegrations(app: App, { engine, oauthClients = {} }: ApiOptions): void {
   app.addSchema(integrationSchema);
   const catalogue = catalogueOf(engine.connectors.all());
   const shown = async (chosen: typeof catalogue) => {
     const decisions = await loadPairDecisions(engine.pool);
-    return { data: chosen.map((integration) => toIntegrationAnswer(integration, decisions)) };
+    return { data: chosen.map((integration) => toIntegrationAnswer(integration, decisions, oauthClients)) };
   };
 
   for (const url of ['/integrations/:integration_type', '/:integration_type/integrations']) {

@@ -85,13 +85,25 @@ function toChoice(connector: Connector, oauth: boolean) {
   };
 }
 
-function toField({ name, label, secret, required, oneOf: values, reserved, ...more }: CredentialField) {
+function toField({
+  name,
+  label,
+  secret,
+  required,
+  oneOf: values,
+  words,
+  reserved,
+  ...more
+}: CredentialField) {
   return {
     name,
     label,
     secret,
     required,
-    one_of: values?.filter((value) => !reserved?.includes(value)) ?? null,
+    one_of:
+      values
+        ?.filter((value) => !reserved?.includes(value))
+        .map((value) => ({ value, label: words?.[value] ?? value })) ?? null,
     help: more.help ?? null,
     multiline: more.multiline ?? false,
     when: more.when ?? null,

@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify';
-import Type, { type Static } from 'typebox';
-import { MAGIC_DAYS, magicAddress, makeMagicLink } from '../link/invite.ts';
-import { dateTime, list, nullable, object, oneOf, text } from '../model/fields.ts';
+import Type from 'typebox';
+import { magicAddress, makeMagicLink } from '../link/invite.ts';
+import { MAGIC_DAYS } from '../link/magic-days.ts';
+import { nullable, oneOf } from '../model/fields.ts';
 import { BackhaulError } from '../model/index.ts';
 import {
   deleteMagicLink,
@@ -14,39 +15,17 @@ import { callerOf } from './auth.ts';
 import { requireConnection } from './connections.ts';
 import { customerIdField, readCustomerId } from './customer-id.ts';
 import { originOf } from './file-link.ts';
+import { type MagicLinkAnswer, magicLink, toMagicLinkAnswer } from './magic-link-answer.ts';
 import { UUID } from './no-connection.ts';
 import type { ApiOptions, App } from './options.ts';
 import { openPageToken, sealPageToken } from './read/page-token.ts';
 import { envelopeFields, PAGE_MOST, pagingFields } from './read/paging.ts';
 
 const LIST = 'magic-link';
-const TYPES = ['wms', 'cart', 'carrier'] as const;
 const strict = { additionalProperties: false };
 const names = (description: string) =>
   Type.Optional(Type.Array(Type.String({ maxLength: 100 }), { maxItems: 100, description }));
 
-const magicLink = object(
-  {
-    id: text('Id of the link, which is not its secret'),
-    expires_at: dateTime('Until when it works'),
-    integration_type: oneOf(TYPES, 'What kind of integration it offers'),
-    integration_allow_list: list(Type.String(), 'Only these are offered, by slug; empty: all'),
-    integration_block_list: list(Type.String(), 'These are not offered'),
-    integrations_with_endpoints: list(Type.String(), 'Only integrations with all of these are offered'),
-    customer_id: nullable(text('Your own id of the customer, for what is connected by it')),
-    connection_id: nullable(text('The connection whose credentials it is for; null for a new one')),
-    disabled_functions: list(Type.String(), 'Functions that what is connected by it does not sync'),
-    enabled_functions: list(Type.String(), 'Functions that it does, whatever the organization says'),
-    created_at: dateTime('When it was made'),
-    used_at: nullable(dateTime('When something was connected by it first')),
-    url: nullable(
-      text(
-        'The address to send to the customer; null for callers who only read, and where the key of the installation has changed since it was made',
-      ),
-    ),
-  },
-  'An invitation to connect, to be sent to somebody',
-);
 const one = Type.Object({ magic_link: magicLink });
 const params = Type.Object({ magic_link_id: Type.String({ description: 'Id of the magic link' }) });
 
@@ -56,23 +35,12 @@ export function registerMagicLinks(app: App, { engine, sealer, publicUrl }: ApiO
   const config = { access: 'key' } as const;
   const common = { tags: ['link'], security: SECURITY.key };
 
-  const toAnswer = (link: Invitation, request: FastifyRequest): Static<typeof magicLink> => ({
-    id: link.invitation_id.replaceAll('-', ''),
-    expires_at: link.expires_at.toISOString(),
-    integration_type: link.integration_type!,
-    integration_allow_list: link.allow_list,
-    integration_block_list: link.block_list,
-    integrations_with_endpoints: link.with_functions,
-    customer_id: link.customer_id,
-    connection_id: link.connection_id,
-    disabled_functions: link.disabled_functions,
-    enabled_functions: link.enabled_functions,
-    created_at: link.created_at.toISOString(),
-    used_at: link.used_at?.toISOString() ?? null,
-    // Whoever has the address can connect something, which is more than to read.
-    url:
+  // Whoever has the address can connect something, which is more than to read.
+  const toAnswer = (link: Invitation, request: FastifyRequest): MagicLinkAnswer =>
+    toMagicLinkAnswer(
+      link,
       callerOf(request).access === 'full' ? magicAddress(sealer, publicUrl ?? originOf(request), link) : null,
-  });
+    );
 
   app.get('/magic-links', {
     config,
@@ -113,7 +81,7 @@ export function registerMagicLinks(app: App, { engine, sealer, publicUrl }: ApiO
       body: Type.Object(
         {
           integration_type: Type.Optional(
-            oneOf(TYPES, 'What kind of integration it offers; wms unless told'),
+            oneOf(['wms', 'cart', 'carrier'], 'What kind of integration it offers; wms unless told'),
           ),
           link_duration: Type.Optional(
             Type.Integer({

@@ -1,6 +1,7 @@
 import { catalogueOf } from '../connectors/catalogue/catalogue.ts';
 import { connectors } from '../connectors/index.ts';
-import type { Connector } from '../connectors/kit/manifest.ts';
+import { mustBeEntered } from '../connectors/kit/credential-fields.ts';
+import type { Connector, CredentialField } from '../connectors/kit/manifest.ts';
 import { nearest } from '../model/nearest.ts';
 import { organizationSettings } from '../store/queries/organization-settings.ts';
 import { connect } from '../sync/connect.ts';
@@ -42,13 +43,18 @@ export async function createOne(
     person ? (field) => ask(`${field}: `, { hidden: true }) : null,
   );
   const createWords = [name, ...(options.type === undefined ? [] : ['--type', type])].join(' ');
-  const missing = fields.filter((field) => field.required && credentials[field.name] === undefined);
-  if (missing.length > 0 && !person)
+  const isMissing = (field: CredentialField) =>
+    mustBeEntered(field, credentials) && credentials[field.name] === undefined;
+  if (fields.some(isMissing) && !person)
     throw new Refusal(whatIsNeeded(displayName, createWords, fields), EXIT.usage);
-  for (const { name: field, label, secret, oneOf } of missing)
-    credentials[field] = await ask(`${label}${oneOf ? ` (${oneOf.join(' or ')})` : ''}: `, {
+  for (const field of fields) {
+    // What is asked for may hang on what was just answered.
+    if (!isMissing(field)) continue;
+    const { name: asked, label, secret, oneOf } = field;
+    credentials[asked] = await ask(`${label}${oneOf ? ` (${oneOf.join(' or ')})` : ''}: `, {
       hidden: secret,
     });
+  }
 
   return withEngine(settings, async ({ engine, sealer }) => {
     const organizationId = await chooseOrganization(engine.pool, options.organization, 'this connection');
@@ -108,7 +114,7 @@ function whatIsNeeded(displayName: string, words: string, fields: Connector['cre
   return [
     `To connect ${displayName}, give these credentials:`,
     ...fieldLines(fields),
-    `For example: backhaul connections create ${words} ${exampleOptions(fields.filter((one) => one.required))}`,
+    `For example: backhaul connections create ${words} ${exampleOptions(fields.filter((one) => one.required && !one.when))}`,
     'name=@file reads a file and name=- standard input, so that secrets stay out of the shell’s history.',
   ].join('\n');
 }

@@ -41,9 +41,12 @@ export async function readGivenCredentials(
 /** What there is to enter, a line each. */
 export function fieldLines(fields: readonly CredentialField[]): string[] {
   const width = Math.max(...fields.map((field) => field.name.length));
-  return fields.map(({ name, label, required, secret, oneOf }) => {
-    const notes = [required ? 'required' : 'optional', ...(secret ? ['secret'] : [])].join(', ');
-    return `  ${name.padEnd(width)}  ${label}${oneOf ? `: ${oneOf.join(' or ')}` : ''} (${notes})`;
+  return fields.map(({ name, label, required, secret, oneOf, when, help }) => {
+    const need = required
+      ? `required${when ? ` with ${when.field} ${when.is.join(' or ')}` : ''}`
+      : 'optional';
+    const notes = [need, ...(secret ? ['secret'] : [])].join(', ');
+    return `  ${name.padEnd(width)}  ${label}${oneOf ? `: ${oneOf.join(' or ')}` : ''} (${notes})${help ? `. ${help}` : ''}`;
   });
 }
 

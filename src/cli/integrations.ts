@@ -23,7 +23,9 @@ export function listIntegrations(
 ): Promise<number> {
   return withDatabase(settings, async (pool, screen) => {
     const decisions = await loadPairDecisions(pool);
-    const shown = CATALOGUE.map((integration) => toIntegrationAnswer(integration, decisions))
+    const shown = CATALOGUE.map((integration) =>
+      toIntegrationAnswer(integration, decisions, settings.oauthClients),
+    )
       .filter((one) => options.type === undefined || one.integration_type === options.type)
       .filter((one) => !options.available || one.available);
     if (options.json) return printJson({ data: shown });
@@ -40,7 +42,9 @@ export function showIntegration(
   const found = named(name, options.type);
   return withDatabase(settings, async (pool, screen) => {
     const decisions = await loadPairDecisions(pool);
-    const shown = found.map((integration) => toIntegrationAnswer(integration, decisions));
+    const shown = found.map((integration) =>
+      toIntegrationAnswer(integration, decisions, settings.oauthClients),
+    );
     if (options.json) return printJson({ data: shown });
     for (const [at, integration] of shown.entries()) {
       if (at > 0) screen.say();
@@ -61,7 +65,11 @@ export async function decideOnDemand(
   if (never) throw new Refusal(never);
   return withDatabase(settings, async (pool, screen) => {
     const decisions = await loadPairDecisions(pool);
-    const is = toIntegrationAnswer(integration, decisions).on_demand_functions.includes(functionName);
+    const is = toIntegrationAnswer(
+      integration,
+      decisions,
+      settings.oauthClients,
+    ).on_demand_functions.includes(functionName);
     const changed = is !== enabled;
     if (changed) await decidePair(pool, { type, name, functionName, enabled });
     if (wish.json)
@@ -121,7 +129,7 @@ function describe(screen: Screen, one: IntegrationAnswer): void {
   screen.say();
   const fields = one.credentials.map((field) => [
     field.name,
-    `${field.label}${field.one_of ? `: ${field.one_of.join(', ')}` : ''}`,
+    `${field.label}${field.one_of ? `: ${field.one_of.join(', ')}` : ''}${field.help ? `. ${field.help}` : ''}`,
     field.required ? 'yes' : 'no',
     field.secret ? 'yes' : 'no',
   ]);

@@ -8,6 +8,7 @@ import { registerExport } from './export-commands.ts';
 import { registerFeeds } from './feeds-commands.ts';
 import { registerIntegrations } from './integrations-commands.ts';
 import { registerKeys } from './keys-commands.ts';
+import { registerLink } from './link-commands.ts';
 import { registerOrganizationSettings } from './organization-settings-commands.ts';
 import { JSON_OPTION } from './output.ts';
 import { registerQuarantine } from './quarantine-commands.ts';
@@ -97,6 +98,7 @@ Examples:
   registerQuarantine(program);
   registerFeeds(program);
   registerConnections(program);
+  registerLink(program);
   registerQuota(program);
   registerSchedules(program);
   registerOrganizationSettings(program);

@@ -1,4 +1,5 @@
 import { hash, randomBytes } from 'node:crypto';
+import { mustBeEntered } from '../connectors/kit/credential-fields.ts';
 import type { Connector } from '../connectors/kit/manifest.ts';
 import { BackhaulError, invalidField } from '../model/index.ts';
 import { endConsent, findConsent, insertConsent, takeConsent } from '../store/queries/consents.ts';
@@ -186,11 +187,13 @@ function enteredOf(connector: Connector, given: Readonly<Record<string, unknown>
   const other = [client.id, client.secret, ...gives];
   const kept = connector.credentials.filter(({ name }) => !other.includes(name));
   const entered: Record<string, string> = {};
-  for (const { name, label, required } of kept) {
+  for (const field of kept) {
+    const { name, label } = field;
     const value = given[name];
     if (typeof value === 'string' && value.trim() !== '' && value.length <= 1000)
       entered[name] = value.trim();
-    else if (required) throw invalidField(`credentials.${name}`, `is missing: ${label}.`);
+    else if (mustBeEntered(field, entered))
+      throw invalidField(`credentials.${name}`, `is missing: ${label}.`);
   }
   return entered;
 }

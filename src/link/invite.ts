@@ -4,12 +4,11 @@ import type { ConnectionRecord } from '../store/queries/connections.ts';
 import { findMagicLink, type Invitation, insertInvitation } from '../store/queries/invitations.ts';
 import { newToken, type Sealer, tokenHash } from '../store/seal.ts';
 import type { Engine } from '../sync/engine.ts';
+import { MAGIC_DAYS } from './magic-days.ts';
 
 /** How long a link token works, in seconds: long enough to look up a password. */
 const TOKEN_SECONDS = 30 * 60;
 const DAY_SECONDS = 24 * 3600;
-/** How long a magic link works unless told, and at most, in days. */
-export const MAGIC_DAYS = { usual: 7, most: 365 } as const;
 
 /** What whoever opens a magic link may connect. Of the three lists of integrations the first goes with no other. */
 export interface MagicLinkRequest {

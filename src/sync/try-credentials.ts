@@ -1,3 +1,4 @@
+import { mustBeEntered } from '../connectors/kit/credential-fields.ts';
 import { ConnectorError, CredentialsRefused, RateLimited, Terminal } from '../connectors/kit/errors.ts';
 import type { Account, Connector, CredentialField, Granted, Session } from '../connectors/kit/manifest.ts';
 import { BackhaulError, type ErrorDetail } from '../model/index.ts';
@@ -51,8 +52,9 @@ function readCredentials(
     if (problem) problems.set(name, problem);
     else if (typeof value === 'string' && value.trim() !== '') kept[name] = value.trim();
   }
-  for (const { name, label, required } of connector.credentials) {
-    if (required && kept[name] === undefined && !problems.has(name))
+  for (const field of connector.credentials) {
+    const { name, label } = field;
+    if (mustBeEntered(field, kept) && kept[name] === undefined && !problems.has(name))
       problems.set(name, `is missing: ${label}.`);
   }
   if (problems.size === 0) return kept;

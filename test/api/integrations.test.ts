@@ -54,7 +54,9 @@ describe.each([
       available_actions: ['get_orders', 'get_products', 'get_inventory'],
       integration_type: 'wms',
       available: true,
-      credentials: [{ name: 'api_key', label: 'Key', secret: true, required: true, one_of: null }],
+      credentials: [
+        { name: 'api_key', label: 'Key', secret: true, required: true, one_of: null, help: null },
+      ],
       on_demand_functions: ['get_orders'],
       functions: [
         { name: 'get_orders', basis: 'updated', evidence: 'own', on_demand: true },

@@ -173,7 +173,7 @@ describe('giving access on the vendor’s own page', () => {
       JSON.stringify(
         (await world.pool.query('SELECT * FROM consent WHERE consent_id = $1', [begun.attempt])).rows,
       );
-    expect(await stored()).not.toContain(customerId);
+    expect(await stored()).not.toContain('customer_id');
     expect(await stored()).not.toContain(begun.page.searchParams.get('state'));
     await comeBack(await answer(begun.page, 'allow'), begun.cookie);
     expect(await stored()).toContain('"sealed":""');
@@ -204,6 +204,8 @@ describe('giving access on the vendor’s own page', () => {
       200,
       { shop_id: '7495', shop_name: 'Invented Goods', region: 'US' },
     ]);
+    const [listed] = (await other.client.get('/integrations/wms/tiktok')).body.data;
+    expect(listed.install_method).toBe('oauth');
     await other.end();
     await seller.close();
   });
@@ -216,6 +218,7 @@ describe('giving access on the vendor’s own page', () => {
       (one: { integration_name: string }) => one.integration_name === 'whiplash',
     );
     expect([choice.oauth, choice.fields.length]).toEqual([false, 8]);
+    expect((await other.client.get('/integrations/wms/whiplash')).body.data[0].install_method).toBe('input');
     const made = await new Invited(other.client, secret).connect('whiplash', vendor.credentials);
     expect(made.status).toBe(200);
     await other.end();

@@ -22,6 +22,7 @@ describe('POST /link/token and POST /link/exchange', () => {
         secret: false,
         required: false,
         oneOf: ['here', 'shared'],
+        words: { here: 'Over here' },
         reserved: ['shared'],
       },
     ],
@@ -122,7 +123,7 @@ describe('POST /link/token and POST /link/exchange', () => {
       null,
       null,
     ]);
-    expect(strict.fields[2].one_of).toEqual(['here']);
+    expect(strict.fields[2].one_of).toEqual([{ value: 'here', label: 'Over here' }]);
   });
 
   it('a token for a connection that is there: its id, token and records stay, and nothing else is offered', async () => {

@@ -79,12 +79,38 @@ describe('/magic-links', () => {
   });
 
   it('for a connection that is there it has its type and works once', async () => {
-    const { id, token } = await world.connect(world.ours, 'cart');
+    const { id } = await world.connect(world.ours, 'cart');
     const link = await make({ connection_id: id });
     expect(link).toMatchObject({ connection_id: id, integration_type: 'cart' });
     expect((await page(link).connect('acme-cart', good, 'cart')).status).toBe(200);
     expect((await page(link).connect('acme-cart', good, 'cart')).body.error).toContain('used already');
-    expect((await world.client.get('/cart/orders', { token })).status).toBe(200);
+  });
+
+  it('for a connection that is there: its id, token, customer and history stay as they were', async () => {
+    const { id, token } = await world.connect(world.ours);
+    await world.client.send('PATCH', '/connections', { token, json: { customer_id: 'kept' } });
+    world.shelves.orders = [{ id: 'before', updated: new Date(Date.now() - 3_600_000).toISOString() }];
+    await world.work(id);
+    const stored = async (what: string) => (await world.pool.query(`SELECT ${what}`, [id])).rows;
+    const history = async () => ({
+      orders: (await world.client.get('/wms/orders', { token })).body.data,
+      runs: await stored('* FROM run WHERE connection_id = $1 ORDER BY run_id'),
+      coverage: await stored('* FROM coverage WHERE connection_id = $1 ORDER BY function_name, run_id'),
+      events: await stored('event_id FROM event WHERE connection_id = $1 ORDER BY event_id'),
+    });
+    const before = await history();
+    expect(before.orders.map((order: { id: string }) => order.id)).toEqual(['before']);
+    expect(before.coverage.length).toBeGreaterThan(0);
+    const { body } = await page(await make({ connection_id: id })).connect('acme', good);
+    expect(await history()).toEqual(before);
+    const exchanged = await world.client.post('/link/exchange', { json: { auth_code: body.auth_code } });
+    expect(exchanged.body).toMatchObject({
+      connection_id: id,
+      access_token: token,
+      integration_name: 'acme',
+      customer_id: 'kept',
+    });
+    world.shelves.orders = [];
   });
 
   it('lists those that work, in pages, and shows addresses to nobody who only reads', async () => {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SIMULATORS } from '../../src/connectors/simulators.ts';
+import { sftpServer, type TestSftpServer } from '../files/sftp-server.ts';
 import { axeProblems } from './support/axe.ts';
 import { dashboard, NO_BROWSER } from './support/browser.ts';
 import { programOf } from './support/program.ts';
@@ -23,6 +24,7 @@ describe.skipIf(NO_BROWSER)('the page on which customers connect, on a phone', (
   const world = dashboard({
     env: {
       BACKHAUL_SOURCE_URLS: vendors.map(({ slug, url }) => `${slug}=${url}`).join(','),
+      BACKHAUL_SFTP_ALLOW: '127.0.0.0/8',
       BACKHAUL_OAUTH_WHIPLASH_CLIENT_ID: 'sim-application',
       BACKHAUL_OAUTH_WHIPLASH_CLIENT_SECRET: 'sim-application-secret',
     },
@@ -65,7 +67,7 @@ describe.skipIf(NO_BROWSER)('the page on which customers connect, on a phone', (
     await press(page, 'Continue');
     world().expects(page, /\/link\/session\/connect$/);
     await press(page, 'Connect');
-    await page.getByText('is missing: API key.').waitFor();
+    await page.getByText('This is needed.').waitFor();
     await enter(page, { api_key: 'sbx_e2e' });
     expect(await axeProblems(page)).toEqual([]);
     await press(page, 'Connect');
@@ -107,13 +109,47 @@ describe.skipIf(NO_BROWSER)('the page on which customers connect, on a phone', (
     const page = await open({ integration_type: 'carrier', integration_allow_list: ['dpd'] });
     await press(page, 'Continue');
     const source = page.locator('[name="source_type"]');
-    expect(await source.locator('option').allTextContents()).toEqual(['Choose', 'upload', 'sftp']);
+    expect(await source.locator('option').allTextContents()).toEqual([
+      'Choose',
+      'Whoever invited me hands them over',
+      'They are fetched from an SFTP server',
+    ]);
     await source.selectOption('sftp');
     await page.locator('[name="sftp_host"]').waitFor();
     await source.selectOption('upload');
     expect(await page.locator('[name="sftp_host"]').count()).toBe(0);
     await press(page, 'Connect');
     await heading(page, 'DPD is connected').waitFor();
+  });
+
+  describe('files at an SFTP server', () => {
+    let server: TestSftpServer;
+    beforeAll(async () => {
+      server = await sftpServer();
+    });
+    afterAll(async () => await server?.close());
+
+    test('what is missing and what is wrong is said, and it is signed in to', async () => {
+      const page = await open({ integration_type: 'carrier', integration_allow_list: ['fedex'] });
+      await press(page, 'Continue');
+      world().expects(page, /\/link\/session\/connect$/);
+      const { sftp_password: password, ...known } = server.credentials;
+      await page.locator('[name="source_type"]').selectOption('sftp');
+      await press(page, 'Connect');
+      await page.getByText('This is needed.').nth(2).waitFor();
+      expect(await page.locator(':focus').getAttribute('name')).toBe('sftp_host');
+      expect(await axeProblems(page)).toEqual([]);
+      await enter(page, { ...known, sftp_password: 'a guess' });
+      await press(page, 'Connect');
+      await page
+        .getByRole('alert')
+        .getByText(/does not let carrier in/)
+        .waitFor();
+      await enter(page, { sftp_password: password });
+      await press(page, 'Connect');
+      await heading(page, 'FedEx is connected').waitFor();
+      expect(server.asked).toContain('OPENDIR');
+    });
   });
 
   test('consent on the vendor’s own page, refused at first', async () => {
@@ -138,19 +174,62 @@ describe.skipIf(NO_BROWSER)('the page on which customers connect, on a phone', (
     expect(await axeProblems(page)).toEqual([]);
   });
 
-  test('what works no more says so, and why', async () => {
-    const withdrawn = await magicLink({});
-    await fetch(`${world().here.url}/magic-links/${withdrawn.id}`, {
-      method: 'DELETE',
-      headers: { 'x-trackstar-api-key': world().here.sandbox().api_key },
-    });
+  test('credentials entered anew, by a link that works once and then says what to do', async () => {
+    const { connection_id } = (await programOf(world().here).post<{ connection_id: string }>(
+      '/sandbox/generate-sandbox/cart',
+    ))!;
+    const link = await magicLink({ connection_id });
+    const page = await world().stranger({ phone: true });
+    await page.goto(link.url);
+    await heading(page, 'Renew the connection to Sandbox').waitFor();
+    await press(page, 'Continue');
+    await enter(page, { api_key: 'sbx_anew' });
+    await press(page, 'Connect');
+    await heading(page, 'Sandbox is connected').waitFor();
+    expect(await connections('sandbox')).toContainEqual({ connection_id });
+    world().expects(page, /\/link\/session$/);
+    await page.reload();
+    await heading(page, 'This link does not work').waitFor();
+    await page
+      .getByRole('alert')
+      .getByText(/was used already.* If the connection is not there, ask .+ for a new one\.$/)
+      .waitFor();
+    expect(await axeProblems(page)).toEqual([]);
+  });
+
+  test.each<[string, RegExp, (link: { id: string; url: string }) => Promise<string>]>([
+    [
+      'has expired',
+      /has expired\. Ask .+ for a new one\.$/,
+      async ({ id, url }) => {
+        await world().here.rows(
+          "UPDATE invitation SET expires_at = now() - interval '1 second' WHERE invitation_id = $1",
+          [id],
+        );
+        return url;
+      },
+    ],
+    [
+      'was withdrawn',
+      /withdrawn\. Check that you have the whole address, or ask whoever sent it/,
+      async ({ id, url }) => {
+        const { status } = await fetch(`${world().here.url}/magic-links/${id}`, {
+          method: 'DELETE',
+          headers: { 'x-trackstar-api-key': world().here.sandbox().api_key },
+        });
+        expect(status).toBe(200);
+        return url;
+      },
+    ],
+    ['is of another installation', /is not known here.* ask whoever sent it/, async ({ url }) => `${url}x`],
+    ['lost its end', /needs the whole address/, async ({ url }) => url.slice(0, url.indexOf('#'))],
+  ])('a link that %s says so, and what to do', async (_, told, change) => {
+    const address = await change(await magicLink({}));
     const page = await world().stranger({ phone: true });
     world().expects(page, /\/link\/session$/);
-    await page.goto(withdrawn.url);
+    await page.goto(address);
     await heading(page, 'This link does not work').waitFor();
-    await page.getByText('withdrawn').waitFor();
-    await page.goto(`${world().here.url}/link/`);
-    await heading(page, 'This link does not work').waitFor();
+    await page.getByRole('alert').getByText(told).waitFor();
   });
 
   describe('in a frame of another site', () => {
@@ -167,7 +246,7 @@ describe.skipIf(NO_BROWSER)('the page on which customers connect, on a phone', (
         response.setHeader('content-type', 'text/html; charset=utf-8');
         response.end(`<!doctype html><html lang="en"><title>Shop</title><link rel="icon" href="data:,">
           <script src="${here.url}/link/link.js"></script>
-          <h1>Shop</h1><button id="connect">Connect</button><p id="told"></p><script>
+          <h1>Shop</h1><button id="connect">Connect</button><button id="carriers">Carriers</button><p id="told"></p><script>
           const tell = (text) => { document.getElementById('told').textContent = text; };
           Trackstar.init({
             getLinkToken: () => fetch('/token').then((answer) => answer.text()),
@@ -176,6 +255,14 @@ describe.skipIf(NO_BROWSER)('the page on which customers connect, on a phone', (
             sandbox: true,
           });
           document.getElementById('connect').onclick = () => Trackstar.open();
+          Trackstar.init({
+            getLinkToken: () => fetch('/token').then((answer) => answer.text()),
+            onSuccess: () => {},
+            onClose: () => tell('no carrier'),
+            integrationType: 'carrier',
+            buttonId: 'Carriers',
+          });
+          document.getElementById('carriers').onclick = () => window.TrackstarCarriers.open({});
           </script>`);
       });
       await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
@@ -203,6 +290,18 @@ describe.skipIf(NO_BROWSER)('the page on which customers connect, on a phone', (
       expect(await post('/link/exchange', { auth_code: code })).toMatchObject({
         integration_name: 'sandbox',
       });
+    });
+
+    test('each button opens with what was said for it', async () => {
+      const page = await world().stranger({ phone: true });
+      await page.goto(address);
+      await page.getByRole('button', { name: 'Carriers' }).click();
+      const frame = page.frameLocator('iframe');
+      await frame.getByRole('button', { name: 'Continue' }).click();
+      await frame.getByRole('button', { name: 'UPS' }).waitFor();
+      expect(await frame.getByRole('button', { name: 'Logiwa' }).count()).toBe(0);
+      await frame.getByRole('button', { name: 'Close' }).click();
+      await page.getByText('no carrier', { exact: true }).waitFor();
     });
 
     test('consent happens in a window of its own, and the frame learns of it', async () => {

@@ -4,27 +4,43 @@
 //   link.open();
 // Documented in docs/link.md. Plain JavaScript for every browser of the last five years, and nothing else is loaded.
 (() => {
-  const script = document.currentScript;
-  const origin = new URL(script.src, document.baseURI).origin;
-  const state = { isLoaded: true };
-  let config = null;
+  const origin = new URL(document.currentScript.src, document.baseURI).origin;
   let close = null;
 
-  /** @param given see docs/link.md; the last call counts */
+  /** A button's own way to open the frame; components call init each time they are drawn, so the last call counts. */
+  function opener() {
+    const state = { isLoaded: false };
+    let config = null;
+    return {
+      state,
+      init(given) {
+        config = given;
+        // Once: what it does may draw the component again.
+        if (state.isLoaded) return;
+        state.isLoaded = true;
+        given.onLoad?.();
+      },
+      open({ integrationId } = {}) {
+        if (!config) throw new Error('Call Backhaul.init before Backhaul.open.');
+        return show(config, integrationId);
+      },
+    };
+  }
+
+  /** @param given see docs/link.md; one with a buttonId is for that button alone */
   function init(given) {
     if (typeof given?.getLinkToken !== 'function' || typeof given.onSuccess !== 'function')
       throw new Error('Backhaul.init needs getLinkToken and onSuccess.');
-    config = given;
-    if (given.buttonId) window[`Trackstar${given.buttonId}`] = api;
-    config.onLoad?.();
-    return api;
+    const name = given.buttonId ? `Trackstar${given.buttonId}` : null;
+    if (name) window[name] ??= opener();
+    const own = name ? window[name] : all;
+    own.init(given);
+    return own;
   }
 
-  /** Opens the frame; a second call while it is open does nothing. */
-  async function open({ integrationId } = {}) {
-    if (!config) throw new Error('Call Backhaul.init before Backhaul.open.');
+  /** Shows the frame; a second call while it is open does nothing. */
+  async function show(used, integrationId) {
     if (close) return;
-    const used = config;
     const before = document.activeElement;
     let connected = null;
     const shade = document.createElement('div');
@@ -65,11 +81,11 @@
 
     try {
       const token = await used.getLinkToken();
-      if (!close) return; // closed while the token was on its way
+      if (!shade.isConnected) return; // closed while the token was on its way
       frame.src = `${origin}/link/#${token}&${choices(used, integrationId)}`;
       frame.focus();
     } catch (error) {
-      close?.();
+      if (shade.isConnected) close?.();
       throw error;
     }
   }
@@ -86,7 +102,6 @@
     return given;
   }
 
-  const api = { init, open, state };
-  window.Backhaul = api;
-  window.Trackstar = api;
+  const all = opener();
+  window.Backhaul = window.Trackstar = { state: all.state, init, open: all.open };
 })();

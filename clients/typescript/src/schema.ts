@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by "npm run api-types"; not to be edited.
-// sha256 76d68f47b3c63b605e1001c5d783edf6341aa6e6fe43385792888e4f9e204477
+// sha256 1cbeeffc1bbf74ba6940247317a9c201ca56f59acffd78d105908d1284f9b608
 
 export interface paths {
     "/session": {
@@ -3512,7 +3512,7 @@ export interface components {
             /** @description What people call it */
             display_name: string;
             /**
-             * @description Always input: what is needed to connect is typed in
+             * @description How customers connect: by giving access on the vendor's own page (oauth), where the operator has an application there, or by what they enter
              * @enum {string}
              */
             install_method: "input" | "oauth";
@@ -3548,9 +3548,10 @@ export interface components {
                 label: string;
                 /** @description Whether it is hidden while it is typed, and never shown again */
                 secret: boolean;
-                /** @description Whether it must be filled in */
+                /** @description Whether it must be filled in, whatever is entered besides */
                 required: boolean;
                 one_of: string[] | null;
+                help: string | null;
             }[];
             /** @description Functions that can be synced on demand now */
             on_demand_functions: string[];

@@ -14,7 +14,8 @@ export const bergen: Connector = {
   credentials: [
     {
       name: 'web_address',
-      label: 'Web address of the account (www.yourcompany.atworkweb.com)',
+      label: 'Web address of the account',
+      help: 'Such as www.yourcompany.atworkweb.com.',
       secret: false,
       required: true,
     },
@@ -22,7 +23,8 @@ export const bergen: Connector = {
     { name: 'password', label: 'Password of the API user', secret: true, required: true },
     {
       name: 'time_zone',
-      label: 'Time zone of the warehouse (America/New_York unless told)',
+      label: 'Time zone of the warehouse',
+      help: 'America/New_York, if left empty.',
       secret: false,
       required: false,
     },

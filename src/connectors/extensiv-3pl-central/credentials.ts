@@ -20,7 +20,8 @@ export const credentials: readonly CredentialField[] = [
   { name: 'facility_id', label: 'Only this facility (a number)', secret: false, required: false },
   {
     name: 'time_zone',
-    label: `Time zone of the account, such as America/Chicago; ${DEFAULT_ZONE} unless told`,
+    label: 'Time zone of the account',
+    help: `Such as America/Chicago; ${DEFAULT_ZONE}, if left empty.`,
     secret: false,
     required: false,
   },

@@ -5,16 +5,24 @@ import type { CredentialField } from '../kit/manifest.ts';
 export const credentials: readonly CredentialField[] = [
   {
     name: 'client_id',
-    label: 'OAuth client id (from your account executive)',
+    label: 'OAuth client id',
+    help: 'Your account executive at Fulfillment.com has it.',
     secret: false,
     required: true,
   },
   { name: 'client_secret', label: 'OAuth client secret', secret: true, required: true },
-  { name: 'username', label: 'Login (best a separate one)', secret: false, required: true },
+  {
+    name: 'username',
+    label: 'Login',
+    help: 'Best one that is used for nothing else.',
+    secret: false,
+    required: true,
+  },
   { name: 'password', label: 'Password', secret: true, required: true },
   {
     name: 'merchant_ids',
-    label: 'Only these merchants (ids, separated by commas; leave empty for all)',
+    label: 'Only these merchants',
+    help: 'Their ids, separated by commas; all, if left empty.',
     secret: false,
     required: false,
   },

@@ -6,6 +6,7 @@ type Credentials = Readonly<Record<string, string>>;
 
 const sftp = { field: 'source_type', is: ['sftp'] };
 const open = { secret: false, required: false, when: sftp };
+const needed = { ...open, required: true };
 const confided = { secret: true, required: false, when: sftp };
 
 /** Of sources that send files: there is nothing to sign in to, and these say where the files come from. */
@@ -18,24 +19,35 @@ export const FILE_SOURCE: readonly CredentialField[] = [
     oneOf: ['folder', 'upload', 'sftp'],
     // All folders of an organization lie side by side, those of its other customers among them.
     reserved: ['folder'],
-    help: 'Files are fetched from an SFTP server of yours, or handed over by whoever invited you.',
+    words: {
+      folder: 'They are left in a folder of this server',
+      upload: 'Whoever invited me hands them over',
+      sftp: 'They are fetched from an SFTP server',
+    },
   },
   {
-    name: 'folder',
-    label: 'Folder: below BACKHAUL_FILES_DIR (source type "folder"), or at the server (source type "sftp")',
-    secret: false,
-    required: false,
-    when: { field: 'source_type', is: ['folder', 'sftp'] },
+    name: 'sftp_host',
+    label: 'SFTP server',
+    help: 'Its name or address, such as sftp.example.com.',
+    ...needed,
   },
-  { name: 'sftp_host', label: 'SFTP server', ...open },
-  { name: 'sftp_port', label: 'Its port (empty: 22)', ...open },
-  { name: 'sftp_username', label: 'User at the SFTP server', ...open },
+  { name: 'sftp_port', label: 'Its port', help: '22, if left empty.', ...open },
+  { name: 'sftp_username', label: 'User at the SFTP server', ...needed },
   { name: 'sftp_password', label: 'Password, or a private key instead', ...confided },
   { name: 'sftp_private_key', label: 'Private key, in the form of OpenSSH', multiline: true, ...confided },
-  { name: 'sftp_passphrase', label: 'What the private key is locked with', ...confided },
+  { name: 'sftp_passphrase', label: 'Passphrase of the private key', ...confided },
+  {
+    name: 'folder',
+    label: 'Folder in which the files are left',
+    secret: false,
+    required: true,
+    when: { field: 'source_type', is: ['folder', 'sftp'] },
+    help: 'At an SFTP server its path there; a dot is where the user begins.',
+  },
   {
     name: 'sftp_host_key',
-    label: "Fingerprint of the server's host key, SHA256:… (empty: the one met now is kept)",
+    label: 'Fingerprint of its host key',
+    help: 'SHA256:…, as ssh-keygen -l shows it. If left empty, the key that is met now must be its key from now on.',
     ...open,
   },
 ];

@@ -192,9 +192,12 @@ export interface CredentialField {
   name: string;
   label: string;
   secret: boolean;
+  /** Whether it must be filled in; with `when`, wherever it is asked for. */
   required: boolean;
   /** The values that are accepted, where only some are. */
   oneOf?: readonly string[];
+  /** What people call these values, where that is something else. */
+  words?: Readonly<Record<string, string>>;
   /** Of these, what a customer may not choose who connects by himself: it leads to what is not his alone. */
   reserved?: readonly string[];
   /** Where somebody finds it, or what else helps whoever has to enter it; a sentence or two. */

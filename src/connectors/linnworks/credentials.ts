@@ -7,13 +7,15 @@ export const credentials: readonly CredentialField[] = [
   { name: 'application_secret', label: 'Application secret', secret: true, required: true },
   {
     name: 'installation_token',
-    label: 'Token of the installation (shown to whoever installed the application)',
+    label: 'Token of the installation',
+    help: 'Linnworks shows it to whoever installs the application.',
     secret: true,
     required: true,
   },
   {
     name: 'location_ids',
-    label: 'Ids of the locations to read, separated by commas (leave empty for all)',
+    label: 'Ids of the locations to read',
+    help: 'Separated by commas; all, if left empty.',
     secret: false,
     required: false,
   },

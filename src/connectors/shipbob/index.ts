@@ -27,6 +27,8 @@ export const shipbob: Connector = {
       secret: false,
       required: false,
       oneOf: ['production', 'sandbox'],
+      words: { production: 'Production', sandbox: 'Sandbox' },
+      help: 'Production, unless you have a sandbox at ShipBob.',
     },
   ],
   account: ({ access_token = '' }) => access_token,

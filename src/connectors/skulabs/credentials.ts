@@ -3,19 +3,28 @@ import type { CredentialField, QuotaSaid } from '../kit/manifest.ts';
 
 /** What a customer enters. */
 export const credentials: readonly CredentialField[] = [
-  { name: 'api_key', label: 'API key, used for nothing else', secret: true, required: true },
+  {
+    name: 'api_key',
+    label: 'API key',
+    help: 'Made in the settings of Skulabs, for this and nothing else: one that is not used for 30 days is switched off.',
+    secret: true,
+    required: true,
+  },
   {
     name: 'store_ids',
-    label: 'Stores to read orders of, separated by commas (all, if left empty)',
+    label: 'Stores to read orders of',
+    help: 'Separated by commas; all, if left empty.',
     secret: false,
     required: false,
   },
   {
     name: 'plan',
-    label: 'Plan of the account, which says how often it may be asked: premium unless told',
+    label: 'Plan of the account',
+    help: 'It says how often Skulabs may be asked; premium, if left open.',
     secret: false,
     required: false,
     oneOf: ['basic', 'premium', 'enterprise'],
+    words: { basic: 'Basic', premium: 'Premium', enterprise: 'Enterprise' },
   },
 ];
 

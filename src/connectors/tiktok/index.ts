@@ -21,10 +21,12 @@ export const tiktok: Connector = {
     { name: 'shop_cipher', label: 'Shop cipher (of the shop to read)', secret: false, required: true },
     {
       name: 'fulfillment_type',
-      label: 'Only orders that are sent so (leave empty for all)',
+      label: 'Only orders that are sent',
+      help: 'All, if left open.',
       secret: false,
       required: false,
       oneOf: ['FULFILLMENT_BY_TIKTOK', 'FULFILLMENT_BY_SELLER'],
+      words: { FULFILLMENT_BY_TIKTOK: 'By TikTok', FULFILLMENT_BY_SELLER: 'By the seller' },
     },
   ],
   account: ({ app_key = '', shop_cipher = '' }) => `${app_key} ${shop_cipher}`,

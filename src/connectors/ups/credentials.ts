@@ -8,7 +8,8 @@ export const credentialFields: readonly CredentialField[] = [
   ...FILE_SOURCE,
   {
     name: 'account_numbers',
-    label: 'Shipper numbers, six characters each, with commas between (empty: all)',
+    label: 'Shipper numbers',
+    help: 'Six characters each, with commas between; all, if left empty.',
     secret: false,
     required: false,
   },

@@ -13,7 +13,13 @@ export const walmart: Connector = {
   displayName: 'Walmart',
   baseUrl: 'https://marketplace.walmartapis.com',
   credentials: [
-    { name: 'client_id', label: 'Client id (Developer Portal, API keys)', secret: false, required: true },
+    {
+      name: 'client_id',
+      label: 'Client id',
+      help: 'In Walmart’s Developer Portal, at the API keys, with its secret.',
+      secret: false,
+      required: true,
+    },
     { name: 'client_secret', label: 'Client secret', secret: true, required: true },
     {
       name: 'channel_type',

@@ -7,7 +7,8 @@ export const credentials: readonly CredentialField[] = [
   { name: 'client_secret', label: 'Application secret', secret: true, required: true },
   {
     name: 'refresh_token',
-    label: 'Refresh token of a user, given to nobody else: each use ends it',
+    label: 'Refresh token of a user',
+    help: 'Made for this and given to nobody else: each use ends it.',
     secret: true,
     required: false,
   },
@@ -42,6 +43,8 @@ export const credentials: readonly CredentialField[] = [
     secret: false,
     required: false,
     oneOf: ['production', 'sandbox'],
+    words: { production: 'Production', sandbox: 'Sandbox' },
+    help: 'Production, unless you have a sandbox at Whiplash.',
   },
 ];
 

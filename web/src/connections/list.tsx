@@ -1,5 +1,6 @@
 import { Button, Table } from '@mantine/core';
 import { Link } from 'react-router';
+import { useMay } from '../api/session.ts';
 import { chosenOnly, useFilters } from '../paging/filters.ts';
 import { Pager } from '../paging/pager.tsx';
 import { Page, Panel } from '../shell/page.tsx';
@@ -15,8 +16,19 @@ export function ConnectionList() {
   const query = useConnections(filters);
   const { page_token: _, ...narrowing } = filters;
   const narrowed = Object.keys(chosenOnly(narrowing)).length > 0;
+  const may = useMay('operator');
   return (
-    <Page title="Connections" about="Your customers’ accounts, and how well each is being read.">
+    <Page
+      title="Connections"
+      about="Your customers’ accounts, and how well each is being read."
+      actions={
+        may && (
+          <Button component={Link} to="/magic-links" size="xs">
+            Invite a customer
+          </Button>
+        )
+      }
+    >
       <ConnectionFilterBar chosen={filters} choose={choose} />
       <Panel>
         <Answered query={query} rows={8}>

@@ -113,7 +113,14 @@ function Credentials({ one: { credentials, available } }: { one: Integration }) 
         <Table.Tbody>
           {credentials.map((field) => (
             <Table.Tr key={field.name}>
-              <Table.Td>{field.label}</Table.Td>
+              <Table.Td>
+                {field.label}
+                {field.help && (
+                  <Text size="xs" c="dimmed">
+                    {field.help}
+                  </Text>
+                )}
+              </Table.Td>
               <Table.Td ff="monospace">{field.name}</Table.Td>
               <Table.Td>{field.required ? 'yes' : 'no'}</Table.Td>
               <Table.Td>{field.secret ? 'yes' : 'no'}</Table.Td>

@@ -4,7 +4,7 @@ export interface Field {
   label: string;
   secret: boolean;
   required: boolean;
-  one_of: string[] | null;
+  one_of: { value: string; label: string }[] | null;
   help: string | null;
   multiline: boolean;
   when: { field: string; is: string[] } | null;

@@ -56,7 +56,7 @@ export function Done({
           ))}
         </List>
       )}
-      {looking && <Loader size="sm" type="dots" aria-label="Finding out what can be read" />}
+      {looking && <Loader size="sm" type="dots" role="status" aria-label="Finding out what can be read" />}
       {missing && (
         <Text size="sm">
           If it should be readable, give the access at {name}, and connect again. All else works as it is.

@@ -1,8 +1,8 @@
 import { Button, Text } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { ask, type Choice, type Connected, Refused } from './client.ts';
 import { useConsent } from './consent.ts';
-import { askedFor, CredentialInput } from './fields.tsx';
+import { askedFor, CredentialInput, lacking } from './fields.tsx';
 import { Step, Trouble } from './step.tsx';
 
 /** Entering what the system asks for, which is tried there; or the way to its own page, where the customer consents. */
@@ -26,6 +26,11 @@ export function Enter({
   const [entered, setEntered] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<Error | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  // What is wrong may be far above what was tapped.
+  useEffect(() => {
+    if (error) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [error]);
   const fields = askedFor(choice.fields, entered);
   const credentials = Object.fromEntries(fields.map(({ name }) => [name, entered[name] ?? '']));
   const wrong = error instanceof Refused ? error.fields : {};
@@ -40,6 +45,12 @@ export function Enter({
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    const missing = lacking(fields, entered);
+    if (missing.length > 0) {
+      const told = Object.fromEntries(missing.map(({ name }) => [name, 'This is needed.']));
+      setError(new Refused(0, 'invalid', 'Something is missing.', told));
+      return;
+    }
     setBusy(true);
     setError(null);
     if (choice.oauth) {
@@ -54,7 +65,7 @@ export function Enter({
   return (
     // Whoever closed the vendor's window without an answer can go back and begin again.
     <Step title={title} back={busy && !choice.oauth ? undefined : back}>
-      <form onSubmit={submit} noValidate style={{ display: 'contents' }}>
+      <form ref={form} onSubmit={submit} noValidate style={{ display: 'contents' }}>
         {choice.oauth && (
           <Text>
             You are taken to {choice.display_name}, sign in there, and allow the access. Your password stays

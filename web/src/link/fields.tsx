@@ -6,6 +6,11 @@ export function askedFor(fields: readonly Field[], entered: Readonly<Record<stri
   return fields.filter(({ when }) => !when || when.is.includes(entered[when.field] ?? ''));
 }
 
+/** Of what is asked for, what must be entered and was not. */
+export function lacking(fields: readonly Field[], entered: Readonly<Record<string, string>>): Field[] {
+  return fields.filter(({ name, required }) => required && (entered[name] ?? '').trim() === '');
+}
+
 /** Something to enter. What browsers would like to help with is not theirs: these are no passwords of this page. */
 export function CredentialInput({
   field,
@@ -24,7 +29,7 @@ export function CredentialInput({
     label: field.label,
     description: field.help,
     required: field.required,
-    error,
+    error: error && error.charAt(0).toUpperCase() + error.slice(1),
     value,
     autoComplete: 'off',
     onChange: (event: { currentTarget: { value: string } }) => change(event.currentTarget.value),
@@ -34,7 +39,7 @@ export function CredentialInput({
     return (
       <NativeSelect
         {...common}
-        data={[{ value: '', label: field.required ? 'Choose' : '' }, ...field.one_of]}
+        data={[{ value: '', label: field.required ? 'Choose' : 'Leave open' }, ...field.one_of]}
       />
     );
   if (field.multiline) return <Textarea {...common} {...asTyped} autosize minRows={4} maxRows={10} />;

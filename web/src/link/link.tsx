@@ -37,7 +37,11 @@ function Way({ opened, close }: { opened: Opened; close: () => void }) {
     setInvitation(null);
     if (secret === null) {
       setInvitation(
-        new Refused(401, 'unauthorized', 'This page needs the whole address that somebody has sent you.'),
+        new Refused(
+          401,
+          'unauthorized',
+          'This page needs the whole address that somebody has sent you. Open it again from where you have it, or ask for a new one.',
+        ),
       );
       return;
     }
@@ -48,7 +52,7 @@ function Way({ opened, close }: { opened: Opened; close: () => void }) {
   if (invitation === null)
     return (
       <Step title="Connect an account">
-        <Loader aria-label="Loading" />
+        <Loader role="status" aria-label="Loading" />
       </Step>
     );
   if (secret === null || invitation instanceof Error)

@@ -25,7 +25,7 @@ export function Returned() {
   if (came === null)
     return (
       <Step title="Almost there…">
-        <Loader aria-label="Connecting" />
+        <Loader role="status" aria-label="Connecting" />
       </Step>
     );
   if (came instanceof Error) {

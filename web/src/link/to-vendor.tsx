@@ -36,7 +36,7 @@ export function ToVendor({ secret, consent }: { secret: string; consent: NonNull
         )
       }
     >
-      {error ? <Trouble>{error.message}</Trouble> : <Loader aria-label="On the way" />}
+      {error ? <Trouble>{error.message}</Trouble> : <Loader role="status" aria-label="On the way" />}
     </Step>
   );
 }

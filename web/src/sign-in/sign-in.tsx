@@ -38,7 +38,7 @@ export function SignIn() {
         <Title order={1} size="h2">
           Sign in to Backhaul
         </Title>
-        {coming && <Loader aria-label="Signing in" />}
+        {coming && <Loader role="status" aria-label="Signing in" />}
         {exchange.error && (
           <Alert color="red" title="This link does not work" role="alert">
             {exchange.error.message}

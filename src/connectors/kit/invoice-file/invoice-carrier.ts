@@ -11,7 +11,8 @@ const DAY_MS = 24 * HOUR_MS;
 /** Which accounts of a file are meant. */
 const ACCOUNTS = {
   name: 'account_numbers',
-  label: 'Account numbers, with commas between (empty: all)',
+  label: 'Account numbers',
+  help: 'With commas between; all, if left empty.',
   secret: false,
   required: false,
 };

@@ -107,7 +107,7 @@ function consentPage(state: string): Given {
   ].map(([name, value]) => `<input type="hidden" name="${name}" value="${value}">`);
   return {
     type: 'text/html; charset=utf-8',
-    body: `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+    body: `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
 <title>Simulated TikTok Shop</title><h1>Simulated TikTok Shop</h1><p>An app wants to read your shop.</p>
 <form>${fields.join('')}<button name="answer" value="allow">Allow</button> <button name="answer" value="deny">Deny</button></form></html>`,
   };

@@ -126,7 +126,7 @@ function consentHtml(query: URLSearchParams): string {
   const fields = [...query]
     .map(([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`)
     .join('');
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
 <title>Simulated Whiplash</title><h1>Simulated Whiplash</h1><p>An application wants to read your data (${escaped(query.get('scope') ?? '')}).</p>
 <form>${fields}<button name="answer" value="allow">Allow</button> <button name="answer" value="deny">Deny</button></form></html>`;
 }
