@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by "npm run api-types"; not to be edited.
-// sha256 1cbeeffc1bbf74ba6940247317a9c201ca56f59acffd78d105908d1284f9b608
+// sha256 bfed428874d52b441cfa6bb7ab30771032dcb33f78cb8f30602f1396c7e2a6b8
 
 export interface paths {
     "/session": {
@@ -4979,6 +4979,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5039,7 +5041,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5059,6 +5061,15 @@ export interface operations {
             };
             /** @description `csrf`: A change under a session lacked its token, or came from a page of another site. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5105,6 +5116,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5134,7 +5147,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5161,6 +5174,42 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description `internal`: Something failed on our side; nothing was half-done. */
             500: {
                 headers: {
@@ -5173,6 +5222,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5275,6 +5326,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5349,7 +5402,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5369,6 +5422,15 @@ export interface operations {
             };
             /** @description `forbidden`: Only signed-in users of a certain role may do this. `csrf`: A change under a session lacked its token, or came from a page of another site. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5415,6 +5477,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5452,7 +5516,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5488,8 +5552,35 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `last_owner`: The organization would be left without an owner. */
+            /** @description `last_owner`: The organization would be left without an owner. `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5509,6 +5600,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5530,7 +5623,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     /** @description What he is called */
@@ -5574,7 +5667,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5610,7 +5703,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `last_owner`: The organization would be left without an owner. */
+            /** @description `last_owner`: The organization would be left without an owner. `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5658,6 +5751,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5701,7 +5796,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5737,6 +5832,42 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description `internal`: Something failed on our side; nothing was half-done. */
             500: {
                 headers: {
@@ -5749,6 +5880,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5849,6 +5982,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5911,7 +6046,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5931,6 +6066,15 @@ export interface operations {
             };
             /** @description `forbidden`: Only signed-in users of a certain role may do this. `csrf`: A change under a session lacked its token, or came from a page of another site. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5977,6 +6121,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6014,7 +6160,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6050,6 +6196,42 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description `internal`: Something failed on our side; nothing was half-done. */
             500: {
                 headers: {
@@ -6062,6 +6244,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6189,6 +6373,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6293,6 +6479,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6420,6 +6608,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6501,6 +6691,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6519,6 +6711,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6645,6 +6839,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6663,6 +6859,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6773,6 +6971,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6791,6 +6991,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6874,6 +7076,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6892,6 +7096,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7013,6 +7219,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7031,6 +7239,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7157,6 +7367,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7175,6 +7387,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7282,6 +7496,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7300,6 +7516,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7411,6 +7629,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7429,6 +7649,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7507,6 +7729,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. `too_many_streams`: The connection or its organization watches as many sync jobs as it may at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7525,6 +7749,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7593,6 +7819,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7611,6 +7839,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7718,6 +7948,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7736,6 +7968,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7843,6 +8077,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7861,6 +8097,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8146,6 +8384,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8362,6 +8602,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8522,6 +8764,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8540,6 +8784,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8772,7 +9018,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `on_demand_not_enabled`: This integration and function cannot be synced on demand. `function_disabled`: The function is disabled for this connection. `too_many_open_jobs`: The connection has as many open jobs as it may have. */
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `on_demand_not_enabled`: This integration and function cannot be synced on demand. `function_disabled`: The function is disabled for this connection. `too_many_open_jobs`: The connection has as many open jobs as it may have. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8801,6 +9047,15 @@ export interface operations {
             };
             /** @description `not_found`: There is nothing under this address or id for this key and token. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8838,6 +9093,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8856,6 +9113,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9036,6 +9295,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9054,6 +9315,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9172,6 +9435,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9276,6 +9541,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9294,6 +9561,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9389,6 +9658,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9407,6 +9678,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9526,6 +9799,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9553,6 +9828,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9616,6 +9893,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9643,6 +9922,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9761,6 +10042,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9788,6 +10071,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9847,7 +10132,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9876,6 +10161,15 @@ export interface operations {
             };
             /** @description `not_found`: There is nothing under this address or id for this key and token. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9913,6 +10207,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9940,6 +10236,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10021,6 +10319,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10171,6 +10471,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10285,6 +10587,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10303,6 +10607,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10321,7 +10627,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     customer_id?: string | null;
@@ -10425,6 +10731,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10443,6 +10751,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10522,6 +10832,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10761,6 +11073,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10868,6 +11182,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10954,6 +11270,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10972,6 +11290,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11096,6 +11416,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11132,6 +11454,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11150,7 +11474,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     connection_id?: string | null;
@@ -11255,6 +11579,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11382,6 +11708,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11489,6 +11817,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11507,7 +11837,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     /**
@@ -11661,6 +11991,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11764,6 +12096,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11851,6 +12185,33 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description `payload_too_large`: The body is larger than is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description `internal`: Something failed on our side; nothing was half-done. */
             500: {
                 headers: {
@@ -11863,6 +12224,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11881,7 +12244,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     /** @description Functions to sync, such as get_inventory; all when left out or empty */
@@ -11981,6 +12344,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11999,6 +12364,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12020,7 +12387,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     /** @description Functions to sync, such as get_inventory; all when left out or empty */
@@ -12120,6 +12487,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12138,6 +12507,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12262,6 +12633,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12280,6 +12653,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12401,6 +12776,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12419,6 +12796,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12540,6 +12919,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12558,6 +12939,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12682,6 +13065,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12700,6 +13085,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12783,6 +13170,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12801,7 +13190,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     history_days?: number;
@@ -12929,6 +13318,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13028,6 +13419,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13046,7 +13439,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     /** @description E-mail address */
@@ -13173,6 +13566,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13276,6 +13671,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13381,6 +13778,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13512,6 +13911,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13648,6 +14049,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13784,6 +14187,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13802,7 +14207,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     /** @description As the shop numbers it */
@@ -13966,6 +14371,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13984,7 +14391,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     /** @description What it is called */
@@ -14118,6 +14525,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14228,6 +14637,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14249,7 +14660,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     /** @description Each answer waits so long; its connector gives up after ten seconds */
@@ -14396,6 +14807,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14466,6 +14879,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14547,6 +14962,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14617,6 +15034,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14698,6 +15117,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14959,6 +15380,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14986,6 +15409,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15056,6 +15481,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15083,6 +15510,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15183,6 +15612,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15210,6 +15641,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15298,6 +15731,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15325,6 +15760,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15447,6 +15884,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15474,6 +15913,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15655,6 +16096,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15682,6 +16125,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15752,6 +16197,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15779,6 +16226,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15879,6 +16328,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15906,6 +16357,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15994,6 +16447,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16021,6 +16476,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16143,6 +16600,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16170,6 +16629,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16353,6 +16814,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16380,6 +16843,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16450,6 +16915,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16477,6 +16944,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16577,6 +17046,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16604,6 +17075,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16692,6 +17165,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16719,6 +17194,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16841,6 +17318,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16868,6 +17347,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17047,6 +17528,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17074,6 +17557,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17174,6 +17659,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17201,6 +17688,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17289,6 +17778,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17316,6 +17807,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17535,6 +18028,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17562,6 +18057,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17632,6 +18129,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17659,6 +18158,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17759,6 +18260,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17786,6 +18289,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17874,6 +18379,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17901,6 +18408,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18023,6 +18532,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18050,6 +18561,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18233,6 +18746,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18260,6 +18775,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18330,6 +18847,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18357,6 +18876,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18457,6 +18978,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18484,6 +19007,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18572,6 +19097,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18599,6 +19126,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18721,6 +19250,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18748,6 +19279,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18913,6 +19446,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18940,6 +19475,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19010,6 +19547,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19037,6 +19576,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19137,6 +19678,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19164,6 +19707,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19252,6 +19797,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19279,6 +19826,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19434,6 +19983,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19461,6 +20012,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19531,6 +20084,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19558,6 +20113,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19658,6 +20215,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19685,6 +20244,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19773,6 +20334,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19800,6 +20363,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19922,6 +20487,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19949,6 +20516,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20117,6 +20686,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20144,6 +20715,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20216,6 +20789,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20243,6 +20818,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20345,6 +20922,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20372,6 +20951,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20462,6 +21043,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20489,6 +21072,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20640,6 +21225,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20667,6 +21254,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20737,6 +21326,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20764,6 +21355,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20864,6 +21457,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20891,6 +21486,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20979,6 +21576,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21006,6 +21605,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21157,6 +21758,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21184,6 +21787,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21254,6 +21859,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21281,6 +21888,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21381,6 +21990,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21408,6 +22019,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21496,6 +22109,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21523,6 +22138,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21688,6 +22305,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21715,6 +22334,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21815,6 +22436,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21842,6 +22465,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21930,6 +22555,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21957,6 +22584,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22122,6 +22751,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22149,6 +22780,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22249,6 +22882,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22276,6 +22911,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22364,6 +23001,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22391,6 +23030,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22586,6 +23227,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22613,6 +23256,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22683,6 +23328,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22710,6 +23357,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22810,6 +23459,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22837,6 +23488,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22925,6 +23578,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22952,6 +23607,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23074,6 +23731,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23101,6 +23760,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23256,6 +23917,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23283,6 +23946,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23353,6 +24018,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23380,6 +24047,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23480,6 +24149,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23507,6 +24178,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23595,6 +24268,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23622,6 +24297,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23744,6 +24421,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23771,6 +24450,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23926,6 +24607,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23953,6 +24636,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24023,6 +24708,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24050,6 +24737,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24150,6 +24839,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24177,6 +24868,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24265,6 +24958,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24292,6 +24987,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24414,6 +25111,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24441,6 +25140,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24628,6 +25329,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24655,6 +25358,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24725,6 +25430,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24752,6 +25459,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24852,6 +25561,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24879,6 +25590,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24967,6 +25680,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24994,6 +25709,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25116,6 +25833,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25143,6 +25862,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25275,6 +25996,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25311,6 +26034,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25443,6 +26168,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25479,6 +26206,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25611,6 +26340,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25647,6 +26378,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25730,6 +26463,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25757,6 +26492,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25775,7 +26512,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
         responses: {
             /** @description All is well */
             200: {
@@ -25865,6 +26606,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25892,6 +26635,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25953,6 +26698,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25980,6 +26727,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26041,6 +26790,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26166,6 +26917,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26236,6 +26989,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26318,6 +27073,33 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description `payload_too_large`: The body is larger than is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description `internal`: Something failed on our side; nothing was half-done. */
             500: {
                 headers: {
@@ -26330,6 +27112,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26351,7 +27135,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     /** @description Where events are sent; https or http */
@@ -26463,6 +27247,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26484,7 +27270,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     /** @description Leaves out all that it was yet to be sent, failures included */
@@ -26588,6 +27374,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26667,6 +27455,33 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description `payload_too_large`: The body is larger than is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description `internal`: Something failed on our side; nothing was half-done. */
             500: {
                 headers: {
@@ -26679,6 +27494,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26757,6 +27574,33 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description `payload_too_large`: The body is larger than is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description `internal`: Something failed on our side; nothing was half-done. */
             500: {
                 headers: {
@@ -26769,6 +27613,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26790,7 +27636,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     /** @description `whsec_` and the base64 of 24 to 64 bytes; made up when left out */
@@ -26896,6 +27742,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26917,7 +27765,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     /** @description Its type; the first that the endpoint takes when left out */
@@ -27021,6 +27869,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27042,7 +27892,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     /** @description Events of this connection */
@@ -27161,6 +28011,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27260,6 +28112,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27326,6 +28180,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27433,6 +28289,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27503,6 +28361,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27581,6 +28441,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27640,6 +28502,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27667,6 +28531,8 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                    "text/csv": string;
+                    "application/pdf": string;
                 };
             };
             /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
@@ -27675,7 +28541,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": components["schemas"]["Error"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description `not_found`: There is nothing under this address or id for this key and token. */
@@ -27684,7 +28550,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": components["schemas"]["Error"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description `internal`: Something failed on our side; nothing was half-done. */
@@ -27693,16 +28559,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": components["schemas"]["Error"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": components["schemas"]["Error"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -27752,6 +28620,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27805,6 +28675,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27861,6 +28733,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
