@@ -63,7 +63,11 @@ test('the settings of an organization are shown and changed', async () => {
   expect(shown.out).toMatch(/wms +disabled: get_inventory_ledger, get_bills \(default\)\n/);
   const words = 'set --history-days 365 --disabled-functions wms=none --disabled-functions cart=get_products';
   const set = JSON.parse((await settings(...words.split(' '), '--json')).out);
-  const now = { history_days: 365, disabled_functions: { wms: [], cart: ['get_products'], carrier: null } };
+  const now = {
+    history_days: 365,
+    retention_days: {},
+    disabled_functions: { wms: [], cart: ['get_products'], carrier: null },
+  };
   expect(set).toEqual({ ...now, applied: true });
   const answer = await fetch(`${here.url}/settings`, {
     headers: { 'x-trackstar-api-key': here.sandbox().api_key },

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { retain } from '../../src/sync/privacy/retain.ts';
+import { forgottenBy } from '../../src/sync/window.ts';
 import { makeWorld, type World } from '../api/world.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
@@ -63,6 +64,8 @@ it('drops what is past its time with all that is of it, takes back its coverage,
 
   const again = await job();
   expect(again.report).toMatchObject({ records_new: 0, records_changed: 0 });
+  // What it was asked for and did not read stands on the job.
+  expect(again.report.unavailable).toMatchObject([{ start: again.requested_start_time }]);
   expect((await counts()).record).toEqual(['new']);
   const products = await world.pool.query(
     "SELECT 1 FROM record WHERE connection_id = $1 AND resource = 'product'",
@@ -75,4 +78,50 @@ it('drops what is past its time with all that is of it, takes back its coverage,
     json: wholly,
   });
   expect([refused.status, Object.keys(refused.body.detail.json)]).toEqual([422, ['end_time']]);
+  expect(refused.body.error).toContain('your organization keeps');
+});
+
+it('is a gap again once it is to be kept for longer, and the next job fills it', async () => {
+  await world.client.send('PATCH', '/settings', { json: { retention_days: { order: null } } });
+  const before = await coverage();
+  expect(before.unavailable).toEqual([]);
+  const old = Date.now() - 20 * DAY_MS;
+  const hasOld = ({ start, end }: { start: string; end: string }) =>
+    Date.parse(start) < old && old < Date.parse(end);
+  expect([before.gaps.some(hasOld), before.covered.some(hasOld)]).toEqual([true, false]);
+  expect((await job()).report).toMatchObject({ records_new: 1, unavailable: [] });
+  expect((await counts()).record).toEqual(['new', 'old']);
+  expect((await coverage()).covered.some(hasOld)).toBe(true);
+});
+
+describe('who no longer keeps a range', () => {
+  const now = new Date('2026-03-01T00:00:00Z');
+  const day = (ago: number) => new Date(now.getTime() - ago * DAY_MS + 120_000);
+  const range = { start: day(30), end: day(10) };
+  it.each<[string, object, [number, number, string][]]>([
+    ['the organization', { retainedMs: 10 * DAY_MS }, [[30, 10, 'unkept']]],
+    ['the source', { keepsHistoryMs: 10 * DAY_MS }, [[30, 10, 'unavailable']]],
+    [
+      'the source alone in the end',
+      { keepsHistoryMs: 5 * DAY_MS, retainedMs: 10 * DAY_MS },
+      [[30, 10, 'unavailable']],
+    ],
+    [
+      'one after the other',
+      { keepsHistoryMs: 20 * DAY_MS, retainedMs: 10 * DAY_MS },
+      [
+        [30, 20, 'unavailable'],
+        [20, 10, 'unkept'],
+      ],
+    ],
+    [
+      'the organization, before the source does',
+      { keepsHistoryMs: 40 * DAY_MS, retainedMs: 10 * DAY_MS },
+      [[30, 10, 'unkept']],
+    ],
+  ])('%s', (_, fn, parts) =>
+    expect(forgottenBy(range, now, fn)).toEqual(
+      parts.map(([start, end, state]) => ({ start: day(start), end: day(end), state })),
+    ),
+  );
 });
