@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by "npm run api-types"; not to be edited.
-// sha256 bfed428874d52b441cfa6bb7ab30771032dcb33f78cb8f30602f1396c7e2a6b8
+// sha256 e45ad0550ee4fd25b336fbcd68ccf649fbb7021df92a16a5116d1a233cc31453
 
 export interface paths {
     "/session": {
@@ -512,7 +512,7 @@ export interface paths {
         };
         /**
          * Show what was read, and what was not
-         * @description Function by function: which ranges were read and as of when, the gaps between them, and what the source no longer keeps.
+         * @description Function by function: which ranges were read and as of when, the gaps between them, and what is no longer kept, by the source or here.
          */
         get: operations["getConnectionsCoverage"];
         put?: never;
@@ -3333,7 +3333,7 @@ export interface components {
                 records_outdated: number;
                 /** @description Records that could not be brought into our shape and were put aside */
                 records_quarantined: number;
-                /** @description What the source no longer keeps */
+                /** @description What was not read because it is no longer kept, by the source or here */
                 unavailable: {
                     /**
                      * Format: date-time
@@ -8205,7 +8205,7 @@ export interface operations {
                                         records_outdated: number;
                                         /** @description Records that could not be brought into our shape and were put aside */
                                         records_quarantined: number;
-                                        /** @description What the source no longer keeps */
+                                        /** @description What was not read because it is no longer kept, by the source or here */
                                         unavailable: {
                                             /**
                                              * Format: date-time
@@ -8502,7 +8502,7 @@ export interface operations {
                                 records_outdated: number;
                                 /** @description Records that could not be brought into our shape and were put aside */
                                 records_quarantined: number;
-                                /** @description What the source no longer keeps */
+                                /** @description What was not read because it is no longer kept, by the source or here */
                                 unavailable: {
                                     /**
                                      * Format: date-time
@@ -8673,7 +8673,7 @@ export interface operations {
                              */
                             end: string;
                         }[];
-                        /** @description What was not read, and the source no longer keeps it */
+                        /** @description What was not read, and is no longer kept, by the source or here */
                         unavailable: {
                             /**
                              * Format: date-time
@@ -8850,7 +8850,7 @@ export interface operations {
                             end: string;
                         } | null;
                         effective_end_time: string | null;
-                        /** @description Of reading the whole window, less what the source no longer keeps */
+                        /** @description Of reading the whole window, less what is no longer kept */
                         cost: {
                             /** @description Parts it is read in */
                             slices: number;
@@ -8987,7 +8987,7 @@ export interface operations {
                              */
                             end: string;
                         }[];
-                        /** @description What was not, and the source no longer keeps it */
+                        /** @description What was not, and is no longer kept, by the source or here */
                         unavailable: {
                             /**
                              * Format: date-time
@@ -9212,7 +9212,7 @@ export interface operations {
                                  */
                                 end: string;
                             }[] | null;
-                            /** @description What was not read, and the source no longer keeps it */
+                            /** @description What was not read, and is no longer kept, by the source or here */
                             unavailable: {
                                 /**
                                  * Format: date-time
@@ -10954,7 +10954,7 @@ export interface operations {
                                 records_outdated: number;
                                 /** @description Records that could not be brought into our shape and were put aside */
                                 records_quarantined: number;
-                                /** @description What the source no longer keeps */
+                                /** @description What was not read because it is no longer kept, by the source or here */
                                 unavailable: {
                                     /**
                                      * Format: date-time
