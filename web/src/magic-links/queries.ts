@@ -6,7 +6,9 @@ import type { paths } from '../api/schema.d.ts';
 const LINKS = ['magic-links'] as const;
 
 /** What is said of a link that is made. */
-export type NewLinkFields = paths['/magic-links']['post']['requestBody']['content']['application/json'];
+export type NewLinkFields = NonNullable<
+  paths['/magic-links']['post']['requestBody']
+>['content']['application/json'];
 
 /** A page of the links that have not expired. */
 export function useMagicLinks(pageToken: string | null) {

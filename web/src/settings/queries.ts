@@ -8,7 +8,9 @@ const SETTINGS = ['settings'] as const;
 const ERASURES = ['erasures'] as const;
 
 /** What a person is known by. */
-export type Person = paths['/privacy/erasures']['post']['requestBody']['content']['application/json'];
+export type Person = NonNullable<
+  paths['/privacy/erasures']['post']['requestBody']
+>['content']['application/json'];
 export type Erasure = NonNullable<ReturnType<typeof useErasures>['data']>['data'][number];
 
 /** What the organization sets for all its connections. */

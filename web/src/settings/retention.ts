@@ -1,6 +1,6 @@
 import type { paths } from '../api/schema.d.ts';
 
-type Body = paths['/settings']['patch']['requestBody']['content']['application/json'];
+type Body = NonNullable<paths['/settings']['patch']['requestBody']>['content']['application/json'];
 
 /** Days that records are kept, by resource; null keeps them for good. */
 export type RetentionChange = NonNullable<Body['retention_days']>;
