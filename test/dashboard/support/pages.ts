@@ -114,6 +114,7 @@ export const OPENERS: readonly {
   { name: 'connection-schedules', opener: ['button', { name: /^Actions for / }], opened: 'menu' },
   { name: 'connection-schedules', opener: ['button', { name: /change how often/ }], opened: 'dialog' },
   { name: 'connections', opener: ['combobox', { name: /^Integration$/ }], opened: 'listbox' },
+  { name: 'connections', opener: ['button', { name: /^Invite a customer$/ }], opened: 'dialog' },
   { name: 'jobs', opener: ['combobox', { name: /^Status$/ }], opened: 'listbox' },
   { name: 'connection-records', opener: ['button', { name: /^Filter$/ }], opened: 'dialog' },
   { name: 'connection-coverage', opener: ['button', { name: /^Fill gaps/ }], opened: 'dialog' },

@@ -1,11 +1,14 @@
 import { Button, Table } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { Link } from 'react-router';
+import { useMay } from '../api/session.ts';
 import { chosenOnly, useFilters } from '../paging/filters.ts';
 import { Pager } from '../paging/pager.tsx';
 import { Page, Panel } from '../shell/page.tsx';
 import { Answered } from '../states/answered.tsx';
 import { Empty } from '../states/states.tsx';
 import { ConnectionFilterBar } from './filter-bar.tsx';
+import { Invite } from './invite.tsx';
 import { useConnections } from './queries.ts';
 import { ConnectionRow } from './row.tsx';
 
@@ -13,10 +16,22 @@ import { ConnectionRow } from './row.tsx';
 export function ConnectionList() {
   const [filters, choose] = useFilters('search', 'health', 'integration_name', 'page_token');
   const query = useConnections(filters);
+  const mayInvite = useMay('operator');
+  const [inviting, { open: invite, close }] = useDisclosure();
   const { page_token: _, ...narrowing } = filters;
   const narrowed = Object.keys(chosenOnly(narrowing)).length > 0;
   return (
-    <Page title="Connections" about="Your customers’ accounts, and how well each is being read.">
+    <Page
+      title="Connections"
+      about="Your customers’ accounts, and how well each is being read."
+      actions={
+        mayInvite && (
+          <Button size="xs" onClick={invite}>
+            Invite a customer
+          </Button>
+        )
+      }
+    >
       <ConnectionFilterBar chosen={filters} choose={choose} />
       <Panel>
         <Answered query={query} rows={8}>
@@ -49,6 +64,7 @@ export function ConnectionList() {
           }
         </Answered>
       </Panel>
+      {inviting && <Invite close={close} />}
     </Page>
   );
 }
