@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { SECOND_TRY } from './test/support/second-try.ts';
 
 /** What takes longest begins first, or one of two workers would be idle while the other is still at it. */
 const LONGEST = [
@@ -35,5 +36,8 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // What is waited for comes when the machine has the time; one second is little beside another file.
+    expect: { poll: { timeout: 30_000 } },
+    ...SECOND_TRY,
   },
 });

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { SECOND_TRY } from './test/support/second-try.ts';
 
 /** `npm run e2e`: the dashboard in a real Chromium, against a real server and the sandbox vendor. */
 export default defineConfig({
@@ -9,5 +10,6 @@ export default defineConfig({
     maxWorkers: 1,
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    ...SECOND_TRY,
   },
 });

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { SECOND_TRY } from './test/support/second-try.ts';
 
 export default defineConfig({
   test: {
@@ -10,6 +11,7 @@ export default defineConfig({
     // Each drill bounds what it promises itself; this is for a machine that is busy with something else.
     testTimeout: 240_000,
     hookTimeout: 60_000,
+    ...SECOND_TRY,
     disableConsoleIntercept: true,
   },
 });

@@ -40,7 +40,12 @@ try {
   // One snapshot for all, so that they are judged alike though somebody edits the checkout meanwhile.
   const unbroken = copyOf(ROOT, 'unbroken');
   const files = [...new Set(mutants.flatMap(({ red }) => red))];
-  const sound = await runTests(unbroken, files, server.url);
+  const first = await runTests(unbroken, files, server.url);
+  const sound = first.green ? first : await runTests(unbroken, files, server.url);
+  if (first !== sound)
+    console.log(
+      `Failed without any mutant, and tried once more:\n  ${first.failures.join('\n  ')}${first.killedBy ?? ''}`,
+    );
   if (!sound.green) {
     console.log(
       `The tests fail without any mutant, so they can prove nothing:\n  ${sound.failures.join('\n  ')}`,
@@ -92,7 +97,9 @@ async function judge(mutant: Mutant, unbroken: string): Promise<Verdict> {
   let killed = applied.status === 0;
   if (!killed) by.push(`the patch no longer applies, write it anew: ${applied.stderr.trim()}`);
   for (const file of killed ? mutant.red : []) {
-    const { killedBy, failures } = await runTests(copy, [file], server.url);
+    const first = await runTests(copy, [file], server.url);
+    const { killedBy, failures } = first.killedBy === null ? await runTests(copy, [file], server.url) : first;
+    if (first.killedBy === null && killedBy !== null) by.push('at the second try only:');
     killed &&= killedBy !== null;
     by.push(
       killedBy ??

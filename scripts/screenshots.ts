@@ -23,6 +23,8 @@ const TALL: Record<string, number> = {
 const ON_A_PHONE = ['home', 'job-open', 'connection-coverage'];
 /** Pages of which others show all that there is to see. */
 const LEFT_OUT = ['nowhere', 'choose-connection', 'job', 'connection-jobs', 'connection-records'];
+/** The names of those that are to be drawn, where not all are; the others stay as they are. */
+const ONLY = process.env.ONLY?.split(',');
 
 const vendors = await startVendors();
 const world = dashboard({
@@ -30,7 +32,7 @@ const world = dashboard({
 });
 let lively: Lively;
 beforeAll(async () => {
-  rmSync(FOLDER, { recursive: true, force: true });
+  if (!ONLY) rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
   lively = await makeLively(world().here, vendors);
 }, 600_000);
@@ -64,7 +66,9 @@ function pages(): Shown[] {
     .map((shown) =>
       shown.name === 'data' ? { ...shown, address: `/data?connection=${something.connectionId}` } : shown,
     );
-  return [{ name: 'job-open', address: openJob, title: 'Orders' }, ...all];
+  return [{ name: 'job-open', address: openJob, title: 'Orders' }, ...all].filter(
+    ({ name }) => ONLY?.includes(name) ?? true,
+  );
 }
 
 async function draw(page: Page, shown: Shown, name: string, quiet: () => Promise<void>): Promise<void> {

@@ -9,7 +9,10 @@ call() {
 }
 
 # The secret that messages are signed with stands beside the endpoint, in this answer alone.
-made=$(call -X POST "$endpoints" -d "{\"url\": \"$1\", \"event_types\": [\"order.updated\"]}")
+made=$(call -X POST "$endpoints" -d "{\"url\": \"$1\", \"event_types\": [\"order.updated\"]}") || {
+  echo "$made" >&2
+  exit 1
+}
 id=$(printf '%s' "$made" | jq -r .data.id)
 call -X POST "$endpoints/$id/test" -d '{"event_type": "order.updated"}' | jq -c '.data | {outcome, status}'
 call -X DELETE "$endpoints/$id" | jq -c '{deleted}'

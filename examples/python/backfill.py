@@ -25,15 +25,17 @@ def call(method, url, body=None, **headers):
     data = None if body is None else json.dumps(body).encode()
     request = urllib.request.Request(url, data, {**HEADERS, **headers}, method=method)
     for attempt in range(5):
+        wait = 2**attempt
         try:
             with urllib.request.urlopen(request, timeout=60) as answer:
                 return json.load(answer)
         except urllib.error.HTTPError as error:
             if error.code not in (429, 503):
                 raise SystemExit(f"{error.code}: {error.read().decode()}")
+            wait = float(error.headers.get("retry-after", wait))
         except (urllib.error.URLError, TimeoutError):
             pass
-        time.sleep(2**attempt)
+        time.sleep(wait)
     raise SystemExit(f"{url} cannot be reached")
 
 

@@ -112,6 +112,7 @@ export async function makeLively(here: Installation, vendors: Vendors): Promise<
 
   await people(here);
   const openJob = await halfWay(here, juniper);
+  await privacy(main, juniper.connection_id);
   const orders = await main.get<{ data: { id: string }[] }>('/wms/orders?limit=5');
   return {
     something: {
@@ -158,6 +159,26 @@ async function people(here: Installation): Promise<void> {
   await invitationFor(here, 'jonas@example.com', 'viewer', outlived);
   for (const key of [['nightly export', '--read-only'], ['storefront']])
     await run(['keys', 'create', '--name', ...key], here.env, outlived);
+}
+
+/** Customers who are invited, records that have their time, and somebody who was erased. */
+async function privacy(main: ReturnType<typeof programOf>, connectionId: string): Promise<void> {
+  await main.post('/magic-links', { customer_id: 'willow-and-wren', link_duration: 30 });
+  await main.post('/magic-links', {
+    customer_id: 'northwind-outdoor',
+    integration_allow_list: ['shiphero', 'extensiv-3pl-central'],
+  });
+  await main.post('/magic-links', { customer_id: 'copper-kettle', integration_type: 'cart' });
+  await main.post('/magic-links', { connection_id: connectionId });
+  await main.patch('/settings', { retention_days: { order: 1095, invoice_line_item: 730 } });
+  const { data } = await main.get<{ data: { ship_to_address: Address | null }[] }>('/wms/orders?limit=1');
+  const { full_name, postal_code } = data[0]!.ship_to_address!;
+  await main.post('/privacy/erasures', { full_name, postal_code });
+}
+
+interface Address {
+  full_name: string;
+  postal_code: string;
 }
 
 /** Commands end before anything is drawn. */

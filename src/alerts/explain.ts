@@ -36,7 +36,7 @@ const JOB: Record<string, { why: string; next: string }> = {
     next: 'Ask the source for a higher limit; the same job cannot get further.',
   },
   history_unavailable: {
-    why: 'The source no longer keeps anything of the window.',
+    why: 'Nothing of the window is kept any more, by the source or as the organization wants it.',
     next: 'Nothing can be read. Ask for a later window.',
   },
   function_disabled: { why: 'The function was disabled.', next: 'Enable it.' },

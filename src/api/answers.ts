@@ -35,7 +35,19 @@ const BY_ACCESS: Readonly<Record<'none' | 'session' | 'key' | 'token', readonly 
   token: ['unauthorized', 'not_found', 'rate_limited'],
 };
 
-const OF_CHANGES: readonly ErrorCode[] = ['csrf', 'idempotency_key_reused', 'idempotency_key_in_use'];
+/** Whatever a change takes, a body may be sent along that cannot be read, and a header that is too long. */
+const OF_CHANGES: readonly ErrorCode[] = [
+  'csrf',
+  'idempotency_key_reused',
+  'idempotency_key_in_use',
+  'payload_too_large',
+  'unsupported_media_type',
+  'invalid',
+];
+
+/** Statuses whose answers say when to ask again, see `refuse`. */
+export const ASK_AGAIN: ReadonlySet<number> = new Set([429, 503]);
+const RETRY_AFTER = { 'retry-after': { type: 'integer', description: 'Seconds to wait' } };
 
 /**
  * The `response` part of a route's schema: what it answers when all is well, and each refusal it may meet.
@@ -50,16 +62,20 @@ export function answers<T extends TSchema>(
   ...refusals: ErrorCode[]
 ): { 200: T } {
   const byStatus = new Map<number, string[]>();
-  // What may be refused to those who only read is a change: refused to a page of another site too, and repeatable.
-  const asChange: readonly ErrorCode[] =
-    refusals.includes('read_only') && access !== 'none' ? OF_CHANGES : [];
+  // What may be refused to those who only read, or to a page of another site, is a change.
+  const changes = refusals.includes('csrf') || (refusals.includes('read_only') && access !== 'none');
+  const asChange = changes ? OF_CHANGES : [];
   for (const code of new Set([...ANY, ...BY_ACCESS[access], ...refusals, ...asChange])) {
     const { status, meaning } = ERRORS[code];
     byStatus.set(status, [...(byStatus.get(status) ?? []), `\`${code}\`: ${meaning}`]);
   }
   const refused = [...byStatus].map(([status, meanings]) => [
     status,
-    { description: meanings.join(' '), $ref: 'Error#' },
+    {
+      description: meanings.join(' '),
+      $ref: 'Error#',
+      ...(ASK_AGAIN.has(status) && { headers: RETRY_AFTER }),
+    },
   ]);
   // Typed as the good answer alone: refusals are thrown, never returned.
   return { 200: { description: 'All is well', ...good }, ...Object.fromEntries(refused) } as { 200: T };

@@ -46,7 +46,7 @@ const functionCoverage = object(
     gaps: nullable(list(stretchSchema, 'What was not read and can be'), {
       description: 'What was not read and can be; null where that cannot be filled by a window',
     }),
-    unavailable: list(stretchSchema, 'What was not read, and the source no longer keeps it'),
+    unavailable: list(stretchSchema, 'What was not read, and is no longer kept, by the source or here'),
     snapshot: nullable(snapshotSchema),
     oldest_data: nullable(
       dateTime('Oldest date, of the basis, of a stored record; null where that cannot be told cheaply'),

@@ -24,7 +24,7 @@ export function registerCoverage(app: App, { engine }: ApiOptions): void {
     schema: {
       summary: 'Show what was read, and what was not',
       description:
-        'Function by function: which ranges were read and as of when, the gaps between them, and what the source no longer keeps.',
+        'Function by function: which ranges were read and as of when, the gaps between them, and what is no longer kept, by the source or here.',
       tags: ['on-demand syncs'],
       security: SECURITY.token,
       querystring: query,

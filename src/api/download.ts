@@ -11,7 +11,16 @@ import type { ApiOptions, App } from './options.ts';
 /** How long a client may take none of the bytes before it is given up, in milliseconds. */
 const IDLE_MS = 60_000;
 
+const OCTETS = 'application/octet-stream';
 const CONTENT_TYPES: Readonly<Record<string, string>> = { csv: 'text/csv', pdf: 'application/pdf' };
+const BYTES = Type.Unsafe<Readable>({
+  content: Object.fromEntries(
+    [OCTETS, ...Object.values(CONTENT_TYPES)].map((type) => [
+      type,
+      { schema: { type: 'string', format: 'binary' } },
+    ]),
+  ),
+});
 
 /** The bytes of a file, for whoever has a link to it. */
 export function registerDownload(app: App, { engine, sealer }: ApiOptions): void {
@@ -22,9 +31,8 @@ export function registerDownload(app: App, { engine, sealer }: ApiOptions): void
         'Answers the bytes of the file that a `download_url` names, for 20 minutes. Takes no headers.',
       tags: ['carrier'],
       security: SECURITY.none,
-      produces: [OCTETS],
       params: Type.Object({ link: Type.String({ description: 'As `download_url` has it' }) }),
-      response: answers(Type.Unsafe<Readable>({ type: 'string', format: 'binary' }), 'none', 'not_found'),
+      response: answers(BYTES, 'none', 'not_found'),
     },
     handler: async (request, reply) => {
       const linked = openFileLink(sealer, request.params.link, engine.clock.now());
@@ -54,8 +62,6 @@ export function registerDownload(app: App, { engine, sealer }: ApiOptions): void
     },
   });
 }
-
-const OCTETS = 'application/octet-stream';
 
 /** To be saved under its own name: in letters every client knows, and for those that know more in full. */
 function disposition(fileName: string): string {

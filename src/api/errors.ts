@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { BackhaulError, ERRORS, type ErrorCode } from '../model/index.ts';
 import { isRetryable } from '../store/database.ts';
+import { ASK_AGAIN } from './answers.ts';
 
 /** The body of a refusal, see `errorSchema` in answers.ts. */
 export function errorBody(error: BackhaulError): Record<string, unknown> {
@@ -50,9 +51,10 @@ export function toRefusal(error: unknown, request: FastifyRequest, log: Logger):
 
 /** Sends a refusal with its status and headers. */
 export function refuse(reply: FastifyReply, refusal: BackhaulError): FastifyReply {
-  if (refusal.code === 'unavailable') reply.header('retry-after', '1');
+  const { status } = ERRORS[refusal.code];
+  if (ASK_AGAIN.has(status)) reply.header('retry-after', '1');
   return reply
-    .code(ERRORS[refusal.code].status)
+    .code(status)
     .type('application/json; charset=utf-8')
     .send(JSON.stringify(errorBody(refusal)));
 }

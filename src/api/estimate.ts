@@ -30,7 +30,7 @@ const estimateAnswer = object(
     window_basis: text('Which date of a record the window is compared with'),
     window: nullable(stretchSchema, { description: 'What would be read; null for a snapshot' }),
     effective_end_time: nullable(dateTime('Up to where the result could be relied on')),
-    cost: cost('Of reading the whole window, less what the source no longer keeps'),
+    cost: cost('Of reading the whole window, less what is no longer kept'),
     cost_of_gaps: cost('Of reading only what was not read'),
     based_on: object(
       {
@@ -56,7 +56,7 @@ const estimateAnswer = object(
     ),
     covered: list(coveredSchema, 'What of it was read already'),
     gaps: list(stretchSchema, 'What was not'),
-    unavailable: list(stretchSchema, 'What was not, and the source no longer keeps it'),
+    unavailable: list(stretchSchema, 'What was not, and is no longer kept, by the source or here'),
     source_keeps_from: nullable(
       dateTime('From when on the source keeps data, where the window begins before that'),
     ),

@@ -20,7 +20,7 @@ const gapsBody = Type.Object(
 const answer = Type.Object({
   job: nullable(syncJob, { description: 'The job that reads them; null where there is nothing to fill' }),
   gaps: list(stretchSchema, 'What was not read, and is now going to be'),
-  unavailable: list(stretchSchema, 'What was not read, and the source no longer keeps it'),
+  unavailable: list(stretchSchema, 'What was not read, and is no longer kept, by the source or here'),
 });
 
 /** Reading what was not read. Additive: the contract has nothing like it. */

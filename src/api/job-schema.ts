@@ -78,7 +78,9 @@ const report = closed(
     records_unchanged: integer('Records that were stored already, just so'),
     records_outdated: integer('Records of which a newer state was stored already'),
     records_quarantined: integer('Records that could not be brought into our shape and were put aside'),
-    unavailable: Type.Array(stretch, { description: 'What the source no longer keeps' }),
+    unavailable: Type.Array(stretch, {
+      description: 'What was not read because it is no longer kept, by the source or here',
+    }),
     verification: nullable(verification),
     remap: nullable(
       closed(

@@ -48,12 +48,19 @@ export async function gatherSchemas(app: App): Promise<void> {
       },
     },
     transform: ({ schema, url, route }) => ({
-      schema: { ...schema, operationId: operationIdOf(String(route.method), url) },
+      schema: {
+        ...schema,
+        ...(route.config?.slowBody && FILE),
+        operationId: operationIdOf(String(route.method), url),
+      },
       url,
     }),
     refResolver: { buildLocalReference: (schema) => String(schema.$id) },
   });
 }
+
+/** The body of a route that reads it by itself, as it comes in. */
+const FILE = { consumes: ['application/octet-stream'], body: { type: 'string', format: 'binary' } };
 
 /**
  * What generated clients call an operation, made from its address so that none is forgotten and no two are alike:
@@ -73,7 +80,26 @@ function operationIdOf(method: string, url: string): string {
 export function registerDocument(app: App): void {
   let text: string | undefined;
   app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => {
-    text ??= JSON.stringify(app.swagger());
+    text ??= JSON.stringify(withOptionalBodies(app.swagger() as Document));
     return reply.type('application/json; charset=utf-8').send(text);
   });
+}
+
+interface Document {
+  paths: Record<string, Record<string, { requestBody?: Body }>>;
+}
+
+interface Body {
+  required: boolean;
+  content: Record<string, { schema: { required?: string[] } }>;
+}
+
+/** A body that needs no field may be left out, which the plugin does not know. */
+function withOptionalBodies(document: Document): Document {
+  for (const methods of Object.values(document.paths))
+    for (const { requestBody: body } of Object.values(methods)) {
+      const json = body?.content['application/json'];
+      if (body && json && !json.schema.required) body.required = false;
+    }
+  return document;
 }

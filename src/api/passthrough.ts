@@ -94,7 +94,8 @@ export function registerPassthrough(app: App, { engine }: ApiOptions): void {
 
 /** @throws BackhaulError invalid, naming what cannot be sent so */
 function readRequest({ method, path, data, headers = {}, params = {} }: Static<typeof body>) {
-  if (data !== undefined && (method === 'GET' || method === 'DELETE'))
+  const isBare = method === 'GET' || method === 'DELETE';
+  if (isBare && data !== undefined && Object.keys(data).length > 0)
     throw invalidField('data', `is for POST, PUT and PATCH; a ${method} is sent without a body.`);
   for (const [name, value] of Object.entries(headers)) {
     if (!HEADER_NAME.test(name) || !HEADER_VALUE.test(value))
@@ -108,6 +109,6 @@ function readRequest({ method, path, data, headers = {}, params = {} }: Static<t
     path: path.startsWith('/') ? path : `/${path}`,
     query: Object.fromEntries(query) as Record<string, string>,
     headers: Object.fromEntries(small) as Record<string, string>,
-    ...(data !== undefined && { json: data as unknown }),
+    ...(!isBare && data !== undefined && { json: data as unknown }),
   };
 }

@@ -39,7 +39,6 @@ export class RateLimit {
       'x-ratelimit-reset': String(second + 1),
     });
     if (used <= limit) return;
-    reply.header('retry-after', '1');
     throw new BackhaulError(
       'rate_limited',
       `Over ${limit} ${reading ? 'reads' : 'writes'} with this access token in this second. Wait a second.`,

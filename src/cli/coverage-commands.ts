@@ -7,7 +7,7 @@ export function registerCoverage(program: Command): void {
   const coverage = command(program, 'coverage')
     .summary('show exactly what was read, and what was not')
     .description(
-      'What was read of a connection and as of when, what was not, and what its source no longer keeps. "sync fill-gaps" reads what was not.',
+      'What was read of a connection and as of when, what was not, and what is no longer kept. "sync fill-gaps" reads what was not.',
     )
     .addHelpText(
       'after',

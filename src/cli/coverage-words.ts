@@ -48,7 +48,7 @@ export function listStretches(one: FunctionCoverage, now: Date): string[] {
     ...one.unavailable.map((range) => ({
       range,
       what: 'unavailable',
-      note: 'the source no longer keeps it',
+      note: 'no longer kept, by the source or here',
     })),
   ].sort((a, b) => Date.parse(b.range.start) - Date.parse(a.range.start));
   const shown = rows.slice(0, MOST_LISTED);

@@ -14,7 +14,7 @@ import { instantText } from './words.ts';
 
 /** The widest a timeline is drawn; beyond that it is no easier to read. */
 const WIDEST = 120;
-const LEGEND = `${MARKS.read} read   ${MARKS.partly} partly   ${MARKS.gap} not read   ${MARKS.unavailable} the source no longer keeps it   ${MARKS.next} read next`;
+const LEGEND = `${MARKS.read} read   ${MARKS.partly} partly   ${MARKS.gap} not read   ${MARKS.unavailable} no longer kept   ${MARKS.next} read next`;
 
 /** A connection, and what whoever asks calls it. */
 interface Named {

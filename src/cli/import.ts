@@ -28,7 +28,7 @@ export async function runImport(
     const file = await openExport(readFile(path));
     return importExport(session, file, {
       id: v7(),
-      trySecrets: (row) => trySecrets(sealer, row),
+      trySecrets: (table, row) => trySecrets(sealer, table, row),
       ...(organization !== undefined && { organization }),
     });
   }).catch((error) => {
@@ -48,10 +48,13 @@ async function* readFile(path: string): AsyncGenerator<Uint8Array> {
   }
 }
 
-function summary({ connections, rows, organization, organizationMade }: Imported): string {
+function summary({ connections, rows, organization, organizationMade, erasedUnknown }: Imported): string {
   const all = Object.values(rows).reduce((sum, n) => sum + n, 0);
   const whose = organizationMade
     ? `The organization ${organization} was made with them.`
     : `They belong to the organization ${organization}, which was here and stays as it was, its API keys too.`;
-  return `Imported ${counted(connections, 'connection')}: ${counted(all, 'row')}, of them ${counted(rows.record ?? 0, 'record')}. ${whose}\nTheir syncs go on as soon as a worker runs. Stop them where they came from: two installations that sync one account share its rate limit without knowing.`;
+  const erased = erasedUnknown
+    ? '\nPersons were erased where the file is from who are not known here, and their data may be read again: erase them here, too (docs/privacy.md).'
+    : '';
+  return `Imported ${counted(connections, 'connection')}: ${counted(all, 'row')}, of them ${counted(rows.record ?? 0, 'record')}. ${whose}${erased}\nTheir syncs go on as soon as a worker runs. Stop them where they came from: two installations that sync one account share its rate limit without knowing.`;
 }

@@ -45,7 +45,10 @@ export function tellReport(screen: Screen, job: Job): void {
   if (job.effective_end_time && job.status !== 'cancelled')
     screen.fact('effective end', instantText(job.effective_end_time));
   for (const { start, end } of report.unavailable)
-    screen.fact('unavailable', `${instantText(start)} to ${instantText(end)}: the source no longer keeps it`);
+    screen.fact(
+      'unavailable',
+      `${instantText(start)} to ${instantText(end)}: no longer kept, by the source or here`,
+    );
 }
 
 function tellVerification(screen: Screen, verification: Verification): void {

@@ -16,7 +16,7 @@ import { closeRun, giveUp, tellCompleted } from './run-end.ts';
 import { saveSlice } from './save-slice.ts';
 import { fresh, type OpenSlice, SLICE_LIMITS } from './settle.ts';
 import { tellIfStuck } from './tell-stuck.ts';
-import { askFor, historyStart } from './window.ts';
+import { askFor, forgottenBy, historyStart, keptShorter } from './window.ts';
 
 /** The next request to make, chosen and written down under the lock. */
 export interface Target {
@@ -182,7 +182,7 @@ function isDue({ nextDueAt, frequencySeconds }: ConnectionView['schedules'][numb
 }
 
 /**
- * The run's newest open slice that is not under way, made ready: what the source no longer keeps is cut off and
+ * The run's newest open slice that is not under way, made ready: what is no longer kept is cut off and
  * stated as unavailable, a cursor past its age is dropped. Null when the run ended or changed, so that the choice
  * must be made again.
  */
@@ -203,8 +203,9 @@ async function readableSlice(
     if (run.pages === 0 && run.kind === 'on_demand') {
       await giveUp(tx, engine, view, run, {
         code: 'history_unavailable',
-        message:
-          'The source no longer keeps any of this window, so nothing could be read. Ask for a later one.',
+        message: keptShorter(fn)
+          ? 'Nothing of this window is kept (retention_days of the settings), so nothing was read. Ask for a later one.'
+          : 'The source no longer keeps any of this window, so nothing could be read. Ask for a later one.',
       });
     } else {
       await closeRun(tx, engine, view, run, now);
@@ -225,7 +226,7 @@ async function readableSlice(
 }
 
 /**
- * States as unavailable what the source no longer keeps of a run's window. Slices go newest first, so once one reaches
+ * States as unavailable what the source no longer keeps of a run's window, and what is not kept here. Slices go newest first, so once one reaches
  * back behind the edge of the history, all that is left of the run does; but those that are being asked for are read on.
  */
 async function dropUnavailable(
@@ -238,7 +239,7 @@ async function dropUnavailable(
   now: Date,
   slice: OpenSlice | undefined,
 ): Promise<void> {
-  const keptFrom = historyStart(now, fn.keepsHistoryMs);
+  const keptFrom = historyStart(now, fn);
   if (!slice?.window || !run.window || !keptFrom || slice.cursor !== null || slice.window.start >= keptFrom)
     return;
   const { connectionId } = view;
@@ -253,15 +254,16 @@ async function dropUnavailable(
     run.window.start = keptFrom;
     await shortenWindow(tx, { connectionId, runId: run.runId, start: keptFrom });
   }
-  for (const range of run.purpose === 'verify' ? [] : gone) {
+  const stated = run.purpose === 'verify' ? [] : gone.flatMap((range) => forgottenBy(range, now, fn));
+  for (const { start, end, state } of stated) {
     insertCoverage(tx, {
       connectionId,
       coverageId: engine.newId(),
       functionName: fn.name,
       basis: fn.basis,
-      rangeStart: range.start,
-      rangeEnd: range.end,
-      state: 'unavailable',
+      rangeStart: start,
+      rangeEnd: end,
+      state,
       asOf: now,
       runId: run.runId,
       mapperVersion: fn.mapperVersion,

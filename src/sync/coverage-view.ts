@@ -39,10 +39,10 @@ export interface CoveragePicture {
 }
 
 /**
- * What of a range was read, what was not, and what the source no longer keeps. Pure: all of it follows from the rows.
+ * What of a range was read, what was not, and what is no longer kept. Pure: all of it follows from the rows.
  * What was read before the source forgot it stays covered, and what it forgot unread is no gap: nobody can fill it.
  *
- * @param keptFrom from when on the source keeps anything, in milliseconds; null where it keeps everything
+ * @param keptFrom from when on anything is kept, there and here, in milliseconds; null where everything is
  * @param olderThan what was read before this counts as a gap too
  */
 export function pictureOf(
@@ -62,11 +62,11 @@ export function pictureOf(
   return { covered: pieces, gaps: without([bounds], [...fresh, ...forgotten]), unavailable };
 }
 
-/** Up to when a function can be covered now, and from when on its source keeps anything; in milliseconds. */
+/** Up to when a function can be covered now, and from when on anything of it is kept; in milliseconds. */
 export function limitsOf(fn: SourceFunction, now: Date): { to: number; keptFrom: number | null } {
   return {
     to: vouchedEnd(now, fn).getTime(),
-    keptFrom: historyStart(now, fn.keepsHistoryMs)?.getTime() ?? null,
+    keptFrom: historyStart(now, fn)?.getTime() ?? null,
   };
 }
 

@@ -11,7 +11,7 @@ import { instant } from './job.ts';
 import { enabledFunction, type JobRequest, readableWindow, refuseTooMany } from './job-request.ts';
 import { earlierOf } from './open-run.ts';
 import { isHeld } from './precedence.ts';
-import { countGapSlices, vouchedEnd, type Window } from './window.ts';
+import { countGapSlices, sourceStart, vouchedEnd, type Window } from './window.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
 
@@ -29,7 +29,7 @@ export interface Estimate {
   quota: { per_second: number; burst: number; cost_per_request: number };
   covered: (Stretch & ReadingView)[];
   gaps: Stretch[];
-  /** Was not read, and the source no longer keeps it. */
+  /** Was not read, and is no longer kept, by the source or here. */
   unavailable: Stretch[];
   /** Up to here the source no longer keeps anything of the window; null where it keeps all of it. */
   source_keeps_from: string | null;
@@ -59,6 +59,7 @@ export async function estimateJob(
   const window = fn.basis === 'none' ? null : asked;
   const picture = await coverageWithin(pool, engine, connectionId, fn, asked);
   const { keptFrom } = limitsOf(fn, now);
+  const has = sourceStart(now, fn);
   const kept = window
     ? without([numbers(window)], keptFrom === null ? [] : [{ start: 0, end: keptFrom }])
     : [];
@@ -82,8 +83,7 @@ export async function estimateJob(
     })),
     gaps: picture.gaps.map(stretch),
     unavailable: picture.unavailable.map(stretch),
-    source_keeps_from:
-      window && keptFrom !== null && keptFrom > window.start.getTime() ? instant(new Date(keptFrom)) : null,
+    source_keeps_from: window && has && has > window.start ? instant(has) : null,
     open_jobs: open.map((job) => ({
       id: job.run_id,
       function_name: job.function_name,

@@ -10,7 +10,7 @@ import type { Window } from './window.ts';
 const MOST_ROWS = 5000;
 
 /**
- * What of a window was read, what was not, and what the source no longer keeps. What lies so near to now that the
+ * What of a window was read, what was not, and what is no longer kept. What lies so near to now that the
  * source may still add to it is neither: no reading could cover it yet.
  *
  * @param olderThan what was read before this instant counts as not read

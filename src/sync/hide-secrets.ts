@@ -7,13 +7,17 @@ export function isSecretName(name: string): boolean {
   return SECRET.test(name);
 }
 
-/** Hides secrets in a text, as they are and as they stand in JSON or in an address. */
+/** Hides secrets in a text, as they are and as they stand in JSON, in an address or in a form. */
 export function hideIn(text: string, secrets: readonly string[]): string {
   return secrets
-    .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)])
+    .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1), ...inAddresses(secret.toWellFormed())])
     .filter((secret) => secret.length >= SHORTEST_SECRET)
     .toSorted((a, b) => b.length - a.length)
     .reduce((rest, secret) => rest.replaceAll(secret, '[hidden]'), text);
+}
+
+function inAddresses(secret: string): string[] {
+  return [encodeURIComponent(secret), new URLSearchParams({ '': secret }).toString().slice(1)];
 }
 
 /**

@@ -9,7 +9,7 @@ import { loadSchedule } from '../store/queries/schedules.ts';
 import { refuseDisabled } from './disable.ts';
 import type { Engine } from './engine.ts';
 import { connectorToday } from './profiled.ts';
-import { countSlices, historyStart, type Window } from './window.ts';
+import { countSlices, historyStart, keptShorter, type Window } from './window.ts';
 import type { Purpose } from './words.ts';
 
 /** Bounds of what one caller can ask of one connection. */
@@ -66,12 +66,12 @@ export function readableWindow(request: JobRequest, fn: SourceFunction, now: Dat
   refuseTooWide(countSlices(window, fn));
   // What was stored is kept here, whatever the source still has.
   const fromSource = fn.basis !== 'none' && request.purpose !== 'remap';
-  const keptFrom = fromSource ? historyStart(now, fn.keepsHistoryMs) : null;
+  const keptFrom = fromSource ? historyStart(now, fn) : null;
   if (keptFrom && window.end <= keptFrom) {
-    throw invalidField(
-      'end_time',
-      `is before what the source still keeps; it goes back to ${keptFrom.toISOString()}.`,
-    );
+    const by = keptShorter(fn)
+      ? 'what your organization keeps (retention_days)'
+      : 'what the source still keeps';
+    throw invalidField('end_time', `is before ${by}; it goes back to ${keptFrom.toISOString()}.`);
   }
   return window;
 }

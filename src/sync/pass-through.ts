@@ -1,16 +1,24 @@
 /** Requests that a user words, sent to the source as the connection's own; nothing of them is kept. */
+import { isDeepStrictEqual } from 'node:util';
 import { parseBounded } from '../connectors/kit/bounded-json.ts';
-import { ConnectorError, CredentialsRefused, RateLimited, Terminal } from '../connectors/kit/errors.ts';
+import {
+  ConnectorError,
+  CredentialsRefused,
+  RateLimited,
+  Retryable,
+  Terminal,
+} from '../connectors/kit/errors.ts';
 import { SOURCE_LIMITS, type SourceAnswer } from '../connectors/kit/http.ts';
 import type { Session } from '../connectors/kit/manifest.ts';
 import type { PassedRequest } from '../connectors/kit/passthrough.ts';
 import { BackhaulError, invalidField } from '../model/index.ts';
-import { loadConnectionRecord } from '../store/queries/connections.ts';
+import type { Queryable } from '../store/database.ts';
+import { type ConnectionRecord, loadConnectionRecord } from '../store/queries/connections.ts';
 import { underLock } from '../store/queries/lock-connection.ts';
 import { writeSession } from '../store/queries/session.ts';
 import type { Engine } from './engine.ts';
 import { connectorOf } from './profiled.ts';
-import { newestSession, openCredentials, openSession, sealSession } from './secrets.ts';
+import { openCredentials, openSession, sealSession } from './secrets.ts';
 import { Source } from './source.ts';
 
 /** How long one may take, its wait for the account's quota with it, in milliseconds. */
@@ -70,12 +78,17 @@ async function pass(
     throw new BackhaulError('not_found', 'This connection no longer exists.', { id: connectionId });
   const connector = connectorOf(engine, record);
   if (!connector?.passthrough) return null;
+  const { sealer, pool } = engine;
+  const credentials = openCredentials(sealer, connectionId, record.sealed_credentials);
   const source = new Source(engine, {
     connector,
-    credentials: openCredentials(engine.sealer, connectionId, record.sealed_credentials),
-    session: openSession(engine.sealer, connectionId, record.sealed_session),
-    keep: (session) => keep(engine, connectionId, session),
-    newest: () => newestSession(engine, connectionId),
+    credentials,
+    session: openSession(sealer, connectionId, record.sealed_session),
+    keep: (session) => keep(engine, connectionId, { session, credentials }),
+    newest: async () => {
+      const now = await withCredentials(engine, pool, connectionId, credentials);
+      return now && openSession(sealer, connectionId, now.sealed_session);
+    },
   });
   try {
     const watch = engine.observe.apart(connector.name, 'passthrough');
@@ -86,21 +99,54 @@ async function pass(
   }
 }
 
-async function keep(engine: Engine, connectionId: string, session: Session): Promise<void> {
+/** A connection that still has these credentials; null where others were entered meanwhile, or it is gone. */
+async function withCredentials(
+  { sealer }: Engine,
+  db: Queryable,
+  connectionId: string,
+  credentials: Readonly<Record<string, string>>,
+): Promise<ConnectionRecord | null> {
+  const record = await loadConnectionRecord(db, connectionId);
+  if (!record) return null;
+  const now = openCredentials(sealer, connectionId, record.sealed_credentials);
+  return isDeepStrictEqual(now, credentials) ? record : null;
+}
+
+/**
+ * A worker's epoch tells it that it is too late; here only the credentials do. A session of those of before must not
+ * stand beside others: the syncs would read the account of before.
+ */
+async function keep(
+  engine: Engine,
+  connectionId: string,
+  { session, credentials }: { session: Session; credentials: Readonly<Record<string, string>> },
+): Promise<void> {
   const sealed = sealSession(engine.sealer, connectionId, session);
-  await underLock(engine.pool, connectionId, (tx) => writeSession(tx, connectionId, sealed));
+  const kept = await underLock(engine.pool, connectionId, async (tx) => {
+    if (!(await withCredentials(engine, tx, connectionId, credentials))) return false;
+    await writeSession(tx, connectionId, sealed);
+    return true;
+  });
+  if (!kept) throw new Retryable('The credentials of the connection were changed meanwhile.');
 }
 
 function passedOn({ status, headers, text }: SourceAnswer, hide: (text: string) => string): PassedAnswer {
   const shown = Object.entries(headers).flatMap(([name, value]) =>
     value === undefined || KEPT_BACK.test(name) ? [] : [[name, hide([value].flat().join(', '))] as const],
   );
-  return { status_code: status, headers: Object.fromEntries(shown), body: bodyIn(hide(text)) };
+  return { status_code: status, headers: Object.fromEntries(shown), body: bodyIn(hide(text), hide) };
 }
 
 /** Sources say `application/json` of what is none, and nothing of what is. */
-function bodyIn(text: string): unknown {
+function bodyIn(text: string, hide: (text: string) => string): unknown {
   if (text === '') return null;
+  const value = valueIn(text);
+  // JSON has many ways of writing a letter: what was not found as the source wrote it is looked for as we would.
+  return value === text || !text.includes('\\') ? value : valueIn(hide(JSON.stringify(value)));
+}
+
+/** What is no JSON, or became none as something in it was hidden, stays text. */
+function valueIn(text: string): unknown {
   try {
     return parseBounded(text, SOURCE_LIMITS.jsonDepth, SOURCE_LIMITS.jsonValues);
   } catch {

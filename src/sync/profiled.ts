@@ -29,14 +29,14 @@ export function connectorOf(
 const DAY_MS = 24 * 3600 * 1000;
 
 /**
- * What is no longer to be kept is as if the source had forgotten it: neither asked for nor a gap, nor said to be covered.
+ * What is no longer to be kept is neither asked for nor a gap, nor said to be covered, as if the source had forgotten it.
  */
 function withRetention(connector: Connector, days: ConnectionRecord['retention_days']): Connector {
   if (!days) return connector;
   const functions = connector.functions.map((fn) => {
     const kept = days[resourceOfFunction(connector.type, fn.name).name];
     if (kept === undefined) return fn;
-    return { ...fn, keepsHistoryMs: Math.min(fn.keepsHistoryMs ?? Number.POSITIVE_INFINITY, kept * DAY_MS) };
+    return { ...fn, retainedMs: kept * DAY_MS };
   });
   return { ...connector, functions };
 }

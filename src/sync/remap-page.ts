@@ -34,7 +34,7 @@ export function functionFor(
 ): SourceFunction | undefined {
   const fn = functionOf(connector, run.functionName);
   if (!fn || run.purpose !== 'remap') return fn;
-  const { resultCap: _, keepsHistoryMs: __, cursorMaxAgeMs: ___, ...rest } = fn;
+  const { resultCap: _, keepsHistoryMs: __, retainedMs: ____, cursorMaxAgeMs: ___, ...rest } = fn;
   return { ...rest, order: 'immutable', cost: 0 };
 }
 

@@ -36,6 +36,9 @@ const LONGEST_NAP_MS = 3000;
 /** Nor within a trial of credentials: nothing could look again later, but a person waits. */
 const LONGEST_TRIAL_NAP_MS = 20_000;
 
+/** Pauses before each look for a session that another process was given: it is kept a moment after it was given. */
+const LOOK_AFTER_MS = [0, 250, 1000];
+
 /** Largest answer that is passed on, in bytes. */
 const PASSED_BYTES = 4 * 1024 * 1024;
 /** For hosts that no operator and no manifest has named: an account's own, and those that the source leads to. */
@@ -240,8 +243,19 @@ export class Source {
       this.#session = session;
     } catch (error) {
       // Another process may have used the refresh token up at the same moment: what it was given counts.
-      if (!(error instanceof CredentialsRefused) || !(await this.#foundNewer())) throw error;
+      if (!(error instanceof CredentialsRefused) || !(await this.#givenMeanwhile(context.signal)))
+        throw error;
     }
+  }
+
+  /** Whether another process is given a session about now. */
+  async #givenMeanwhile(signal: AbortSignal): Promise<boolean> {
+    if (!this.#access.newest) return false;
+    for (const ms of LOOK_AFTER_MS) {
+      await this.#engine.clock.sleep(ms, signal);
+      if (await this.#foundNewer()) return true;
+    }
+    return false;
   }
 
   /** Takes over the session that another process has been given since. @returns whether there is such a one */

@@ -1,3 +1,4 @@
+import type { Connector, Session } from '../connectors/kit/manifest.ts';
 import { noteAccount } from '../store/queries/account-connections.ts';
 import { takeEpoch } from '../store/queries/connection-state.ts';
 import { loadConnectionRecord } from '../store/queries/connections.ts';
@@ -5,11 +6,22 @@ import { underLock } from '../store/queries/lock-connection.ts';
 import { applyDisabled } from './disable.ts';
 import type { Engine } from './engine.ts';
 import { joinCoverage } from './join-coverage.ts';
-import { loadPrivacy } from './privacy/privacy.ts';
+import { loadPrivacy, type Privacy } from './privacy/privacy.ts';
 import { connectorOf } from './profiled.ts';
 import { accountKey } from './quota.ts';
-import type { TakenConnection } from './runner.ts';
 import { openCredentials, openSession } from './secrets.ts';
+
+/** A connection that a worker has taken. */
+export interface TakenConnection {
+  organizationId: string;
+  connectionId: string;
+  epoch: number;
+  connector: Connector;
+  credentials: Readonly<Record<string, string>>;
+  session: Session | null;
+  /** What of it must not be stored. */
+  privacy: Privacy;
+}
 
 /**
  * Takes a connection for a worker: its epoch grows, and whoever had it before can write nothing more. The

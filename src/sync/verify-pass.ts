@@ -117,9 +117,9 @@ export async function seekMoved(
   return slices;
 }
 
-/** What the source may have dropped from the end of its history meanwhile is not missed by it. */
+/** What the source may have dropped from the end of its history meanwhile is not missed by it, nor what is no longer kept here. */
 function kept(range: Window, engine: Engine, fn: SourceFunction): Window {
-  const from = historyStart(engine.clock.now(), fn.keepsHistoryMs);
+  const from = historyStart(engine.clock.now(), fn);
   return from ? { ...range, start: laterOf(range.start, from) } : range;
 }
 

@@ -113,9 +113,40 @@ export function vouchedEnd(readFrom: Date, timing: Pick<SourceFunction, 'grainMs
   return new Date(floorTo(new Date(readFrom.getTime() - timing.lagMs), timing.grainMs));
 }
 
-/** The earliest instant the source still keeps; null when it keeps everything. */
-export function historyStart(now: Date, keepsHistoryMs: number | undefined): Date | null {
-  return keepsHistoryMs === undefined ? null : new Date(now.getTime() - keepsHistoryMs + HISTORY_MARGIN_MS);
+type History = Pick<SourceFunction, 'keepsHistoryMs' | 'retainedMs'>;
+
+/** The earliest instant that is worth asking for: the source still has it, and it would be kept here; null: all of them. */
+export function historyStart(now: Date, { keepsHistoryMs, retainedMs }: History): Date | null {
+  const kept = Math.min(keepsHistoryMs ?? Number.POSITIVE_INFINITY, retainedMs ?? Number.POSITIVE_INFINITY);
+  return kept === Number.POSITIVE_INFINITY ? null : startOf(now, kept);
+}
+
+/** The earliest instant the source still keeps, whatever is kept here; null when it keeps everything. */
+export function sourceStart(now: Date, { keepsHistoryMs }: History): Date | null {
+  return keepsHistoryMs === undefined ? null : startOf(now, keepsHistoryMs);
+}
+
+/** Whether what is kept here ends sooner than what the source keeps. */
+export function keptShorter({ keepsHistoryMs = Number.POSITIVE_INFINITY, retainedMs }: History): boolean {
+  return retainedMs !== undefined && retainedMs < keepsHistoryMs;
+}
+
+/** What of a range before the start of the history is gone at the source, and what is only not kept here. */
+export function forgottenBy(range: Window, now: Date, fn: History): (Window & { state: Forgotten })[] {
+  const from = sourceStart(now, fn) ?? range.start;
+  const edge = new Date(Math.min(Math.max(from.getTime(), range.start.getTime()), range.end.getTime()));
+  const parts = [
+    { start: range.start, end: edge, state: 'unavailable' as const },
+    { start: edge, end: range.end, state: 'unkept' as const },
+  ];
+  return parts.filter(({ start, end }) => start < end);
+}
+
+/** `unavailable`: the source no longer has it. `unkept`: it may have it, and the organization did not want it kept. */
+export type Forgotten = 'unavailable' | 'unkept';
+
+function startOf(now: Date, keptMs: number): Date {
+  return new Date(now.getTime() - keptMs + HISTORY_MARGIN_MS);
 }
 
 function floorTo(date: Date, stepMs: number): number {

@@ -113,7 +113,7 @@ describe('files of carriers', () => {
         headers: { ...CSV, 'x-trackstar-api-key': server.ours.key, 'x-trackstar-access-token': token },
         body: Readable.from(body()),
       });
-      await expect.poll(async () => (await stored(id)).parts, { timeout: 5000 }).toBe(2);
+      await expect.poll(async () => (await stored(id)).parts).toBe(2);
       const holder = await server.pool.connect();
       await holder.query('SET idle_in_transaction_session_timeout = 0');
       await holder.query('BEGIN');
@@ -158,9 +158,9 @@ describe('files of carriers', () => {
         ].join('\r\n'),
       );
       socket.write(Buffer.alloc(3 * MB));
-      await expect.poll(async () => (await stored(id)).parts, { timeout: 5000 }).toBe(3);
+      await expect.poll(async () => (await stored(id)).parts).toBe(3);
       socket.destroy();
-      await expect.poll(() => stored(id), { timeout: 5000 }).toEqual({ files: 0, parts: 0 });
+      await expect.poll(() => stored(id)).toEqual({ files: 0, parts: 0 });
       expect(server.logged.filter((line) => /"level":[456]0/.test(line))).toEqual([]);
     });
 

@@ -173,7 +173,7 @@ describe('giving access on the vendor’s own page', () => {
       JSON.stringify(
         (await world.pool.query('SELECT * FROM consent WHERE consent_id = $1', [begun.attempt])).rows,
       );
-    expect(await stored()).not.toContain(customerId);
+    expect(await stored()).not.toContain('customer_id');
     expect(await stored()).not.toContain(begun.page.searchParams.get('state'));
     await comeBack(await answer(begun.page, 'allow'), begun.cookie);
     expect(await stored()).toContain('"sealed":""');

@@ -126,7 +126,7 @@ describe('operating the API', () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     const began = Date.now();
     await world.stopApi();
-    expect(Date.now() - began).toBeLessThan(8000);
+    expect(Date.now() - began).toBeLessThan(30_000);
     await agent.destroy();
     half.destroy();
   });

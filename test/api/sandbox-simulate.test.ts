@@ -1,12 +1,17 @@
 /** The sandbox to develop against: what is done there comes here by a sync, and how it behaves can be said. */
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { startApi } from '../../src/api/index.ts';
 import { connectors } from '../../src/connectors/index.ts';
 import { type SandboxVendor, startSandboxVendor } from '../../src/connectors/sandbox/simulator/index.ts';
+import { systemClock } from '../../src/sync/clock.ts';
 import { Worker } from '../../src/sync/worker.ts';
 import { rowsOf } from '../support/engine.ts';
+import { Client } from './client.ts';
 import { makeWorld, type World } from './world.ts';
 
 const SIMULATE = '/sandbox/simulate';
+const JOBS = '/connections/on-demand-syncs';
 const PATIENT = { timeout: 30_000, interval: 50 };
 
 describe('/sandbox/simulate and /sandbox/behaviour', () => {
@@ -26,6 +31,29 @@ describe('/sandbox/simulate and /sandbox/behaviour', () => {
   const add = (json: unknown) => world.client.post(`${SIMULATE}/cart/products`, { json });
   const behave = (json: unknown, type = 'wms') =>
     world.client.send('PATCH', `/sandbox/behaviour/${type}`, { json });
+  const firstSyncs = async () => {
+    const { data } = (await world.client.get('/connections')).body;
+    const done = data.flatMap((one: { historical_sync_completed: Record<string, boolean> }) =>
+      Object.values(one.historical_sync_completed),
+    );
+    return [...new Set(done)];
+  };
+  /** A job of the last day's orders at the warehouse. */
+  const newJob = async () => {
+    const window = {
+      start_time: new Date(Date.now() - 86_400_000).toISOString(),
+      end_time: new Date().toISOString(),
+    };
+    const json = { function_name: 'get_orders', ...window };
+    return (await world.client.post(JOBS, { token: wms.token, json })).body.id as string;
+  };
+  const seen = (job: string, state: object) =>
+    vi.waitFor(async () => expect((await read(`${JOBS}/${job}`)).body).toMatchObject(state), PATIENT);
+  const connectionErrors = async () => {
+    const sql =
+      "SELECT type FROM event WHERE connection_id = $1 AND type LIKE 'connection-error.%' ORDER BY seq";
+    return (await rowsOf<{ type: string }>(world.pool, sql, [wms.id])).map(({ type }) => type);
+  };
   /** Types of the events of a record, and of which kind of run they came. */
   const events = async (id: string) =>
     (
@@ -46,14 +74,9 @@ describe('/sandbox/simulate and /sandbox/behaviour', () => {
     worker.start();
     wms = await make('wms');
     cart = await make('cart');
-    for (const [path, of] of [
-      ['/wms/orders/order_abc123', wms],
-      ['/wms/returns/return_abc123', wms],
-      ['/cart/orders/cart_order_abc123', cart],
-      ['/cart/products/cart_prod_widget_001', cart],
-    ] as const)
-      await vi.waitFor(async () => expect((await read(path, of)).status).toBe(200), PATIENT);
-  }, 60_000);
+    // Whatever a first sync still brings would be told as its own, and not as what was asked for.
+    await vi.waitFor(async () => expect(await firstSyncs()).toEqual([true]), { ...PATIENT, timeout: 90_000 });
+  }, 120_000);
   afterAll(async () => {
     await worker.stop();
     await world.end();
@@ -67,7 +90,8 @@ describe('/sandbox/simulate and /sandbox/behaviour', () => {
       '/wms/inbound-shipments/inbound_shipment_abc123',
       '/wms/warehouses/warehouse_main',
     ])
-      await vi.waitFor(async () => expect((await read(path)).status).toBe(200), PATIENT);
+      expect([path, (await read(path)).status]).toEqual([path, 200]);
+    expect((await read('/wms/warehouses/warehouse_main/locations')).body.data).toHaveLength(2);
     const order = (await read('/wms/orders/order_abc123')).body.data;
     expect(order).toMatchObject({ status: 'open', warehouse_id: 'warehouse_main', shipments: [] });
     expect(order.line_items.map((line: { sku: string }) => line.sku)).toEqual(['WIDGET-001', 'GADGET-002']);
@@ -170,28 +194,91 @@ describe('/sandbox/simulate and /sandbox/behaviour', () => {
     // The other sandbox is another account.
     expect((await world.client.get('/sandbox/behaviour/cart')).body).toEqual(calm.body);
 
-    const job = '/connections/on-demand-syncs';
-    const { body } = await world.client.post(job, {
-      token: wms.token,
-      json: {
-        function_name: 'get_orders',
-        start_time: new Date(Date.now() - 86_400_000).toISOString(),
-        end_time: new Date().toISOString(),
-      },
-    });
-    await vi.waitFor(
-      async () =>
-        expect((await read(`${job}/${body.id}`)).body).toMatchObject({
-          status: 'stuck',
-          error: { code: 'credentials_refused' },
-        }),
-      PATIENT,
-    );
+    const job = await newJob();
+    await seen(job, { status: 'stuck', error: { code: 'credentials_refused' } });
+    expect(world.logged.some((line) => isRefusal(JSON.parse(line)))).toBe(true);
+    const shown = await world.client.get(`/connections/${wms.id}/errors?state=open`);
+    expect(shown.body.data).toMatchObject([{ code: 'credentials_refused', function_name: null }]);
     expect((await behave({ unauthorized: false, slow_ms: 0 })).body).toEqual(calm.body);
-    await world.client.post(`${job}/${body.id}/resume`, { token: wms.token });
+    await world.client.post(`${JOBS}/${job}/resume`, wms);
+    await seen(job, { status: 'completed' });
+    expect(await connectionErrors()).toEqual(['connection-error.created', 'connection-error.deleted']);
+  });
+
+  it('200: what fails is tried again after a pause, and a refusal stops its job', async () => {
+    await behave({ failing: 1000, failing_status: 500 });
+    const tried = await newJob();
+    await seen(tried, {
+      status: 'open',
+      progress: { waiting: { for: 'retry', reason: expect.stringContaining('500') } },
+    });
+    await behave({ failing: 0 });
+    await world.client.post('/connections/sync', { ...wms, json: { functions_to_sync: ['get_orders'] } });
+    await seen(tried, { status: 'completed' });
+    await behave({ failing: 1, failing_status: 400 });
+    const refused = await newJob();
+    await seen(refused, { status: 'stuck', error: { code: 'source_refused' } });
+    // It was the one; the rest of the sandbox's behaviour counts down likewise.
+    const { body } = await behave({ failing_status: 503 });
+    expect(body).toMatchObject({ failing: 0, failing_status: 503 });
+  });
+
+  it('200: slow answers are slow for whoever asks', async () => {
+    await behave({ slow_ms: 300 }, 'cart');
+    const began = performance.now();
+    const json = { method: 'GET', path: '/v1/sites' };
+    const { body } = await world.client.post('/cart/passthrough', { ...cart, json });
+    expect(body.status_code).toBe(200);
+    expect(performance.now() - began).toBeGreaterThan(290);
+    await behave({ slow_ms: 0 }, 'cart');
+  });
+
+  it('503: done there, and not here in time; the next sync that succeeds brings it', async () => {
+    await behave({ failing: 1_000_000 }, 'cart');
+    // A clock on which the ten seconds are over at once.
+    const engine = { ...world.engine, clock: { ...systemClock, sleep: async () => {} } };
+    const here = { host: '127.0.0.1', port: 0, limits: { readsPerSecond: 0, writesPerSecond: 0 } };
+    const log = pino({ level: 'silent' });
+    const api = await startApi({ engine, sealer: world.sealer, log, ...here });
+    try {
+      const json = { sku: 'AFTERWARDS-1', name: 'Afterwards' };
+      const late = await new Client(api.url, world.ours.key).post(`${SIMULATE}/cart/products`, { json });
+      expect([late.status, late.body.code]).toEqual([503, 'unavailable']);
+      const { id } = late.body;
+      expect(late.body.error).toContain(`It is done at the sandbox (${id})`);
+      expect((await read(`/cart/products/${id}`, cart)).status).toBe(404);
+      await behave({ failing: 0 }, 'cart');
+      await world.client.post('/connections/sync', {
+        ...cart,
+        json: { functions_to_sync: ['get_products'] },
+      });
+      await vi.waitFor(async () => {
+        const { body } = await read(`/cart/products/${id}`, cart);
+        expect(body.data).toMatchObject({ id, sku: 'AFTERWARDS-1' });
+      }, PATIENT);
+    } finally {
+      await api.close();
+    }
+  });
+
+  it('200: an account that is told to wait rests, and its jobs say until when', async () => {
+    await behave({ rate_limited: 1, retry_after_seconds: 3600 });
+    const job = await newJob();
+    await seen(job, { status: 'open', progress: { waiting: { for: 'pause', until: expect.any(String) } } });
+    const { paused } = (await read('/connections/quota')).body;
+    expect(Date.parse(paused.until)).toBeGreaterThan(Date.now() + 3_000_000);
+    expect((await world.client.get('/sandbox/behaviour/wms')).body.rate_limited).toBe(0);
+    expect((await world.client.post(`${JOBS}/${job}/cancel`, wms)).body.status).toBe('cancelled');
+    // Made anew it is another account at the vendor, which was told nothing.
+    expect(await make('wms')).toEqual(wms);
     await vi.waitFor(
-      async () => expect((await read(`${job}/${body.id}`)).body.status).toBe('completed'),
-      PATIENT,
+      async () => expect((await read('/connections/quota')).body.paused).toBeNull(),
+      PATIENT, // the API remembers whose a token is for a second
     );
   });
 });
+
+/** A line of the log about credentials that were refused. */
+function isRefusal({ msg, code }: { msg?: string; code?: string }): boolean {
+  return msg === 'request failed' && code === 'credentials_refused';
+}

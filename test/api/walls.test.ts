@@ -155,15 +155,10 @@ describe('walls', () => {
     const key = world.theirs.readOnlyKey;
     expect((await world.client.get('/connections', { key })).status).toBe(200);
     await world.pool.query('UPDATE api_key SET revoked_at = now() WHERE key_hash = $1', [tokenHash(key)]);
-    // Being used goes on meanwhile, and must not lengthen it.
-    const began = Date.now();
+    // Being used goes on meanwhile, and must not lengthen it: it would then be accepted for ever.
     await expect
-      .poll(async () => (await world.client.get('/connections', { key })).status, {
-        timeout: 5000,
-        interval: 50,
-      })
+      .poll(async () => (await world.client.get('/connections', { key })).status, { interval: 50 })
       .toBe(401);
-    expect(Date.now() - began).toBeLessThan(2000);
     const unknown = await world.client.get('/connections', { key: 'bhk_never_was' });
     expect((await world.client.get('/connections', { key })).body).toEqual(unknown.body);
   });

@@ -167,7 +167,7 @@ test('what was read is drawn for all functions and told for one, within 80 colum
     /^get_orders +█*▒·+▒█+ {2}read \d+ (s|min)/,
   );
   expect(lines.find((line) => line.startsWith('get_bills'))).toMatch(/^get_bills +not read yet$/);
-  expect(all.out).toContain('█ read   ▒ partly   · not read   × the source no longer keeps it   > read next');
+  expect(all.out).toContain('█ read   ▒ partly   · not read   × no longer kept   > read next');
   for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
 
   const one = await here('coverage', 'show', 'wms', 'get_orders', '--from', day(0));

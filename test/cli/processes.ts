@@ -13,6 +13,8 @@ export const NODE = join(ROOT, 'node_modules', '.bin', 'node');
 /** The command line's entry. */
 export const MAIN = join(ROOT, 'src', 'cli', 'main.ts');
 const PATIENCE_MS = 120_000;
+/** Below those that the system gives out by itself. */
+const [PORT_RANGES, PORTS_A_RANGE] = [4, 3000];
 
 /** A running or ended command with what it printed. */
 export interface Command {
@@ -113,10 +115,14 @@ export async function until(holds: () => boolean | Promise<boolean>): Promise<vo
   }
 }
 
-/** Two neighbouring ports that are free now: the API's and the vendor's. */
+/**
+ * Two neighbouring ports that are free now: the API's and the vendor's. They are bound only once a process has started;
+ * until then no file that runs beside this one may find them free as well, so each of the workers has a range of its own.
+ */
 async function freePortPair(): Promise<number> {
+  const worker = Number(process.env.VITEST_POOL_ID ?? 1) % PORT_RANGES;
   for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    const port = 20_000 + worker * PORTS_A_RANGE + 2 * Math.floor((Math.random() * PORTS_A_RANGE) / 2);
     if ((await isFree(port)) && (await isFree(port + 1))) return port;
   }
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { ApiError, answerOf, Backhaul, type SyncJob } from '../../clients/typescript/src/index.ts';
 import { watchJob } from '../../clients/typescript/src/jobs.ts';
-import { newJob } from '../api/jobs.ts';
+import { makeStuck, newJob } from '../api/jobs.ts';
 import { makeWorld, type World } from '../api/world.ts';
 import { packageOf } from './programs.ts';
 
@@ -154,15 +154,15 @@ describe('the client', () => {
       ],
     ])('asks where a stream %s', async (_how, stream) => {
       let asked = 0;
-      const { id, token, connection } = await connected((request) => {
-        if (STREAM.test(request.url)) return stream(request);
+      const { id, token, connection } = await connected(async (request) => {
+        if (STREAM.test(request.url)) return await stream(request);
         asked += 1;
-        if (asked === 2) void world.work(id);
+        if (asked === 3) await world.work(id);
         return fetch(request);
       });
       const job = await newJob(world, token);
       expect((await connection.waitForJob(job, { pollMs: 10 })).status).toBe('completed');
-      expect(asked).toBeGreaterThan(2);
+      expect(asked).toBeGreaterThanOrEqual(3);
     });
 
     it('asks where a stream is held back on the way', async () => {
@@ -197,6 +197,42 @@ describe('the client', () => {
         states.push(state);
       }
       expect(states.at(-1)).toMatchObject({ status: 'completed' });
+    });
+
+    it('is over when somebody else cancels it, and asks no more', async () => {
+      const asked: string[] = [];
+      const { token, connection } = await connected((request) => {
+        asked.push(request.url);
+        return fetch(request);
+      });
+      const job = await newJob(world, token);
+      const seen: string[] = [];
+      const ended = await connection.waitForJob(job, {
+        onChange: ({ status }) => {
+          const cancel = `/connections/on-demand-syncs/${job}/cancel`;
+          if (seen.push(status) === 1) void world.client.post(cancel, { token });
+        },
+      });
+      expect([seen[0], ended.status]).toEqual(['open', 'cancelled']);
+      expect(asked.every((url) => STREAM.test(url))).toBe(true);
+    });
+
+    it.each<[string, Fetch | undefined]>([
+      ['a stream', undefined],
+      ['asking', async () => Response.json({ code: 'too_many_streams' }, { status: 429 })],
+    ])('says why a job is stuck, known by %s', async (_how, stream) => {
+      const { token, connection } = await connected((request) =>
+        stream && STREAM.test(request.url) ? stream(request) : fetch(request),
+      );
+      const job = await newJob(world, token);
+      const ended = await connection.waitForJob(job, {
+        pollMs: 10,
+        onChange: ({ status }) => {
+          if (status === 'open') void makeStuck(world, job);
+        },
+      });
+      expect(ended).toMatchObject({ id: job, status: 'stuck', error: { code: 'no_progress' } });
+      expect((await connection.waitForJob(job)).status).toBe('stuck');
     });
 
     it('ends at once where nobody waits any longer, and where there is no such job', async () => {

@@ -37,10 +37,6 @@ async function startFresh(atEnd: (cleanUp: () => void | Promise<void>) => void) 
     token,
     /** What a program of a user is told. */
     env: (type: string) => ({ BASE_URL: url, API_KEY: key, ACCESS_TOKEN: token(type) }),
-    /** Has an endpoint that takes some types of events. @returns its secret */
-    async endpoint(at: string, ...types: string[]): Promise<string> {
-      return (await call('POST', '/webhooks/endpoints', { url: at, event_types: types })).secret;
-    },
   };
 }
 

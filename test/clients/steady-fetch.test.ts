@@ -20,8 +20,13 @@ test.each<[Partial<Outcome>, number | null]>([
   [{ status: 429, retryAfter: 'Fri, 27 Nov 2026 08:00:00 GMT' }, 500],
   [{ status: 409 }, null],
   [{ status: 409, repeats: 1 }, 1000],
+  [{ status: null, repeatable: false }, null],
+  [{ status: 503, retryAfter: '1', repeatable: false }, null],
+  [{ status: 429, retryAfter: '1', repeatable: false }, 1000],
 ])('after %o it waits %o ms', (outcome, wait) => {
-  expect(pauseBeforeRepeat({ status: 200, retryAfter: null, repeats: 0, ...outcome })).toBe(wait);
+  expect(pauseBeforeRepeat({ status: 200, retryAfter: null, repeats: 0, repeatable: true, ...outcome })).toBe(
+    wait,
+  );
 });
 
 /** A server that answers with these, one after the other, and keeps what it was asked. */
@@ -50,6 +55,17 @@ it('keeps the key that a caller chose, and reads without one', async () => {
   await steady(new Request(AT, { method: 'POST', headers: { 'idempotency-key': 'mine' } }));
   await steady(new Request(AT));
   expect(asked.map(({ key }) => key)).toEqual(['mine', null]);
+});
+
+test.each([
+  ['/wms/passthrough', 1],
+  ['/sandbox/simulate/cart/orders', 1],
+  ['/wms/orders/o1/trackstar-tags', 2],
+  ['/sandbox/simulate/orders/o1/fulfill', 2],
+])('a lost answer of a change at %s: sent %i times', async (path, times) => {
+  const { asked, fetch } = answering(503, 200);
+  await steadyFetch(fetch, 5)(new Request(`http://backhaul.invalid${path}`, { method: 'POST', body: '{}' }));
+  expect(asked).toHaveLength(times);
 });
 
 it('gives the last answer, or the last failure, when it has tried often enough', async () => {

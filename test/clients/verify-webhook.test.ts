@@ -26,6 +26,10 @@ it('while a secret is changed either of two signatures will do', () => {
   expect(verifyWebhook(BODY, headers, SECRET).event_type).toBe('order.updated');
 });
 
+it('an endpoint without a secret is a mistake of the program, and no message of somebody else', () => {
+  expect(() => verifyWebhook(BODY, signed('svix'), '')).toThrow("Secret can't be empty.");
+});
+
 test.each<[string, string, Record<string, string | string[] | undefined>, string]>([
   ['another body', BODY.replace('ü', 'u'), signed('svix'), SECRET],
   ['another secret', BODY, signed('svix'), `whsec_${Buffer.alloc(32, 5).toString('base64')}`],

@@ -199,13 +199,13 @@ describe.skipIf(NO_BROWSER)('the page on which customers connect, on a phone', (
 
   test('an operator invites a customer, who connects by the address he is sent', async () => {
     const page = await world().signedIn({ role: 'operator' });
-    await page.goto(app(world().here, '/connections'));
-    await page.getByRole('button', { name: 'Invite a customer' }).click();
+    await page.goto(app(world().here, '/magic-links'));
+    await page.getByRole('button', { name: 'Invite a customer' }).first().click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('What he connects').selectOption('carrier');
     await dialog.getByLabel('Customer').fill('invited-customer');
-    await dialog.getByRole('button', { name: 'Make a link' }).click();
-    const address = await page.getByLabel('Address').inputValue();
+    await dialog.getByLabel('Carriers').check();
+    await dialog.getByRole('button', { name: 'Make the link' }).click();
+    const address = await page.getByLabel('Link', { exact: true }).inputValue();
     expect(await axeProblems(page)).toEqual([]);
     const customer = await world().stranger({ phone: true });
     await customer.goto(address);

@@ -11,9 +11,12 @@ const PAGES = [
   { address: '/coverage', asks: '/coverage', nothing: 'There is nothing to show yet' },
   { address: '/webhooks', asks: '/webhooks/endpoints', nothing: 'Nobody is told of anything yet' },
   { address: '/webhooks?tab=events', asks: '/webhooks/events', nothing: 'Nothing has happened yet' },
+  { address: '/magic-links', asks: '/magic-links', nothing: 'Nobody is invited' },
+  { address: '/api-log', asks: '/api-logs', nothing: 'Nothing was asked yet' },
+  { address: '/audit-log', asks: '/audit-log', nothing: 'Nothing was changed yet' },
   { address: '/keys', asks: '/api-keys', nothing: 'No key works' },
 ];
-const NOTHING = { data: [], next_token: null, total_count: 0 };
+const NOTHING = { data: [], magic_links: [], next_token: null, total_count: 0 };
 const REFUSAL = { code: 'internal', error: 'The disk of the database is full.' };
 
 describe.skipIf(NO_BROWSER)('a page', () => {

@@ -40,6 +40,29 @@ async function endpoint(world: PaperWorld): Promise<string> {
   return id;
 }
 
+/** A link to enter credentials anew, with a consent that was begun by it; a code, and a consent that another link led to. */
+async function leadTo(world: PaperWorld, connectionId: string): Promise<void> {
+  const consent = `INSERT INTO consent (consent_id, invitation_id, state_hash, browser_hash, integration_type,
+      integration_name, sealed, expires_at, connection_id)
+    VALUES ($1::uuid, $2, sha256($1::uuid::text::bytea), sha256('b'), 'wms', 'paper', 'sealed', now(), $3)`;
+  const [anew, first] = [v7(), v7()];
+  for (const [id, of] of [
+    [anew, connectionId],
+    [first, null],
+  ])
+    await world.rows(
+      `INSERT INTO invitation (invitation_id, organization_id, kind, hash, connection_id, expires_at)
+       VALUES ($1::uuid, $2, 'magic', sha256($1::uuid::text::bytea), $3, now())`,
+      [id, world.organizationId, of],
+    );
+  await world.rows(consent, [v7(), anew, null]);
+  await world.rows(consent, [v7(), first, connectionId]);
+  await world.rows(
+    "INSERT INTO auth_code VALUES (sha256($2::uuid::text::bytea), $1, $2::uuid, now() + interval '10 minutes')",
+    [world.organizationId, connectionId],
+  );
+}
+
 it('writes nothing of a page that is in flight when its connection is deleted, and ends whoever is at work', async () => {
   const world = await paperWorld();
   await world.work();
@@ -148,6 +171,9 @@ it('clears everything in bounded parts, whoever is killed in between, and keeps 
     `INSERT INTO redelivery (connection_id, endpoint_id, event_id, attempts, due_at) VALUES ($1, $2, $3, 1, now())`,
     [connectionId, receiver, events[5]!.event_id],
   );
+  const other = v7();
+  await leadTo(world, connectionId);
+  await leadTo(world, other);
   // Events that somebody asked for once more: these go, and those that lead to the last stay.
   await world.rows('INSERT INTO feed VALUES ($1, $2, $3, 0, 10)', [connectionId, v7(), receiver]);
   await deleteConnection(world.engine, connectionId);
@@ -170,7 +196,19 @@ it('clears everything in bounded parts, whoever is killed in between, and keeps 
   const clearing = new Clearing(world.engine);
   while ((await left(world)).event! > 1) await clearing.round();
   await clearing.round();
-  expect(await left(world)).toEqual({ connection: 1, connection_state: 1, event: 1, feed: 1 });
+  expect(await left(world)).toEqual({ connection: 1, connection_state: 1, deletion: 1, event: 1, feed: 1 });
+  // All is gone that leads to it, and nothing that leads elsewhere. The deletion is done, though receivers are still told.
+  expect(
+    await world.rows(`SELECT 'auth_code' AS what, connection_id FROM auth_code
+      UNION ALL SELECT 'invitation', connection_id FROM invitation WHERE connection_id IS NOT NULL
+      UNION ALL SELECT 'consent', connection_id FROM consent ORDER BY 1, 2`),
+  ).toEqual([
+    { what: 'auth_code', connection_id: other },
+    { what: 'consent', connection_id: other },
+    { what: 'consent', connection_id: null },
+    { what: 'invitation', connection_id: other },
+  ]);
+  expect(await world.rows('SELECT done_at FROM deletion')).toEqual([{ done_at: expect.any(Date) }]);
   const [last] = await world.rows<{ seq: string; type: string; data: object; deleted_at: Date }>(
     'SELECT seq, type, data, deleted_at FROM event JOIN connection USING (connection_id)',
   );
@@ -188,10 +226,17 @@ it('clears everything in bounded parts, whoever is killed in between, and keeps 
     [receiver],
   );
   await clearing.round();
-  expect(await left(world)).toEqual({ connection: 1, connection_state: 1, event: 1, feed: 1, redelivery: 1 });
+  expect(await left(world)).toEqual({
+    connection: 1,
+    connection_state: 1,
+    deletion: 1,
+    event: 1,
+    feed: 1,
+    redelivery: 1,
+  });
   await world.rows('DELETE FROM redelivery');
   await clearing.round();
-  expect(await left(world)).toEqual({});
+  expect(await left(world)).toEqual({ deletion: 1 });
   await world.close();
 });
 
@@ -206,6 +251,6 @@ it('does not wait for a receiver that takes nothing for longer than a week', asy
   expect(await left(world)).toMatchObject({ connection: 1, event: 1 });
   await world.rows("UPDATE connection SET deleted_at = now() - interval '8 days'");
   await clearing.round();
-  expect(await left(world)).toEqual({});
+  expect(await left(world)).toEqual({ deletion: 1 });
   await world.close();
 });

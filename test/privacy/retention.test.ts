@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { retain } from '../../src/sync/privacy/retain.ts';
+import { forgottenBy } from '../../src/sync/window.ts';
 import { makeWorld, type World } from '../api/world.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
@@ -43,7 +44,9 @@ it('drops what is past its time with all that is of it, takes back its coverage,
   await job();
   expect(await counts()).toMatchObject({ record: ['new', 'old'], raw: ['new', 'old'] });
   await world.client.send('PATCH', '/settings', { json: { retention_days: { order: 10 } } });
+  const before = Date.now() - 10 * DAY_MS;
   await retain(world.engine);
+  const after = Date.now() - 10 * DAY_MS;
 
   expect(await counts()).toMatchObject({ record: ['new'], raw: ['new'] });
   expect((await counts()).event).not.toContain('old');
@@ -51,15 +54,18 @@ it('drops what is past its time with all that is of it, takes back its coverage,
     "SELECT min(range_start) AS start FROM coverage WHERE connection_id = $1 AND function_name = 'get_orders' AND state = 'read'",
     [mine.id],
   );
-  expect(Math.abs(rows[0].start.getTime() - (Date.now() - 10 * DAY_MS))).toBeLessThan(60_000);
+  expect(rows[0].start.getTime()).toBeGreaterThanOrEqual(before - 60_000);
+  expect(rows[0].start.getTime()).toBeLessThanOrEqual(after + 60_000);
   // Nobody can fill it, so it is no gap.
   const { gaps, covered, unavailable } = await coverage();
-  const edge = Date.now() - 10 * DAY_MS - 60_000;
+  const edge = before - 60_000;
   for (const { start } of [...gaps, ...covered]) expect(Date.parse(start)).toBeGreaterThan(edge);
   expect(unavailable).toHaveLength(1);
 
   const again = await job();
   expect(again.report).toMatchObject({ records_new: 0, records_changed: 0 });
+  // What it was asked for and did not read stands on the job.
+  expect(again.report.unavailable).toMatchObject([{ start: again.requested_start_time }]);
   expect((await counts()).record).toEqual(['new']);
   const products = await world.pool.query(
     "SELECT 1 FROM record WHERE connection_id = $1 AND resource = 'product'",
@@ -72,4 +78,50 @@ it('drops what is past its time with all that is of it, takes back its coverage,
     json: wholly,
   });
   expect([refused.status, Object.keys(refused.body.detail.json)]).toEqual([422, ['end_time']]);
+  expect(refused.body.error).toContain('your organization keeps');
+});
+
+it('is a gap again once it is to be kept for longer, and the next job fills it', async () => {
+  await world.client.send('PATCH', '/settings', { json: { retention_days: { order: null } } });
+  const before = await coverage();
+  expect(before.unavailable).toEqual([]);
+  const old = Date.now() - 20 * DAY_MS;
+  const hasOld = ({ start, end }: { start: string; end: string }) =>
+    Date.parse(start) < old && old < Date.parse(end);
+  expect([before.gaps.some(hasOld), before.covered.some(hasOld)]).toEqual([true, false]);
+  expect((await job()).report).toMatchObject({ records_new: 1, unavailable: [] });
+  expect((await counts()).record).toEqual(['new', 'old']);
+  expect((await coverage()).covered.some(hasOld)).toBe(true);
+});
+
+describe('who no longer keeps a range', () => {
+  const now = new Date('2026-03-01T00:00:00Z');
+  const day = (ago: number) => new Date(now.getTime() - ago * DAY_MS + 120_000);
+  const range = { start: day(30), end: day(10) };
+  it.each<[string, object, [number, number, string][]]>([
+    ['the organization', { retainedMs: 10 * DAY_MS }, [[30, 10, 'unkept']]],
+    ['the source', { keepsHistoryMs: 10 * DAY_MS }, [[30, 10, 'unavailable']]],
+    [
+      'the source alone in the end',
+      { keepsHistoryMs: 5 * DAY_MS, retainedMs: 10 * DAY_MS },
+      [[30, 10, 'unavailable']],
+    ],
+    [
+      'one after the other',
+      { keepsHistoryMs: 20 * DAY_MS, retainedMs: 10 * DAY_MS },
+      [
+        [30, 20, 'unavailable'],
+        [20, 10, 'unkept'],
+      ],
+    ],
+    [
+      'the organization, before the source does',
+      { keepsHistoryMs: 40 * DAY_MS, retainedMs: 10 * DAY_MS },
+      [[30, 10, 'unkept']],
+    ],
+  ])('%s', (_, fn, parts) =>
+    expect(forgottenBy(range, now, fn)).toEqual(
+      parts.map(([start, end, state]) => ({ start: day(start), end: day(end), state })),
+    ),
+  );
 });

@@ -1,5 +1,7 @@
+import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../src/sync/diff.ts';
+import { signHash } from '../../src/sync/privacy/privacy.ts';
 import { withoutPerson, withoutPersonBefore } from '../../src/sync/privacy/redact.ts';
 import { type Person, signsOf, signsOfPerson } from '../../src/sync/privacy/signs.ts';
 import { herAddress, JANE } from './traces.ts';
@@ -9,10 +11,18 @@ const isIn = (person: Person, value: Json) => {
   return signsOfPerson(person).some((sign) => found.has(sign));
 };
 
+it('is kept as an HMAC', () => {
+  const key = Buffer.from('a key of thirty-two bytes, or so.');
+  expect(signHash(key, 'email:zoë@example.com')).toEqual(
+    createHmac('sha256', key).update('email:zoë@example.com').digest(),
+  );
+});
+
 describe('a person is recognised', () => {
   it.each<[string, Person, Json]>([
     ['by her address, in any case', { email: JANE.email }, { note: 'write to JANE.DOE@EXAMPLE.COM, please' }],
     ['in a link', { email: JANE.email }, 'https://shop.test/?to=jane.doe%40example.com&x=1'],
+    ['in the name of a file', { email: JANE.email }, 'orders of jane.doe@example.com.CSV'],
     ['by her number, with or without its country', { phone: JANE.phone }, { phone: '5550100123' }],
     ['with its country, where she gave none', { phone: '555 010 0123' }, ['+1 555-010-0123']],
     ['as it is dialled at home', { phone: '+44 7700 900123' }, { mobile: '07700 900123' }],

@@ -98,8 +98,9 @@ async function connect(organizationId: string, connector: Connector, key: string
 }
 
 /**
- * From the answer to a job's creation to its first request, for some jobs one after the other; the longest but for the
- * first, which may still meet the last of the flood in its first second.
+ * From the answer to a job's creation to its first request, for some jobs one after the other; the middle one of all but
+ * the first, which may still meet the last of the flood in its first second. Whoever had to wait for the flood would wait
+ * with each; one alone may have met a machine that stood still.
  */
 async function lag(connectionId: string, key: string): Promise<number> {
   const { engine, pool } = assembly;
@@ -121,7 +122,7 @@ async function lag(connectionId: string, key: string): Promise<number> {
       )
       .toBe(0);
   }
-  return Math.max(...lags.slice(1));
+  return lags.slice(1).toSorted((a, b) => a - b)[Math.floor((SAMPLES - 1) / 2)]!;
 }
 
 it('wakes others as soon beside an organization with many endless backfills, each of which gets its turn', {

@@ -129,7 +129,12 @@ it('writes answers of one function in the order in which they were asked for', a
   fn!.page = read;
   underWay[1]!();
   await new Promise((resolve) => setImmediate(resolve));
+  // It is there when nothing is looked up for it any more; whoever waits now could take it.
+  const { pool } = world.engine;
+  await expect.poll(() => pool.idleCount === pool.totalCount, { interval: 5 }).toBe(true);
+  const written = runner.finish();
   underWay[0]!();
+  await written;
   while ((await runner.step(noRelease)).state === 'worked');
   const stored = await world.rows(
     "SELECT data #>> '{additional_fields,note}' AS note FROM record WHERE id = 'edge'",

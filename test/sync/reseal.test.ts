@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSealer, type Sealer } from '../../src/store/seal.ts';
 import { createConnection } from '../../src/sync/create-connection.ts';
+import { privacyKey } from '../../src/sync/privacy/privacy.ts';
 import { reseal } from '../../src/sync/reseal.ts';
 import { Runner } from '../../src/sync/runner.ts';
 import { takeConnection } from '../../src/sync/take-connection.ts';
@@ -65,6 +66,16 @@ describe('changing the secret key', () => {
       expect(only.open(connectionId, row!.token)).toBe(accessToken);
     }
     expect(await reseal(world.pool, only)).toEqual({ connections: 2, resealed: 0 });
+  });
+
+  it('leaves whom the organization has erased known', async () => {
+    const { organizationId } = world;
+    const key = await privacyKey(world.pool, createSealer(OLD), organizationId);
+    await reseal(world.pool, createSealer(NEW, [OLD]));
+    expect(await privacyKey(world.pool, createSealer(NEW), organizationId)).toEqual(key);
+    await expect(privacyKey(world.pool, createSealer(OLD), organizationId)).rejects.toThrow(
+      /sealed under key/,
+    );
   });
 
   it('stops at what was sealed under a key it was not given, with nothing half-done', async () => {

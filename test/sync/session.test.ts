@@ -8,6 +8,7 @@ import { passTo } from '../../src/connectors/kit/passthrough.ts';
 import { connect } from '../../src/sync/connect.ts';
 import { passThrough } from '../../src/sync/pass-through.ts';
 import { Runner } from '../../src/sync/runner.ts';
+import { Source } from '../../src/sync/source.ts';
 import { takeConnection } from '../../src/sync/take-connection.ts';
 import { HandClock, rowsOf, testEngine } from '../support/engine.ts';
 import { PaperSource } from '../support/paper-source.ts';
@@ -229,6 +230,31 @@ describe('a source with sessions', () => {
       expect(vendor.signIns).toEqual(['refresh taken']);
     }
     expect(await rowsOf(world.pool, 'SELECT 1 FROM connection_error')).toEqual([]);
+  });
+
+  it('waits a moment for the session of another process that was quicker, before the credentials count as refused', async () => {
+    const { connectionId } = await made();
+    const { credentials, session } = (await takeConnection(world.engine, connectionId, 'test'))!;
+    const fresh: Session = { values: { token: 'of another' }, expiresAt: null };
+    vendor.tokens.set('of another', clock.elapsed() + 5 * HOUR);
+    vendor.refreshTokens.clear();
+    vendor.password = 'used up';
+    clock.advance(2 * HOUR);
+    const keep = async () => expect.unreachable('nothing was given');
+    let looks = 0;
+    const source = (until: number) =>
+      new Source(world.engine, {
+        connector,
+        credentials,
+        session,
+        keep,
+        newest: async () => (++looks > until ? fresh : session),
+      });
+    const { signal } = new AbortController();
+    // Looked for before it signs in, and thrice after it was refused.
+    expect(await source(3).check(signal)).toEqual({ user: 'ann' });
+    looks = 0;
+    await expect(source(4).check(signal)).rejects.toThrow(CredentialsRefused);
   });
 
   it('says so when the password no longer works', async () => {

@@ -56,7 +56,7 @@ export interface CoverageRow {
   basis: string;
   range_start: string | null;
   range_end: string | null;
-  state: 'read' | 'unavailable';
+  state: 'read' | 'unavailable' | 'unkept';
   as_of: string;
   /** Only where it was joined of several readings: the newest of them. */
   last_as_of: string | null;

@@ -220,6 +220,33 @@ describe('the walls', () => {
     expect(await ours.trace()).toEqual(before);
   });
 
+  it('what is refused before a route looks at it is in the document, too', async () => {
+    const changes = secured().filter(({ method }) => method !== 'GET');
+    const text = { headers: { 'content-type': 'text/plain' } };
+    const json = { headers: { 'content-type': 'application/json' } };
+    const takesFiles = ({ path }: Route) => path === '/carrier/files';
+    const before = await ours.trace();
+    for (const [raw, more, expected] of [
+      ['text', text, 415],
+      ['{', json, 400],
+      [`"${'x'.repeat(1024 * 1024)}"`, json, 413],
+    ] as const)
+      await each(
+        changes,
+        (route) =>
+          world.client.send(route.method, addressOf(route, ours.ids), {
+            ...asked(route, ours.token, more),
+            raw,
+          }),
+        ({ status }, route) => status === expected || takesFiles(route),
+      );
+    const keyed = await world.client.send('DELETE', `/magic-links/${ours.ids.magic_link_id}`, {
+      headers: { 'idempotency-key': 'k'.repeat(256) },
+    });
+    expect([keyed.status, Object.keys(keyed.body.detail)]).toEqual([422, ['headers']]);
+    expect(await ours.trace()).toEqual(before);
+  });
+
   /** A body that is right in form, where one is needed to come as far as the id. */
   function bodyOf({ hasBody }: Route): object {
     return hasBody ? { json: {} } : {};

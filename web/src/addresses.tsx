@@ -85,6 +85,16 @@ const pages: RouteObject[] = [
     path: 'integrations/:slug',
     lazy: async () => ({ Component: (await import('./integrations/integration.tsx')).IntegrationPage }),
   },
+  {
+    path: 'magic-links',
+    lazy: async () => ({ Component: (await import('./magic-links/magic-links.tsx')).MagicLinks }),
+  },
+  { path: 'api-log', lazy: async () => ({ Component: (await import('./request-log/api-log.tsx')).ApiLog }) },
+  {
+    path: 'audit-log',
+    lazy: async () => ({ Component: (await import('./request-log/audit-log.tsx')).AuditLog }),
+  },
+  { path: 'settings', lazy: async () => ({ Component: (await import('./settings/settings.tsx')).Settings }) },
   { path: 'keys', lazy: async () => ({ Component: (await import('./keys/keys.tsx')).Keys }) },
   { path: 'users', lazy: async () => ({ Component: (await import('./users/users.tsx')).Users }) },
   { path: '*', element: <NoSuchPage /> },

@@ -46,6 +46,7 @@ export const theme = createTheme({
     // The list scrolls by itself: what a box around it would scroll, no key would reach.
     Select: { defaultProps: LIST },
     MultiSelect: { defaultProps: LIST },
+    Autocomplete: { defaultProps: LIST },
     Notification: {
       defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } },
       styles: { description: { color: 'var(--mantine-color-dimmed)' } },

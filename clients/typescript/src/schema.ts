@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by "npm run api-types"; not to be edited.
-// sha256 76d68f47b3c63b605e1001c5d783edf6341aa6e6fe43385792888e4f9e204477
+// sha256 e45ad0550ee4fd25b336fbcd68ccf649fbb7021df92a16a5116d1a233cc31453
 
 export interface paths {
     "/session": {
@@ -512,7 +512,7 @@ export interface paths {
         };
         /**
          * Show what was read, and what was not
-         * @description Function by function: which ranges were read and as of when, the gaps between them, and what the source no longer keeps.
+         * @description Function by function: which ranges were read and as of when, the gaps between them, and what is no longer kept, by the source or here.
          */
         get: operations["getConnectionsCoverage"];
         put?: never;
@@ -3333,7 +3333,7 @@ export interface components {
                 records_outdated: number;
                 /** @description Records that could not be brought into our shape and were put aside */
                 records_quarantined: number;
-                /** @description What the source no longer keeps */
+                /** @description What was not read because it is no longer kept, by the source or here */
                 unavailable: {
                     /**
                      * Format: date-time
@@ -3512,7 +3512,7 @@ export interface components {
             /** @description What people call it */
             display_name: string;
             /**
-             * @description Always input: what is needed to connect is typed in
+             * @description How customers connect: by giving access on the vendor's own page (oauth), where the operator has an application there, or by what they enter
              * @enum {string}
              */
             install_method: "input" | "oauth";
@@ -3548,9 +3548,10 @@ export interface components {
                 label: string;
                 /** @description Whether it is hidden while it is typed, and never shown again */
                 secret: boolean;
-                /** @description Whether it must be filled in */
+                /** @description Whether it must be filled in, whatever is entered besides */
                 required: boolean;
                 one_of: string[] | null;
+                help: string | null;
             }[];
             /** @description Functions that can be synced on demand now */
             on_demand_functions: string[];
@@ -4978,6 +4979,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5038,7 +5041,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5058,6 +5061,15 @@ export interface operations {
             };
             /** @description `csrf`: A change under a session lacked its token, or came from a page of another site. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5104,6 +5116,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5133,7 +5147,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5160,6 +5174,42 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description `internal`: Something failed on our side; nothing was half-done. */
             500: {
                 headers: {
@@ -5172,6 +5222,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5274,6 +5326,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5348,7 +5402,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5368,6 +5422,15 @@ export interface operations {
             };
             /** @description `forbidden`: Only signed-in users of a certain role may do this. `csrf`: A change under a session lacked its token, or came from a page of another site. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5414,6 +5477,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5451,7 +5516,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5487,8 +5552,35 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `last_owner`: The organization would be left without an owner. */
+            /** @description `last_owner`: The organization would be left without an owner. `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5508,6 +5600,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5529,7 +5623,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     /** @description What he is called */
@@ -5573,7 +5667,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5609,7 +5703,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description `last_owner`: The organization would be left without an owner. */
+            /** @description `last_owner`: The organization would be left without an owner. `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5657,6 +5751,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5700,7 +5796,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5736,6 +5832,42 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description `internal`: Something failed on our side; nothing was half-done. */
             500: {
                 headers: {
@@ -5748,6 +5880,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5848,6 +5982,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5910,7 +6046,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5930,6 +6066,15 @@ export interface operations {
             };
             /** @description `forbidden`: Only signed-in users of a certain role may do this. `csrf`: A change under a session lacked its token, or came from a page of another site. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5976,6 +6121,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6013,7 +6160,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6049,6 +6196,42 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description `internal`: Something failed on our side; nothing was half-done. */
             500: {
                 headers: {
@@ -6061,6 +6244,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6188,6 +6373,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6292,6 +6479,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6419,6 +6608,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6500,6 +6691,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6518,6 +6711,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6644,6 +6839,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6662,6 +6859,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6772,6 +6971,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6790,6 +6991,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6873,6 +7076,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6891,6 +7096,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7012,6 +7219,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7030,6 +7239,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7156,6 +7367,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7174,6 +7387,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7281,6 +7496,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7299,6 +7516,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7410,6 +7629,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7428,6 +7649,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7506,6 +7729,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. `too_many_streams`: The connection or its organization watches as many sync jobs as it may at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7524,6 +7749,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7592,6 +7819,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7610,6 +7839,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7717,6 +7948,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7735,6 +7968,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7842,6 +8077,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7860,6 +8097,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7966,7 +8205,7 @@ export interface operations {
                                         records_outdated: number;
                                         /** @description Records that could not be brought into our shape and were put aside */
                                         records_quarantined: number;
-                                        /** @description What the source no longer keeps */
+                                        /** @description What was not read because it is no longer kept, by the source or here */
                                         unavailable: {
                                             /**
                                              * Format: date-time
@@ -8145,6 +8384,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8261,7 +8502,7 @@ export interface operations {
                                 records_outdated: number;
                                 /** @description Records that could not be brought into our shape and were put aside */
                                 records_quarantined: number;
-                                /** @description What the source no longer keeps */
+                                /** @description What was not read because it is no longer kept, by the source or here */
                                 unavailable: {
                                     /**
                                      * Format: date-time
@@ -8361,6 +8602,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8430,7 +8673,7 @@ export interface operations {
                              */
                             end: string;
                         }[];
-                        /** @description What was not read, and the source no longer keeps it */
+                        /** @description What was not read, and is no longer kept, by the source or here */
                         unavailable: {
                             /**
                              * Format: date-time
@@ -8521,6 +8764,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8539,6 +8784,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8603,7 +8850,7 @@ export interface operations {
                             end: string;
                         } | null;
                         effective_end_time: string | null;
-                        /** @description Of reading the whole window, less what the source no longer keeps */
+                        /** @description Of reading the whole window, less what is no longer kept */
                         cost: {
                             /** @description Parts it is read in */
                             slices: number;
@@ -8740,7 +8987,7 @@ export interface operations {
                              */
                             end: string;
                         }[];
-                        /** @description What was not, and the source no longer keeps it */
+                        /** @description What was not, and is no longer kept, by the source or here */
                         unavailable: {
                             /**
                              * Format: date-time
@@ -8771,7 +9018,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `on_demand_not_enabled`: This integration and function cannot be synced on demand. `function_disabled`: The function is disabled for this connection. `too_many_open_jobs`: The connection has as many open jobs as it may have. */
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `on_demand_not_enabled`: This integration and function cannot be synced on demand. `function_disabled`: The function is disabled for this connection. `too_many_open_jobs`: The connection has as many open jobs as it may have. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8800,6 +9047,15 @@ export interface operations {
             };
             /** @description `not_found`: There is nothing under this address or id for this key and token. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8837,6 +9093,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8855,6 +9113,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8952,7 +9212,7 @@ export interface operations {
                                  */
                                 end: string;
                             }[] | null;
-                            /** @description What was not read, and the source no longer keeps it */
+                            /** @description What was not read, and is no longer kept, by the source or here */
                             unavailable: {
                                 /**
                                  * Format: date-time
@@ -9035,6 +9295,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9053,6 +9315,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9171,6 +9435,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9275,6 +9541,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9293,6 +9561,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9388,6 +9658,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9406,6 +9678,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9525,6 +9799,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9552,6 +9828,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9615,6 +9893,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9642,6 +9922,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9760,6 +10042,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9787,6 +10071,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9846,7 +10132,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
+            /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. `idempotency_key_reused`: The Idempotency-Key was used before with another request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9875,6 +10161,15 @@ export interface operations {
             };
             /** @description `not_found`: There is nothing under this address or id for this key and token. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `idempotency_key_in_use`: The first request under the Idempotency-Key is still under way. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9912,6 +10207,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9939,6 +10236,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10020,6 +10319,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10170,6 +10471,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10284,6 +10587,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10302,6 +10607,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10320,7 +10627,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     customer_id?: string | null;
@@ -10424,6 +10731,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10442,6 +10751,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10521,6 +10832,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10641,7 +10954,7 @@ export interface operations {
                                 records_outdated: number;
                                 /** @description Records that could not be brought into our shape and were put aside */
                                 records_quarantined: number;
-                                /** @description What the source no longer keeps */
+                                /** @description What was not read because it is no longer kept, by the source or here */
                                 unavailable: {
                                     /**
                                      * Format: date-time
@@ -10760,6 +11073,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10867,6 +11182,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10953,6 +11270,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10971,6 +11290,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11095,6 +11416,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11131,6 +11454,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11149,7 +11474,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     connection_id?: string | null;
@@ -11254,6 +11579,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11381,6 +11708,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11488,6 +11817,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11506,7 +11837,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     /**
@@ -11660,6 +11991,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11763,6 +12096,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11850,6 +12185,33 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description `payload_too_large`: The body is larger than is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description `internal`: Something failed on our side; nothing was half-done. */
             500: {
                 headers: {
@@ -11862,6 +12224,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11880,7 +12244,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     /** @description Functions to sync, such as get_inventory; all when left out or empty */
@@ -11980,6 +12344,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11998,6 +12364,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12019,7 +12387,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     /** @description Functions to sync, such as get_inventory; all when left out or empty */
@@ -12119,6 +12487,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12137,6 +12507,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12261,6 +12633,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12279,6 +12653,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12400,6 +12776,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12418,6 +12796,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12539,6 +12919,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12557,6 +12939,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12681,6 +13065,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12699,6 +13085,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12782,6 +13170,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12800,7 +13190,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     history_days?: number;
@@ -12928,6 +13318,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13027,6 +13419,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13045,7 +13439,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     /** @description E-mail address */
@@ -13172,6 +13566,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13275,6 +13671,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13380,6 +13778,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13511,6 +13911,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13647,6 +14049,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13783,6 +14187,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13801,7 +14207,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     /** @description As the shop numbers it */
@@ -13965,6 +14371,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13983,7 +14391,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     /** @description What it is called */
@@ -14117,6 +14525,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14227,6 +14637,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14248,7 +14660,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     /** @description Each answer waits so long; its connector gives up after ten seconds */
@@ -14395,6 +14807,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14465,6 +14879,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14546,6 +14962,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14616,6 +15034,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14697,6 +15117,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14958,6 +15380,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14985,6 +15409,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15055,6 +15481,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15082,6 +15510,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15182,6 +15612,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15209,6 +15641,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15297,6 +15731,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15324,6 +15760,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15446,6 +15884,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15473,6 +15913,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15654,6 +16096,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15681,6 +16125,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15751,6 +16197,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15778,6 +16226,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15878,6 +16328,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15905,6 +16357,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15993,6 +16447,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16020,6 +16476,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16142,6 +16600,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16169,6 +16629,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16352,6 +16814,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16379,6 +16843,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16449,6 +16915,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16476,6 +16944,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16576,6 +17046,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16603,6 +17075,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16691,6 +17165,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16718,6 +17194,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16840,6 +17318,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16867,6 +17347,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17046,6 +17528,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17073,6 +17557,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17173,6 +17659,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17200,6 +17688,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17288,6 +17778,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17315,6 +17807,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17534,6 +18028,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17561,6 +18057,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17631,6 +18129,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17658,6 +18158,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17758,6 +18260,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17785,6 +18289,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17873,6 +18379,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17900,6 +18408,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18022,6 +18532,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18049,6 +18561,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18232,6 +18746,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18259,6 +18775,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18329,6 +18847,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18356,6 +18876,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18456,6 +18978,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18483,6 +19007,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18571,6 +19097,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18598,6 +19126,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18720,6 +19250,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18747,6 +19279,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18912,6 +19446,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18939,6 +19475,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19009,6 +19547,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19036,6 +19576,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19136,6 +19678,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19163,6 +19707,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19251,6 +19797,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19278,6 +19826,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19433,6 +19983,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19460,6 +20012,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19530,6 +20084,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19557,6 +20113,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19657,6 +20215,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19684,6 +20244,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19772,6 +20334,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19799,6 +20363,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19921,6 +20487,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19948,6 +20516,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20116,6 +20686,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20143,6 +20715,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20215,6 +20789,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20242,6 +20818,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20344,6 +20922,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20371,6 +20951,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20461,6 +21043,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20488,6 +21072,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20639,6 +21225,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20666,6 +21254,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20736,6 +21326,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20763,6 +21355,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20863,6 +21457,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20890,6 +21486,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20978,6 +21576,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21005,6 +21605,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21156,6 +21758,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21183,6 +21787,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21253,6 +21859,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21280,6 +21888,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21380,6 +21990,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21407,6 +22019,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21495,6 +22109,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21522,6 +22138,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21687,6 +22305,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21714,6 +22334,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21814,6 +22436,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21841,6 +22465,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21929,6 +22555,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21956,6 +22584,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22121,6 +22751,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22148,6 +22780,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22248,6 +22882,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22275,6 +22911,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22363,6 +23001,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22390,6 +23030,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22585,6 +23227,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22612,6 +23256,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22682,6 +23328,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22709,6 +23357,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22809,6 +23459,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22836,6 +23488,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22924,6 +23578,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22951,6 +23607,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23073,6 +23731,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23100,6 +23760,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23255,6 +23917,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23282,6 +23946,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23352,6 +24018,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23379,6 +24047,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23479,6 +24149,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23506,6 +24178,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23594,6 +24268,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23621,6 +24297,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23743,6 +24421,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23770,6 +24450,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23925,6 +24607,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23952,6 +24636,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24022,6 +24708,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24049,6 +24737,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24149,6 +24839,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24176,6 +24868,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24264,6 +24958,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24291,6 +24987,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24413,6 +25111,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24440,6 +25140,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24627,6 +25329,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24654,6 +25358,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24724,6 +25430,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24751,6 +25459,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24851,6 +25561,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24878,6 +25590,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24966,6 +25680,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -24993,6 +25709,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25115,6 +25833,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25142,6 +25862,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25274,6 +25996,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25310,6 +26034,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25442,6 +26168,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25478,6 +26206,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25610,6 +26340,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25646,6 +26378,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25729,6 +26463,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25756,6 +26492,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25774,7 +26512,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
         responses: {
             /** @description All is well */
             200: {
@@ -25864,6 +26606,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25891,6 +26635,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25952,6 +26698,8 @@ export interface operations {
             /** @description `rate_limited`: Too many requests with this access token in this second, or passed through at a time. */
             429: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -25979,6 +26727,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26040,6 +26790,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26165,6 +26917,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26235,6 +26989,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26317,6 +27073,33 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description `payload_too_large`: The body is larger than is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description `internal`: Something failed on our side; nothing was half-done. */
             500: {
                 headers: {
@@ -26329,6 +27112,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26350,7 +27135,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     /** @description Where events are sent; https or http */
@@ -26462,6 +27247,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26483,7 +27270,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     /** @description Leaves out all that it was yet to be sent, failures included */
@@ -26587,6 +27374,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26666,6 +27455,33 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description `payload_too_large`: The body is larger than is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description `internal`: Something failed on our side; nothing was half-done. */
             500: {
                 headers: {
@@ -26678,6 +27494,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26756,6 +27574,33 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description `payload_too_large`: The body is larger than is accepted. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `invalid`: A field, filter or parameter has a value that is not accepted; `detail` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description `internal`: Something failed on our side; nothing was half-done. */
             500: {
                 headers: {
@@ -26768,6 +27613,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26789,7 +27636,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     /** @description `whsec_` and the base64 of 24 to 64 bytes; made up when left out */
@@ -26895,6 +27742,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -26916,7 +27765,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     /** @description Its type; the first that the endpoint takes when left out */
@@ -27020,6 +27869,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27041,7 +27892,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
                     /** @description Events of this connection */
@@ -27160,6 +28011,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27259,6 +28112,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27325,6 +28180,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27432,6 +28289,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27502,6 +28361,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27580,6 +28441,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27639,6 +28502,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27666,6 +28531,8 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                    "text/csv": string;
+                    "application/pdf": string;
                 };
             };
             /** @description `bad_request`: The request could not be understood at all, for instance because it is not JSON. */
@@ -27674,7 +28541,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": components["schemas"]["Error"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description `not_found`: There is nothing under this address or id for this key and token. */
@@ -27683,7 +28550,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": components["schemas"]["Error"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description `internal`: Something failed on our side; nothing was half-done. */
@@ -27692,16 +28559,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": components["schemas"]["Error"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": components["schemas"]["Error"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -27751,6 +28620,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27804,6 +28675,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -27860,6 +28733,8 @@ export interface operations {
             /** @description `unavailable`: The database cannot be reached or a connection is busy; try again shortly. */
             503: {
                 headers: {
+                    /** @description Seconds to wait */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {

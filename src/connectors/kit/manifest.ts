@@ -114,6 +114,8 @@ export interface SourceFunction<Raw = unknown> {
   widestWindowMs?: number;
   /** How far back the source keeps data, in milliseconds before now. */
   keepsHistoryMs?: number;
+  /** How long the organization keeps what is read, in milliseconds. The engine puts it here, no connector. */
+  retainedMs?: number;
   /** After how many milliseconds a cursor is no longer worth trying. */
   cursorMaxAgeMs?: number;
   /** How long a `wait` may last for one and the same thing, in milliseconds; two hours unless told. */

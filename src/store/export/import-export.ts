@@ -19,8 +19,8 @@ export interface ImportOptions {
   id: string;
   /** The organization that gets the connection, instead of the file's. */
   organization?: string;
-  /** Tries the secrets of a connection row. @throws when this installation cannot open them */
-  trySecrets: (connection: Row) => void;
+  /** Tries the secrets of a row of an organization or a connection. @throws when this installation cannot open them */
+  trySecrets: (table: 'organization' | 'connection', row: Row) => void;
 }
 
 /** What an import has made. */
@@ -30,6 +30,8 @@ export interface Imported {
   organizationMade: boolean;
   connections: number;
   rows: Record<string, number>;
+  /** Whether persons were erased where the file is from who are not known as erased to whom the connections now belong. */
+  erasedUnknown: boolean;
 }
 
 /**
@@ -80,9 +82,11 @@ export async function importExport(
       const shape = sections.place(one);
       const connectionId = sections.connectionId;
       rows[one.table] = (rows[one.table] ?? 0) + 1;
-      if (shape.of === 'organization') await staging.put(shape, one.row);
-      else if (shape.name === 'connection') {
-        options.trySecrets(one.row);
+      if (shape.of === 'organization') {
+        if (shape.name === 'organization') options.trySecrets('organization', one.row);
+        await staging.put(shape, one.row);
+      } else if (shape.name === 'connection') {
+        options.trySecrets('connection', one.row);
         await claims.take(connectionId!);
         await staging.put(shape, {
           ...one.row,
@@ -94,16 +98,16 @@ export async function importExport(
     }
     sections.end(line);
     await flush();
-    const organizationMade = await session.within('BEGIN', async (tx) => {
+    const published = await session.within('BEGIN', async (tx) => {
       await claims.release(tx);
-      const made = await staging.publish(tx, options.organization === undefined);
+      const done = await staging.publish(tx, options.organization === undefined);
       // An export may be older than an erasure, and hold whom it erased.
       await reopenErasures(tx, owner);
-      return made;
+      return done;
     });
     return {
       organization: owner,
-      organizationMade,
+      ...published,
       connections: header.connections.length,
       rows,
     };

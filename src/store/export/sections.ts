@@ -1,7 +1,7 @@
 import { BadExport, type Header } from './format.ts';
 import { damaged } from './parse-line.ts';
 import type { FileRow } from './read-export.ts';
-import type { TableShape } from './tables.ts';
+import { goesAlways, type TableShape } from './tables.ts';
 
 /**
  * Holds the rows of a file against its header: the organization first, then its keys, then the connections one after
@@ -58,7 +58,7 @@ export class Sections {
   #isOfOrganization(table: string, row: FileRow['row']): boolean {
     if (this.#begun > 0 || row.organization_id !== this.#header.organization) return false;
     if (table === 'organization') return ++this.#organizations === 1;
-    return this.#header.of === 'organization' && this.#organizations === 1;
+    return this.#organizations === 1 && (this.#header.of === 'organization' || goesAlways(table));
   }
 
   #isOfConnection(table: string, row: FileRow['row']): boolean {

@@ -34,18 +34,41 @@ export class Staging {
 
   /**
    * Makes the connections exist, and their organization if it does not. Where it does, it stays as it is, and the
-   * file's API keys are left out: a key that was revoked or never given here must not come in with a file.
+   * file's API keys are left out: a key that was revoked or never given here must not come in with a file. Whom it has
+   * erased stays erased, though, as long as both know persons by the same key.
    *
    * @param withOrganization false when the connections go to another one
-   * @returns whether the organization was made
+   * @returns whether the organization was made, and whether it erased persons who are not known here
    */
-  async publish(tx: Transaction, withOrganization: boolean): Promise<boolean> {
+  async publish(
+    tx: Transaction,
+    withOrganization: boolean,
+  ): Promise<{ organizationMade: boolean; erasedUnknown: boolean }> {
     const made = withOrganization && (await this.#copy(tx, 'organization', 'ON CONFLICT DO NOTHING')) === 1;
+    const known = made || (withOrganization && (await this.#shareKey(tx)));
     for (const { name, of } of this.#shapes) {
-      if (name === 'organization' || (of === 'organization' && !made)) continue;
-      await this.#copy(tx, name, '');
+      if (name === 'organization') continue;
+      const isOfErased = name === 'erasure' || name === 'suppression';
+      if (of === 'organization' && !(isOfErased ? known : made)) continue;
+      await this.#copy(tx, name, isOfErased ? 'ON CONFLICT DO NOTHING' : '');
     }
-    return made;
+    const { rowCount } = await tx.query(`SELECT 1 FROM ${quoted(staged('suppression'))} LIMIT 1`);
+    return { organizationMade: made, erasedUnknown: rowCount === 1 && !known };
+  }
+
+  /** Takes the key that the file knows persons by where there is none here. @returns whether it is the same now */
+  async #shareKey(tx: Transaction): Promise<boolean> {
+    const { rows } = await tx.query<{ id: string; key: string | null }>(
+      `SELECT organization_id AS id, sealed_privacy_key AS key FROM ${quoted(staged('organization'))}`,
+    );
+    const { id, key } = rows[0]!;
+    if (key === null) return false;
+    const { rowCount } = await tx.query(
+      `UPDATE organization SET sealed_privacy_key = $2
+       WHERE organization_id = $1 AND (sealed_privacy_key IS NULL OR sealed_privacy_key = $2)`,
+      [id, key],
+    );
+    return rowCount === 1;
   }
 
   async #copy(tx: Transaction, name: string, otherwise: string): Promise<number> {

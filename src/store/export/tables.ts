@@ -4,18 +4,20 @@ import type { Queryable } from '../database.ts';
 interface ExportedTable {
   name: string;
   of: 'organization' | 'connection';
+  /** Of an organization's: goes along with a single connection, too. */
+  always?: boolean;
   /** Columns that stay behind; the reason stands beside each. */
   without?: readonly string[];
 }
 
 /** In the order of the file: first what the rest belongs to. */
 export const EXPORTED_TABLES: readonly ExportedTable[] = [
-  { name: 'organization', of: 'organization' },
+  { name: 'organization', of: 'organization', always: true },
   { name: 'api_key', of: 'organization' },
   { name: 'app_user', of: 'organization' },
   // Whom the organization has erased must not come back where it goes.
-  { name: 'erasure', of: 'organization' },
-  { name: 'suppression', of: 'organization' },
+  { name: 'erasure', of: 'organization', always: true },
+  { name: 'suppression', of: 'organization', always: true },
   // An account is named by a digest that only the old installation's key makes; the next worker names it anew.
   { name: 'connection', of: 'connection', without: ['account_hash'] },
   // Who works for a connection, under which epoch, and what he waits for is the old installation's affair.
@@ -65,6 +67,11 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
 export const HELD_TABLES: readonly string[] = EXPORTED_TABLES.filter(
   ({ name, of }) => of === 'connection' && name !== 'connection' && name !== 'connection_state',
 ).map(({ name }) => name);
+
+/** Whether a table goes along with a single connection, too. */
+export function goesAlways(table: string): boolean {
+  return EXPORTED_TABLES.some(({ name, always = false }) => name === table && always);
+}
 
 export interface Column {
   name: string;

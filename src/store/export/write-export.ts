@@ -4,7 +4,7 @@ import { appliedMigrations } from '../queries/applied-migrations.ts';
 import { type End, FORMAT, type Header, VERSION } from './format.ts';
 import type { ToolSession } from './session.ts';
 import { snapshotRows } from './snapshot-rows.ts';
-import { EXPORTED_TABLES, type TableShape, tableShapes } from './tables.ts';
+import { EXPORTED_TABLES, goesAlways, type TableShape, tableShapes } from './tables.ts';
 
 /** Whose data is exported. */
 export type Wanted = { of: 'connection'; id: string } | { of: 'organization'; id: string };
@@ -53,9 +53,9 @@ export async function* writeExport(
 
   const header = await within(SNAPSHOT, (tx) => readHeader(tx, wanted));
   yield digested(`${JSON.stringify(header)}\n`);
-  // Of a single connection's organization only the row goes along: its keys open all its connections.
+  // With a single connection its organization's keys and users stay behind: they open all its connections.
   const ofOrganization = tables('organization').filter(
-    ({ name }) => wanted.of === 'organization' || name === 'organization',
+    ({ name }) => wanted.of === 'organization' || goesAlways(name),
   );
   yield* snapshot(header.organization, ofOrganization);
   for (const [before, connectionId] of header.connections.entries()) {

@@ -59,5 +59,16 @@ CREATE INDEX deletion_expires ON deletion (done_at) WHERE done_at IS NOT NULL;
 INSERT INTO deletion (organization_id, connection_id, integration_type, integration_name, deleted_at)
   SELECT organization_id, connection_id, integration_type, integration_name, deleted_at FROM connection
   WHERE deleted_at IS NOT NULL;
--- What was sent of a connection goes with it.
+-- `unavailable` says of a range that its source no longer has it. What an organization does not keep the source may well
+-- have: it is told on the job that found it so, and becomes a gap when it is to be kept after all.
+ALTER TABLE coverage DROP CONSTRAINT coverage_state_check,
+  ADD CONSTRAINT coverage_state_check CHECK (state IN ('read', 'unavailable', 'unkept'));
+DROP INDEX coverage_unavailable;
+CREATE INDEX coverage_unread ON coverage (connection_id, run_id) WHERE state <> 'read';
+
+-- What was sent of a connection goes with it, and so does what leads to it.
 CREATE INDEX attempt_of_connection ON attempt (connection_id) WHERE connection_id IS NOT NULL;
+CREATE INDEX invitation_of_connection ON invitation (connection_id) WHERE connection_id IS NOT NULL;
+CREATE INDEX auth_code_of_connection ON auth_code (connection_id);
+CREATE INDEX consent_of_connection ON consent (connection_id) WHERE connection_id IS NOT NULL;
+CREATE INDEX consent_of_invitation ON consent (invitation_id);

@@ -5,7 +5,7 @@ export interface CoverageSummaryRow {
   connection_id: string;
   function_name: string;
   basis: string;
-  state: 'read' | 'unavailable';
+  state: 'read' | 'unavailable' | 'unkept';
   /** In order, each [start, end] in milliseconds; the newest thousand. Empty for a snapshot. */
   ranges: [number, number][];
   /** How many there are in all. */

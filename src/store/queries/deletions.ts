@@ -28,9 +28,17 @@ export async function findDeletion(
   return rows[0];
 }
 
+/** What leads to a connection. Consents first: one that was only begun is known by its invitation alone. */
+const LEADS: Readonly<Record<string, string>> = {
+  consent:
+    'connection_id = $1 OR invitation_id = ANY (ARRAY (SELECT invitation_id FROM invitation WHERE connection_id = $1))',
+  auth_code: 'connection_id = $1',
+  invitation: 'connection_id = $1',
+};
+
 /**
- * Drops a bounded part of what was noted of a deleted connection outside of it: what was sent of it, and what was
- * asked about it. Of changes there stays who made one, when and of which kind: that somebody deleted it is not forgotten
+ * Drops a bounded part of what was noted of a deleted connection outside of it: what was sent of it, what was
+ * asked about it, and what leads to it. Of changes there stays who made one, when and of which kind: that somebody deleted it is not forgotten
  * with it.
  *
  * @returns whether nothing of it was left
@@ -54,7 +62,15 @@ export async function clearNotes(tx: Transaction, connectionId: string): Promise
          AND (path <> route OR query <> '' OR error IS NOT NULL) LIMIT ${BATCH})`,
     [connectionId],
   );
-  return [sent, asked, changed].every(({ rowCount }) => rowCount !== BATCH);
+  const parts = [sent, asked, changed];
+  for (const [table, isOf] of Object.entries(LEADS))
+    parts.push(
+      await tx.query(
+        `DELETE FROM ${table} WHERE ctid = ANY (ARRAY (SELECT ctid FROM ${table} WHERE ${isOf} LIMIT ${BATCH}))`,
+        [connectionId],
+      ),
+    );
+  return parts.every(({ rowCount }) => rowCount !== BATCH);
 }
 
 /** Notes that nothing is left of a deleted connection but that it was there. */

@@ -11,6 +11,7 @@ const WORDS = {
   connection_error: { key: 'function_name', type: 'text', columns: { message: 'text' } },
   attempt: { key: 'attempt_id', type: 'uuid', columns: { response: 'text', error: 'text' } },
   request_log: { key: 'log_id', type: 'uuid', columns: { path: 'text', query: 'text', error: 'text' } },
+  consent: { key: 'consent_id', type: 'uuid', columns: { error: 'text' } },
   file: { key: 'file_id', type: 'uuid', columns: { file_name: 'text', warnings: 'jsonb', problem: 'text' } },
 } as const;
 
@@ -22,13 +23,14 @@ export interface WordsRow {
   words: (string | null)[];
 }
 
-/** Whose words: a connection's, or (of requests) an organization's. */
-const OWNER: Readonly<Record<WordsTable, string>> = {
-  run: 'connection_id',
-  connection_error: 'connection_id',
-  attempt: 'connection_id',
-  request_log: 'organization_id',
-  file: 'connection_id',
+/** Whose words: a connection's, or (of requests and consents) an organization's. */
+const IS_OWNERS: Readonly<Record<WordsTable, string>> = {
+  run: 'connection_id = $1',
+  connection_error: 'connection_id = $1',
+  attempt: 'connection_id = $1',
+  request_log: 'organization_id = $1',
+  consent: 'invitation_id IN (SELECT invitation_id FROM invitation WHERE organization_id = $1)',
+  file: 'connection_id = $1',
 };
 
 /** The next rows with words, by key. */
@@ -43,7 +45,7 @@ export async function nextWords(
   const words = columns.map((column) => `${column}::text`).join(', ');
   const { rows } = await db.query<WordsRow>(
     `SELECT ${key}::text AS key, ARRAY[${words}] AS words FROM ${table}
-     WHERE ${OWNER[table]} = $1 AND ($2::text IS NULL OR ${key} > $2::text::${type})
+     WHERE ${IS_OWNERS[table]} AND ($2::text IS NULL OR ${key} > $2::text::${type})
        AND (${columns.map((column) => `${column} IS NOT NULL`).join(' OR ')})
      ORDER BY ${key} LIMIT ${ROWS}`,
     [owner, after],
@@ -62,7 +64,7 @@ export async function writeWords(
   const set = Object.entries(columns)
     .map(([column, form], at) => `${column} = $${at + 3}::text::${form}`)
     .join(', ');
-  await tx.query(`UPDATE ${table} SET ${set} WHERE ${OWNER[table]} = $1 AND ${key} = $2::text::${type}`, [
+  await tx.query(`UPDATE ${table} SET ${set} WHERE ${IS_OWNERS[table]} AND ${key} = $2::text::${type}`, [
     owner,
     row.key,
     ...row.words,

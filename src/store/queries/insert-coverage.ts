@@ -7,7 +7,7 @@ export interface CoverageWrite {
   basis: string;
   rangeStart: Date | null;
   rangeEnd: Date | null;
-  state: 'read' | 'unavailable';
+  state: 'read' | 'unavailable' | 'unkept';
   asOf: Date;
   runId: string;
   mapperVersion: number;

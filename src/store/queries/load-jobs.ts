@@ -83,7 +83,7 @@ const SELECT_JOB = `
          (SELECT coalesce(json_agg(json_build_object('start', range_start, 'end', range_end) ORDER BY range_start), '[]')
           FROM coverage
           WHERE coverage.connection_id = run.connection_id AND coverage.function_name = run.function_name
-            AND coverage.run_id = run.run_id AND coverage.state = 'unavailable') AS unavailable
+            AND coverage.run_id = run.run_id AND coverage.state <> 'read') AS unavailable
   FROM run
   JOIN connection_state state ON state.connection_id = run.connection_id
   JOIN connection ON connection.connection_id = run.connection_id

@@ -14,6 +14,7 @@ import { writeEvents } from '../../store/queries/write-events.ts';
 import { connectionEvent } from '../connection-event.ts';
 import type { Engine } from '../engine.ts';
 import { blankFile } from '../privacy/blank-files.ts';
+import { erasedName } from '../privacy/erased-words.ts';
 import { keyringOf } from '../privacy/privacy.ts';
 import { lockAndRetry } from './lock-and-retry.ts';
 import { noteMentions, repeatsIn } from './mentions.ts';
@@ -51,10 +52,11 @@ interface TakenIn {
 export async function takeIn(engine: Engine, incoming: Incoming): Promise<TakenIn> {
   const { connectionId, inbox, name, bytes } = incoming;
   const broken = await brokenFiles(engine.pool, connectionId);
-  const file = { connectionId, name: storable(name), type: inbox.fileType, bytes };
+  const keyring = await keyringOf(engine, connectionId);
+  const kept = keyring ? await erasedName(engine.pool, keyring, name) : name;
+  const file = { connectionId, name: storable(kept), type: inbox.fileType, bytes };
   const staged = await stage(engine, file, broken);
   try {
-    const keyring = await keyringOf(engine, connectionId);
     if (keyring) await blankFile(engine, keyring, staged);
     const found = await surveyStored(engine, inbox, {
       ...staged,

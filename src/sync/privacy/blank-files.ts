@@ -93,7 +93,7 @@ async function blankPart(
   const stretches = stretchesOf(bytes, separators, behind === undefined).filter(
     ({ start }) => start < part.length,
   );
-  const [header] = stretchesOf(first ?? part, separators, true);
+  const [header] = separators.isTable ? stretchesOf(first ?? part, separators, true) : [];
   const personal = personalColumns(header);
   const known = await findKnown(
     db,

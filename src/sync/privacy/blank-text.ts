@@ -23,18 +23,23 @@ const ROLE = /receiver|recipient|consignee|ship.?to|deliver|buyer|customer|conta
 const FACT = /name|mail|phone|mobile|address|street|city|town|zip|post|company|contact|attention/i;
 const ALWAYS = /e.?mail|phone|mobile|street|zip.?code|post.?code|postal/i;
 
-/** How a file is written: by its first bytes. */
-export function separatorsOf(head: Buffer): { cells: string; stretches: RegExp } {
+/** How a file is written: by its first bytes. `isTable`: lines, of which the first may name the columns. */
+export function separatorsOf(head: Buffer): { cells: string; stretches: RegExp; isTable: boolean } {
   const text = head.toString('latin1').trimStart();
   if (text.startsWith('ISA') && text.length > 105)
     return {
       cells: `${text[3]}${text[104]}${text[105]}\r\n`,
       stretches: endsOf(text[105]!, 'SE', text[3]!),
+      isTable: false,
     };
   if (text.startsWith('UNA') && text.length > 8)
-    return { cells: `${text[3]}${text[4]}${text[8]}\r\n`, stretches: endsOf(text[8]!, 'UNT', text[4]!) };
-  if (text.startsWith('UNB')) return { cells: ":+'\r\n", stretches: endsOf("'", 'UNT', '+') };
-  return { cells: ',;|\t\r\n', stretches: /\n/g };
+    return {
+      cells: `${text[3]}${text[4]}${text[8]}\r\n`,
+      stretches: endsOf(text[8]!, 'UNT', text[4]!),
+      isTable: false,
+    };
+  if (text.startsWith('UNB')) return { cells: ":+'\r\n", stretches: endsOf("'", 'UNT', '+'), isTable: false };
+  return { cells: ',;|\t\r\n', stretches: /\n/g, isTable: true };
 }
 
 /**
@@ -43,7 +48,7 @@ export function separatorsOf(head: Buffer): { cells: string; stretches: RegExp }
  */
 export function stretchesOf(
   bytes: Buffer,
-  { cells, stretches }: ReturnType<typeof separatorsOf>,
+  { cells, stretches }: Pick<ReturnType<typeof separatorsOf>, 'cells' | 'stretches'>,
   isLast: boolean,
 ): Stretch[] {
   const text = bytes.toString('latin1');
@@ -76,7 +81,10 @@ export function windowsOf(cells: readonly Cell[]): Cell[][] {
 export function tellingCells(window: readonly Cell[], isKnown: (sign: string) => boolean): Set<Cell> {
   const telling = new Set<Cell>();
   const tells = (...cells: Cell[]) => {
-    const signs = signsOf(cells.map(({ text }) => text));
+    const signs = signsOf(
+      cells.map(({ text }) => text),
+      isKnown,
+    );
     if ([...signs].some(isKnown)) for (const cell of cells) telling.add(cell);
   };
   for (const cell of window) tells(cell);

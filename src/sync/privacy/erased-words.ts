@@ -1,6 +1,8 @@
+import type { Queryable } from '../../store/database.ts';
 import type { WordsRow } from '../../store/queries/erasure-words.ts';
 import type { Json } from '../diff.ts';
 import { jsonOf } from './erase-records.ts';
+import { type Keyring, recognise } from './recognise.ts';
 import { ERASED, erased, type Tells } from './redact.ts';
 
 /**
@@ -9,6 +11,12 @@ import { ERASED, erased, type Tells } from './redact.ts';
  */
 export function erasedWords({ key, words }: WordsRow, tells: Tells): WordsRow {
   return { key, words: words.map((text) => text && erasedText(text, tells)) };
+}
+
+/** The name of a file that comes in, without whom it tells of; its ending stays. */
+export async function erasedName(db: Queryable, keyring: Keyring, name: string): Promise<string> {
+  const { has } = await recognise(db, keyring, [{ values: [name] }]);
+  return has(0) ? `${ERASED}${/\.\w{1,8}$/.exec(name)?.[0] ?? ''}` : name;
 }
 
 function erasedText(text: string, tells: Tells): string {

@@ -125,7 +125,7 @@ export class Erasing {
         } while (walk.place);
       }
     }
-    await this.#requests(keyring);
+    for (const table of ['request_log', 'consent'] as const) await this.#wordsOf(table, keyring);
     await endErasure(pool, erasure);
   }
 
@@ -140,14 +140,14 @@ export class Erasing {
   }
 
   /** What was asked of the API: a search for him, say. Repeated from its start where it is not ended. */
-  async #requests(keyring: Keyring): Promise<void> {
+  async #wordsOf(table: 'request_log' | 'consent', keyring: Keyring): Promise<void> {
     const { pool } = this.#engine;
     for (let after: string | null = null; ; ) {
-      const { rows, more } = await nextWords(pool, 'request_log', keyring.organizationId, after);
+      const { rows, more } = await nextWords(pool, table, keyring.organizationId, after);
       const suspects = rows.map(({ words }) => ({ values: words.map((text) => text && jsonOf(text)) }));
       const { has, tells } = await recognise(pool, keyring, suspects);
       for (const [at, row] of rows.entries())
-        if (has(at)) await writeWords(pool, 'request_log', keyring.organizationId, erasedWords(row, tells));
+        if (has(at)) await writeWords(pool, table, keyring.organizationId, erasedWords(row, tells));
       if (!more) return;
       after = rows.at(-1)!.key;
     }

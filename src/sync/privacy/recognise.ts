@@ -3,7 +3,7 @@ import { findSuppressed, suppress } from '../../store/queries/suppression.ts';
 import type { Json } from '../diff.ts';
 import { signHash } from './privacy.ts';
 import type { Tells } from './redact.ts';
-import { recordSign, signsInText, signsOf } from './signs.ts';
+import { firstSignsOf, isName, recordSign, signsInText, signsOf } from './signs.ts';
 
 /** Signs that one statement looks up: a page of records may hold tens of thousands. */
 const AT_ONCE = 5000;
@@ -64,19 +64,32 @@ export async function findKnown(
     hashes.set(sign, hash);
     return hash;
   };
-  const signs = groups.map((values, place) => {
-    const all = new Set(more[place]);
-    for (const value of values) for (const sign of signsOf(value)) all.add(sign);
-    return [...all];
-  });
-  for (const sign of signs.flat()) hashOf(sign);
   const suppressed = new Set<string>();
-  const all = [...hashes.values()];
-  for (let from = 0; from < all.length; from += AT_ONCE)
-    for (const sign of await findSuppressed(db, organizationId, all.slice(from, from + AT_ONCE)))
-      suppressed.add(sign);
   const isKnown = (sign: string) => suppressed.size > 0 && suppressed.has(hashOf(sign).toString('hex'));
-  return { isKnown, has: (place) => signs[place]!.some(isKnown) };
+  const lookUp = async (signs: readonly string[]) => {
+    const anew = [...new Set(signs)].filter((sign) => !hashes.has(sign)).map(hashOf);
+    for (let from = 0; from < anew.length; from += AT_ONCE)
+      for (const sign of await findSuppressed(db, organizationId, anew.slice(from, from + AT_ONCE)))
+        suppressed.add(sign);
+  };
+  const first = groups.map((values, place) => [
+    ...(more[place] ?? []),
+    ...values.flatMap(listed(firstSignsOf)),
+  ]);
+  await lookUp(first.flat());
+  // Names that somebody has, and only those, are looked up with the places beside them.
+  const placed = groups.map((values, place) =>
+    first[place]!.some((sign) => isName(sign) && isKnown(sign))
+      ? values.flatMap(listed((value) => signsOf(value, isKnown)))
+      : [],
+  );
+  await lookUp(placed.flat());
+  const tellsOf = (sign: string) => !isName(sign) && isKnown(sign);
+  return { isKnown, has: (place) => first[place]!.some(tellsOf) || placed[place]!.some(isKnown) };
+}
+
+function listed(signs: (value: Json) => Set<string>): (value: Json) => string[] {
+  return (value) => [...signs(value)];
 }
 
 /** The signs of a record itself, and of the order it belongs to. */

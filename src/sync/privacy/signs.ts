@@ -28,35 +28,54 @@ const MOST_SIGNS = 20_000;
 
 // Bounded, or a long text without what they look for would be walked again from each of its letters.
 const EMAIL = /[\p{L}\p{N}._%+'-]{1,64}(?:@|%40)[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
+const FILE_ENDING = /\.(?:csv|tsv|txt|edi|x12|xml|json|pdf|xlsx?|zip|gz)$/i;
 const PHONE = /(?<![\p{L}\p{N}+])(?:\+|00)?\(?\d[\d ()./-]{5,20}\d(?![\p{L}\p{N}])/gu;
 /** Country codes of one and of two digits; all others have three. */
 const SHORT_CODES = /^(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/;
 
-/** The signs of a person, in every way of writing that is recognised. */
+/**
+ * The signs of a person, in every way of writing that is recognised, and that of the name alone: it says of nobody who it
+ * is, but with which names places are worth looking up.
+ */
 export function signsOfPerson(person: Person): Sign[] {
   const { email, phone, full_name: name } = person;
   return [
     ...(email ? [emailSign(email)] : []),
     ...(phone ? phoneSigns(phone) : []),
     ...(name ? placeSigns(name, person) : []),
+    ...(name ? [nameSign(nameOf(name))] : []),
   ];
 }
 
 /**
  * All signs of persons that a JSON value holds: addresses and numbers wherever they stand, also within longer text; names
  * with places where both stand in one object, a name perhaps in two parts side by side.
+ *
+ * @param isNamed which names are worth it
  */
-export function signsOf(value: Json): Set<Sign> {
+export function signsOf(value: Json, isNamed: (name: Sign) => boolean = () => true): Set<Sign> {
   const found = new Set<Sign>();
-  collect(value, found);
+  collect(value, found, isNamed);
   return found;
+}
+
+/** The same with names alone in place of names with places: there are ten times as many pairs, and each is hashed. */
+export function firstSignsOf(value: Json): Set<Sign> {
+  const found = new Set<Sign>();
+  collect(value, found, null);
+  return found;
+}
+
+/** Whether a sign is a name without a place. */
+export function isName(sign: Sign): boolean {
+  return sign.startsWith('name:');
 }
 
 /** The signs in running text: addresses and numbers for calling. */
 export function signsInText(text: string): Sign[] {
   const emails = text.includes('@') || text.includes('%40') ? (text.match(EMAIL) ?? []) : [];
   const phones = text.match(PHONE) ?? [];
-  return [...emails.map(emailSign), ...phones.filter(looksCallable).flatMap(phoneSigns)];
+  return [...emails.flatMap(emailSigns), ...phones.filter(looksCallable).flatMap(phoneSigns)];
 }
 
 /** What names a record among its organization's. */
@@ -70,7 +89,10 @@ export function wordsOf(text: string): string[] {
   return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-function collect(value: Json, found: Set<Sign>): void {
+/** @param isNamed null: names alone */
+type Named = ((name: Sign) => boolean) | null;
+
+function collect(value: Json, found: Set<Sign>, isNamed: Named): void {
   if (typeof value === 'string') {
     for (const sign of signsInText(value)) found.add(sign);
     return;
@@ -82,15 +104,15 @@ function collect(value: Json, found: Set<Sign>): void {
   }
   if (typeof value !== 'object' || value === null) return;
   const parts = Object.values(value);
-  for (const part of parts) collect(part, found);
+  for (const part of parts) collect(part, found, isNamed);
   // `{ phone_number }` says what it is, so that a short one counts as well.
   for (const [key, part] of Object.entries(value))
     if (typeof part === 'string' && /phone|mobile|tel$|telephone/i.test(key))
       for (const sign of phoneSigns(part)) found.add(sign);
-  collectPlaces(parts, found);
+  collectPlaces(parts, found, isNamed);
 }
 
-function collectPlaces(parts: readonly Json[], found: Set<Sign>): void {
+function collectPlaces(parts: readonly Json[], found: Set<Sign>, isNamed: Named): void {
   // Lists of one text each are how XML is often given.
   const texts = parts
     .map((part) => (Array.isArray(part) && part.length === 1 ? part[0]! : part))
@@ -98,17 +120,29 @@ function collectPlaces(parts: readonly Json[], found: Set<Sign>): void {
     .map(String)
     .filter((text) => text !== '' && text.length <= LONGEST_NAME);
   if (texts.length < 2 || texts.length > MOST_TEXTS || found.size > MOST_SIGNS) return;
-  const nameParts = texts.filter(looksNamed);
-  const pairs = nameParts.slice(1).map((second, index) => `${nameParts[index]} ${second}`);
-  const names = [...nameParts, ...pairs].map(nameOf).filter((name) => name.includes(' '));
+  const named = texts.filter(looksNamed).map(wordsOf);
+  const pairs = named.slice(1).map((second, index) => [...named[index]!, ...second]);
+  const names = [...named, ...pairs].filter((words) => words.length > 1).map(inOrder);
   if (names.length === 0) return;
   const places = texts.flatMap((text) => placeOf(text) ?? []);
-  for (const name of names) for (const place of places) found.add(`place:${name}|${place}`);
+  if (places.length === 0) return;
+  for (const name of names) {
+    if (isNamed === null) found.add(nameSign(name));
+    else if (isNamed(nameSign(name))) for (const place of places) found.add(`place:${name}|${place}`);
+  }
 }
 
 /** A name in whatever order its words stand. */
 function nameOf(name: string): string {
-  return wordsOf(name).sort().join(' ');
+  return inOrder(wordsOf(name));
+}
+
+function inOrder(words: readonly string[]): string {
+  return words.toSorted().join(' ');
+}
+
+function nameSign(name: string): Sign {
+  return `name:${name}`;
 }
 
 function looksNamed(text: string): boolean {
@@ -131,6 +165,12 @@ function placeSigns(name: string, { address1, postal_code }: Person): Sign[] {
     const place = placeOf(text ?? '');
     return place === null ? [] : [`place:${nameOf(name)}|${place}`];
   });
+}
+
+/** Also as it stands in the name of a file, `jane@example.com.csv`. */
+function emailSigns(text: string): Sign[] {
+  const bare = text.replace(FILE_ENDING, '');
+  return bare === text ? [emailSign(text)] : [emailSign(text), emailSign(bare)];
 }
 
 function emailSign(email: string): Sign {

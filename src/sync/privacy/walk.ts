@@ -97,10 +97,16 @@ async function readRecords(
       values: valuesOf(row),
       records: recordSigns(connectionId, row.resource, row.id, JSON.parse(row.data)),
     }));
-  const { has } = await recognise(pool, keyring, suspects(rows));
-  const held = rows.filter((_, at) => has(at));
-  // Before the records themselves: whoever reads one of them from now on knows it.
-  await rememberRecords(pool, keyring, connectionId, held);
+  // Remembered before they are written: whoever reads one of them from now on knows it.
+  const find = async () => {
+    const { has } = await recognise(pool, keyring, suspects(rows));
+    const found = rows.filter((_, at) => has(at));
+    await rememberRecords(pool, keyring, connectionId, found);
+    return found;
+  };
+  const direct = await find();
+  // Returns are known by their orders, which may have been found in this very part.
+  const held = direct.length > 0 ? await find() : direct;
   const last = rows.at(-1);
   return {
     next: more && last ? { in: 'record', after: [last.resource, last.id] } : null,

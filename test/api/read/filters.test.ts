@@ -100,8 +100,12 @@ describe('filters', () => {
     });
 
     it('finds by ids, whatever else is asked', async () => {
+      let held = 0;
       for (const { path } of mine()) {
         const all = idsOf(await walkPages(world, { type, path }));
+        // The warehouse of the documented samples has no locations.
+        if (all.length === 0) continue;
+        held += 1;
         const some = [all.at(-1)!, all[0]!];
         const value = [...some, 'nobody'].map(encodeURIComponent).join(',');
         for (const name of ['ids[in]', 'ids%5Bin%5D', 'ids']) {
@@ -112,6 +116,7 @@ describe('filters', () => {
         expect(await refused(path, `ids[in]=${many(101)}`)).toEqual(['ids[in]']);
         expect(await refused(path, `ids=${many(101)}`)).toEqual(['ids']);
       }
+      expect(held).toBeGreaterThan(0);
     });
 
     it('refuses, by name, what is not documented', async () => {

@@ -23,11 +23,16 @@ every = read("/carrier/invoice-line-items")
 dated = read("/carrier/invoice-line-items", **{"transaction_date[gte]": begin, "transaction_date[lte]": end})
 files = read("/carrier/files")
 of_time = read("/carrier/files", start_time=begin, end_time=end)
-within = all(begin <= item["transaction_date"] <= end for item in dated)
+
+
+def outside(items):
+    return sum(not begin <= item["transaction_date"] <= end for item in items)
+
+
 print(json.dumps({
-    "every": len(every),
     "dated": len(dated),
-    "within": within,
+    "dated_outside": outside(dated),
+    "every_outside": outside(every),
     "files": len(files),
     "of_time": len(of_time),
 }))

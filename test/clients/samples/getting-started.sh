@@ -3,7 +3,7 @@ set -eu
 for path in wms/inventory cart/orders cart/products carrier/invoice-line-items; do
   kind=${path%%/*}
   eval "token=\$$(echo "$kind" | tr '[:lower:]' '[:upper:]')_TOKEN"
-  curl -sSf --request GET --url "$BASE_URL/$path" \
-    --header "x-trackstar-api-key: $API_KEY" --header "x-trackstar-access-token: $token" |
-    sed "s|.*\"total_count\":\([0-9]*\).*|$path \1|"
+  page=$(curl -sSf --request GET --url "$BASE_URL/$path" \
+    --header "x-trackstar-api-key: $API_KEY" --header "x-trackstar-access-token: $token")
+  echo "$path $(printf '%s' "$page" | sed 's/.*"total_count":\([0-9]*\).*/\1/')"
 done

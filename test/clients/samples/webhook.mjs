@@ -6,15 +6,15 @@ const webhook = new Webhook(process.env.WEBHOOK_SECRET);
 
 createServer(async (request, response) => {
   const payload = Buffer.concat(await request.toArray()).toString();
-  let event;
   try {
-    event = webhook.verify(payload, request.headers);
+    webhook.verify(payload, request.headers);
   } catch {
     response.writeHead(400).end();
     return;
   }
   response.writeHead(204).end();
-  const { event_type, connection_id, integration_name, integration_type, data, previous_attributes } = event;
+  const { event_type, connection_id, integration_name, integration_type, data, previous_attributes } =
+    JSON.parse(payload);
   console.log(
     JSON.stringify({
       event_type,

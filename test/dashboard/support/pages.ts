@@ -29,6 +29,8 @@ export async function somethingOfEverything(here: Installation): Promise<Somethi
     url: 'https://receiver.invalid/hooks',
     description: 'the warehouse’s own system',
   });
+  await post('/magic-links', { customer_id: 'acme' });
+  await post('/privacy/erasures', { email: 'somebody@example.com' });
   const jobs = `/connections/${connectionId}/jobs`;
   return {
     connectionId,
@@ -98,6 +100,10 @@ export function pagesOf({ connectionId, job, stuck, orderId, endpoint }: Somethi
     { name: 'endpoint', address: `/webhooks/${endpoint.id}`, title: endpoint.host },
     { name: 'integrations', address: '/integrations', title: 'Integrations' },
     { name: 'integration', address: '/integrations/shiphero', title: 'ShipHero' },
+    { name: 'magic-links', address: '/magic-links', title: 'Magic links', has: 'td' },
+    { name: 'api-log', address: '/api-log', title: 'API log', has: 'td button' },
+    { name: 'audit-log', address: '/audit-log', title: 'Audit log', has: 'td button' },
+    { name: 'settings', address: '/settings', title: 'Settings', has: 'td' },
     { name: 'nowhere', address: '/nowhere', title: 'There is no such page' },
     { name: 'keys', address: '/keys', title: 'API keys' },
     { name: 'users', address: '/users', title: 'Users' },
@@ -114,12 +120,19 @@ export const OPENERS: readonly {
   { name: 'connection-schedules', opener: ['button', { name: /^Actions for / }], opened: 'menu' },
   { name: 'connection-schedules', opener: ['button', { name: /change how often/ }], opened: 'dialog' },
   { name: 'connections', opener: ['combobox', { name: /^Integration$/ }], opened: 'listbox' },
-  { name: 'connections', opener: ['button', { name: /^Invite a customer$/ }], opened: 'dialog' },
   { name: 'jobs', opener: ['combobox', { name: /^Status$/ }], opened: 'listbox' },
   { name: 'connection-records', opener: ['button', { name: /^Filter$/ }], opened: 'dialog' },
   { name: 'connection-coverage', opener: ['button', { name: /^Fill gaps/ }], opened: 'dialog' },
   { name: 'job-put-aside', opener: ['button', { name: /^Raw payload$/ }], opened: 'dialog' },
   { name: 'webhooks', opener: ['button', { name: /^Make an endpoint$/ }], opened: 'dialog' },
+  {
+    name: 'connection-settings',
+    opener: ['button', { name: /^Ask for new credentials$/ }],
+    opened: 'dialog',
+  },
+  { name: 'magic-links', opener: ['button', { name: /^Invite a customer$/ }], opened: 'dialog' },
+  { name: 'api-log', opener: ['combobox', { name: /^Status$/ }], opened: 'listbox' },
+  { name: 'settings', opener: ['button', { name: /^Erase a person/ }], opened: 'dialog' },
   { name: 'keys', opener: ['button', { name: /new|make/i }], opened: 'dialog' },
   { name: 'users', opener: ['button', { name: /^Invite somebody$/ }], opened: 'dialog' },
 ];

@@ -1,8 +1,11 @@
 import { v7 } from 'uuid';
 import { expect, onTestFinished, test } from 'vitest';
+import { openPool } from '../../../src/store/database.ts';
 import { importExport } from '../../../src/store/export/import-export.ts';
 import { openExport } from '../../../src/store/export/read-export.ts';
 import { openToolSession } from '../../../src/store/export/session.ts';
+import type { Engine } from '../../../src/sync/engine.ts';
+import { Erasing, erasePerson } from '../../../src/sync/privacy/erasing.ts';
 import { query, testDatabase } from '../../support/database.ts';
 import { paperWorld } from '../../support/world.ts';
 import { body, exported, imported } from './support.ts';
@@ -192,4 +195,74 @@ test('while an import is under way neither the sweep nor a worker can take the c
   await importExport(session, await openExport(halfway()), { id: v7(), trySecrets: () => {} });
   await session.end();
   expect(seen).toEqual([{ n: '0' }, { due_at: 'infinity', ours: true }]);
+});
+
+/** Erases a person in a world's organization, in the database given, and waits until that is done. */
+async function erase(engine: Engine, organization: string, email: string): Promise<void> {
+  await erasePerson(engine, organization, { email });
+  await carryOut(engine);
+}
+
+async function carryOut(engine: Engine): Promise<void> {
+  const erasing = new Erasing(engine);
+  const open = async () => (await engine.pool.query('SELECT 1 FROM erasure WHERE done_at IS NULL')).rowCount;
+  while ((await open()) !== 0) await erasing.round();
+}
+
+/** The engine of a world, on another database. */
+function engineOn(engine: Engine, url: string): Engine {
+  const pool = openPool(url);
+  onTestFinished(() => pool.end());
+  return { ...engine, pool };
+}
+
+const signs = (url: string) => query(url, 'SELECT organization_id, sign FROM suppression ORDER BY sign');
+
+test('whom an organization has erased stays erased where its connections go one by one, also what an older file holds of him', async () => {
+  const { world, second } = await sourceWorld();
+  const { engine, organizationId } = world;
+  world.source.put('hers', '2026-02-25T00:00:00Z', 'for jane@example.com');
+  await world.work();
+  const job = await world.job('2026-02-01T00:00:00Z', '2026-02-28T00:00:00Z');
+  await world.work();
+  expect((await world.status(job.id)).status).toBe('completed');
+  const old = await exported(world.url, { of: 'connection', id: world.connectionId });
+  expect(old).toContain('jane@example.com');
+  await erase(engine, organizationId, 'jane@example.com');
+
+  const url = await freshDatabase();
+  const one = await exported(world.url, { of: 'connection', id: second });
+  expect(await imported(url, one)).toMatchObject({ organizationMade: true, erasedUnknown: false });
+  expect(await signs(url)).toEqual(await signs(world.url));
+  // She was erased since the export of the other one, which is gone through before the erasure counts as done again.
+  expect(await imported(url, old)).toMatchObject({ organizationMade: false, erasedUnknown: false });
+  const holding = "SELECT 1 FROM raw WHERE payload LIKE '%jane@example.com%'";
+  expect(await query(url, holding)).toHaveLength(1);
+  await carryOut(engineOn(engine, url));
+  expect(await query(url, holding)).toEqual([]);
+});
+
+test('an organization that is here learns whom a file has erased, unless it knows persons by another key', async () => {
+  const { world, second } = await sourceWorld();
+  const { engine, organizationId } = world;
+  const url = await freshDatabase();
+  await imported(url, await exported(world.url, { of: 'connection', id: second }));
+  await erase(engine, organizationId, 'jane@example.com');
+  const one = await exported(world.url, { of: 'connection', id: world.connectionId });
+
+  const apart = await freshDatabase();
+  const organization = v7();
+  await query(apart, `INSERT INTO organization (organization_id, name) VALUES ($1, 'Other')`, [organization]);
+  expect(await imported(apart, one, { organization })).toMatchObject({ erasedUnknown: true });
+  const begunApart = await freshDatabase();
+  await imported(begunApart, await exported(world.url, { of: 'connection', id: second }));
+  await query(begunApart, "UPDATE organization SET sealed_privacy_key = 'another'");
+  await query(begunApart, 'DELETE FROM suppression');
+  expect(await imported(begunApart, one)).toMatchObject({ erasedUnknown: true });
+  expect([await signs(apart), await signs(begunApart)]).toEqual([[], []]);
+
+  expect(await imported(url, one)).toMatchObject({ organizationMade: false, erasedUnknown: false });
+  expect(await signs(url)).toEqual(await signs(world.url));
+  const [known] = await query(url, 'SELECT sealed_privacy_key AS key FROM organization');
+  expect(known).toEqual((await query(world.url, 'SELECT sealed_privacy_key AS key FROM organization'))[0]);
 });

@@ -7,7 +7,8 @@ import { connectionSubtitle } from '../connections/name.ts';
 import type { Connection } from '../connections/queries.ts';
 import { Page } from '../shell/page.tsx';
 import { Answered } from '../states/answered.tsx';
-import { useConnection, useSyncNow } from './queries.ts';
+import { Deleted } from './deleted.tsx';
+import { isGone, useConnection, useSyncNow } from './queries.ts';
 import { Tabs } from './tabs.tsx';
 import { Trouble } from './trouble.tsx';
 
@@ -15,6 +16,12 @@ import { Trouble } from './trouble.tsx';
 export function ConnectionFrame() {
   const { connectionId = '' } = useParams();
   const query = useConnection(connectionId);
+  if (isGone(query.error))
+    return (
+      <Page title="Connection">
+        <Deleted connectionId={connectionId} />
+      </Page>
+    );
   const known = query.data;
   return (
     <Page

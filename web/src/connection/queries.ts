@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useOutletContext } from 'react-router';
-import { answerOf, api } from '../api/client.ts';
+import { ApiError, answerOf, api } from '../api/client.ts';
 import { CALM_MS, LIVE_MS } from '../api/queries.ts';
 import { CONNECTIONS, type Connection } from '../connections/queries.ts';
 
@@ -15,8 +15,14 @@ export function useConnection(connectionId: string) {
       const path = { connection_id: connectionId };
       return (await answerOf(api.GET('/connections/{connection_id}', { params: { path } }))).data;
     },
-    refetchInterval: ({ state }) => (state.data && isBusy(state.data) ? LIVE_MS : CALM_MS),
+    refetchInterval: ({ state }) =>
+      !isGone(state.error) && (state.data && isBusy(state.data) ? LIVE_MS : CALM_MS),
   });
+}
+
+/** Whether there is no such connection, or no longer. */
+export function isGone(error: Error | null): boolean {
+  return error instanceof ApiError && error.status === 404;
 }
 
 /** The connection whose tab this is: the frame has it. */

@@ -2,6 +2,7 @@ import { Anchor, Box, Text } from '@mantine/core';
 import { ExclamationTriangleIcon } from '@radix-ui/react-icons';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { useMay } from '../api/session.ts';
 import type { Connection } from '../connections/queries.ts';
 import { Ago } from '../time/instant.tsx';
 import { counted } from '../words/numbers.ts';
@@ -41,6 +42,7 @@ export function Trouble({ connection }: { connection: Connection }) {
 }
 
 function NothingRead({ errors, others }: { errors: Connection['errors']; others: number }) {
+  const asks = useMay('operator') && errors.some(({ code }) => code === 'credentials_refused');
   return (
     <Notice title="Nothing can be read from this connection" blocking>
       {errors.map((error) => (
@@ -51,6 +53,11 @@ function NothingRead({ errors, others }: { errors: Connection['errors']; others:
           </Since>
         </Text>
       ))}
+      {asks && (
+        <Anchor component={Link} to="settings" size="sm">
+          Ask for new credentials
+        </Anchor>
+      )}
       {others > 0 && (
         <Anchor component={Link} to="schedules" size="sm">
           {withErrors(others)} besides

@@ -1,5 +1,4 @@
 import { Button, Table } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { Link } from 'react-router';
 import { useMay } from '../api/session.ts';
 import { chosenOnly, useFilters } from '../paging/filters.ts';
@@ -8,7 +7,6 @@ import { Page, Panel } from '../shell/page.tsx';
 import { Answered } from '../states/answered.tsx';
 import { Empty } from '../states/states.tsx';
 import { ConnectionFilterBar } from './filter-bar.tsx';
-import { Invite } from './invite.tsx';
 import { useConnections } from './queries.ts';
 import { ConnectionRow } from './row.tsx';
 
@@ -16,17 +14,16 @@ import { ConnectionRow } from './row.tsx';
 export function ConnectionList() {
   const [filters, choose] = useFilters('search', 'health', 'integration_name', 'page_token');
   const query = useConnections(filters);
-  const mayInvite = useMay('operator');
-  const [inviting, { open: invite, close }] = useDisclosure();
   const { page_token: _, ...narrowing } = filters;
   const narrowed = Object.keys(chosenOnly(narrowing)).length > 0;
+  const may = useMay('operator');
   return (
     <Page
       title="Connections"
       about="Your customers’ accounts, and how well each is being read."
       actions={
-        mayInvite && (
-          <Button size="xs" onClick={invite}>
+        may && (
+          <Button component={Link} to="/magic-links" size="xs">
             Invite a customer
           </Button>
         )
@@ -64,7 +61,6 @@ export function ConnectionList() {
           }
         </Answered>
       </Panel>
-      {inviting && <Invite close={close} />}
     </Page>
   );
 }

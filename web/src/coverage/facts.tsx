@@ -62,7 +62,9 @@ export function Facts({
         </>
       )}
       {kind === 'unavailable' && (
-        <Fact name="Why">It was not read, and the source no longer keeps it. Nobody can read it now.</Fact>
+        <Fact name="Why">
+          It was not read, and it is no longer kept: by the source, or here, as your settings say.
+        </Fact>
       )}
       {gap === 'earlier' && <Fact name="Why">Nothing of this function was asked for so far back.</Fact>}
       {gap === 'next' && <Fact name="Why">It is new; the schedule reads it next.</Fact>}

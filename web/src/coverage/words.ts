@@ -47,7 +47,7 @@ export const BY: Readonly<Record<Reading['kind'], string>> = {
 export function pieceTitle({ kind, gap }: Piece): string {
   if (kind === 'covered') return 'Read';
   if (kind === 'gap') return GAP[gap ?? 'hole'];
-  return kind === 'unavailable' ? 'No longer kept by the source' : 'Nothing is said yet';
+  return kind === 'unavailable' ? 'No longer kept' : 'Nothing is said yet';
 }
 
 /** What a mark is, as a heading. */

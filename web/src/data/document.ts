@@ -1,10 +1,11 @@
-/** The parts of the API's OpenAPI document that tell which records can be listed, and how. */
+/** The parts of the API's OpenAPI document that tell what can be asked for, and which records can be listed. */
 export interface ApiDocument {
-  paths: Record<string, { get?: Operation; put?: Operation }>;
+  paths: Record<string, Partial<Record<'get' | 'post' | 'put' | 'patch' | 'delete', Operation>>>;
   components: { schemas: Record<string, Schema> };
 }
 
 export interface Operation {
+  summary?: string;
   description?: string;
   parameters?: Parameter[];
   responses?: Record<string, { content?: Record<string, { schema: Schema }> }>;
@@ -40,4 +41,15 @@ export function withoutNull(schema: Schema): Schema {
 export function listedComponent(operation: Operation): string | undefined {
   const answer = operation.responses?.['200']?.content?.['application/json']?.schema;
   return answer?.properties?.data?.items?.$ref?.split('/').at(-1);
+}
+
+/** What each operation does, in a few words, by `PATCH /connections/{connection_id}`. */
+export function summariesOf({ paths }: ApiDocument): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).flatMap(([method, { summary }]) =>
+        summary === undefined ? [] : [[`${method.toUpperCase()} ${path}`, summary] as const],
+      ),
+    ),
+  );
 }

@@ -38,18 +38,28 @@ export function dynamicApi(connectionId: string) {
   };
 }
 
-/** What can be listed, as the server's own document says; asked for once, for it changes with its version alone. */
-export function useLists() {
+/**
+ * What is read off the server's own OpenAPI document; asked for once, for it changes with its version alone.
+ *
+ * @param read a function that stays the same from one drawing to the next, or it is done anew each time
+ */
+export function useDocument<T>(read: (document: ApiDocument) => T) {
   return useQuery({
-    queryKey: ['record-lists'],
+    queryKey: ['api-document'],
     queryFn: async ({ signal }) => {
       const response = await fetch('/openapi.json', { signal });
       if (!response.ok) throw new Error(`The API’s document was answered with ${response.status}.`);
-      return listsOf((await response.json()) as ApiDocument);
+      return (await response.json()) as ApiDocument;
     },
+    select: read,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
   });
+}
+
+/** What can be listed. */
+export function useLists() {
+  return useDocument(listsOf);
 }
 
 /** The addresses that the connection's integration lists, as the catalogue says; `/wms/orders` among them. */

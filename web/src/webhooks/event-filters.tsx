@@ -1,7 +1,8 @@
-import { Group, Select, TextInput } from '@mantine/core';
+import { Group, Select } from '@mantine/core';
 import { useSearchParams } from 'react-router';
 import { ConnectionChoice } from '../connection-choice/connection-choice.tsx';
 import { useFilters } from '../paging/filters.ts';
+import { InstantField } from '../time/instant-field.tsx';
 import { OUTCOME_CHOICES } from './outcome.tsx';
 import { useEventTypes } from './queries.ts';
 
@@ -60,41 +61,4 @@ export function EventFilters({ attempts = false }: { attempts?: boolean }) {
       <InstantField label="Before" value={chosen.until} choose={(value) => choose('until', value)} />
     </Group>
   );
-}
-
-/** An instant in the viewer's zone; it stands in the address as UTC. */
-export function InstantField({
-  label,
-  value,
-  choose,
-  required = false,
-  error,
-}: {
-  label: string;
-  value: string;
-  choose: (instant: string | null) => void;
-  required?: boolean;
-  error?: string | undefined;
-}) {
-  return (
-    <TextInput
-      label={label}
-      type="datetime-local"
-      required={required}
-      error={error}
-      value={toLocal(value)}
-      onChange={(event) => {
-        const date = new Date(event.currentTarget.value);
-        choose(Number.isNaN(date.getTime()) ? null : date.toISOString());
-      }}
-      w={185}
-    />
-  );
-}
-
-/** "2026-01-31T13:00" in the viewer's zone, as such a field wants it. */
-function toLocal(instant: string): string {
-  const date = new Date(instant);
-  if (Number.isNaN(date.getTime())) return '';
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }

@@ -9,8 +9,9 @@ export type AttemptFilters = NonNullable<
   paths['/webhooks/endpoints/{endpoint_id}/attempts']['get']['parameters']['query']
 >;
 export type EventFilters = NonNullable<paths['/webhooks/events']['get']['parameters']['query']>;
-export type ReplayAsk =
-  paths['/webhooks/endpoints/{endpoint_id}/replay']['post']['requestBody']['content']['application/json'];
+export type ReplayAsk = NonNullable<
+  paths['/webhooks/endpoints/{endpoint_id}/replay']['post']['requestBody']
+>['content']['application/json'];
 
 const ENDPOINTS = ['webhooks', 'endpoints'] as const;
 

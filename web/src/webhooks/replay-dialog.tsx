@@ -2,8 +2,8 @@ import { Alert, Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/cor
 import { useState } from 'react';
 import { ApiError } from '../api/client.ts';
 import { ConnectionChoice } from '../connection-choice/connection-choice.tsx';
+import { InstantField } from '../time/instant-field.tsx';
 import { whole } from '../words/numbers.ts';
-import { InstantField } from './event-filters.tsx';
 import { type Endpoint, useReplay } from './queries.ts';
 
 const HOUR_MS = 3_600_000;

@@ -2,7 +2,7 @@ import { Dice } from '../../kit/simulator/dice.ts';
 import { CATALOGUE, goodAt, goodCreated, isSample, itemRef, newestChange } from './goods.ts';
 import { iso, type Moment, type Row, shown } from './moment.ts';
 import { mix } from './random.ts';
-import { SAMPLE_SITE } from './samples.ts';
+import { SAMPLE_SHELVES, SAMPLE_SITE } from './samples.ts';
 import { SITES } from './tables.ts';
 
 const STOCK_CHANGES_MS = 6 * 3600 * 1000;
@@ -37,7 +37,7 @@ function itemJson(moment: Moment, number: number) {
       blocked: dice.below(4),
       due_in: dice.chance(0.2) ? dice.between(10, 200) : 0,
       on_sale: Math.max(free - 2, 0),
-      shelf: isSample(good) ? null : shelfRef(site, mix(number, site) % SHELVES),
+      shelf: isSample(good) ? SAMPLE_SHELVES[number % 2] : shelfRef(site, mix(number, site) % SHELVES),
     };
   });
   return {

@@ -3,7 +3,7 @@ import { DAY_MS, ORIGIN } from './calendar.ts';
 import { SHELVES, shelfRef } from './inventory.ts';
 import { iso, type Moment, type Row } from './moment.ts';
 import { mix } from './random.ts';
-import { SAMPLE_SITE } from './samples.ts';
+import { SAMPLE_SHELVES, SAMPLE_SITE } from './samples.ts';
 import { CARRIERS, CHANNELS, MERCHANTS, METHODS, SITES, SUPPLIERS } from './tables.ts';
 
 const seededSites = list('warehouse_id', SITES, (site, index) => ({
@@ -21,24 +21,30 @@ export function findSites(moment: Moment): Row[] {
   return [...sites, { at: 0, ref: SAMPLE_SITE, json }];
 }
 
-/** The shelves of all sites. */
-export const findShelves = list(
-  'location_id',
-  new Array<null>(SITES.length * SHELVES).fill(null),
-  (_, index) => {
-    const shelf = index % SHELVES;
-    const site = Math.floor(index / SHELVES);
-    return {
-      place_ref: shelfRef(site, shelf),
-      site: `warehouse_id_${site}`,
-      label: `${String.fromCharCode(65 + Math.floor(shelf / 20))}-${String(shelf % 20).padStart(2, '0')}`,
-      kind: shelf % 20 === 0 ? 'PALLET' : shelf % 7 === 0 ? 'FLOOR' : 'BIN',
-      size_cm: shelf % 20 === 0 ? [120, 80, 200] : [60, 40, 35],
-      bears_kg: shelf % 20 === 0 ? 900 : 30,
-      pick_round: shelf % 6,
-    };
-  },
-);
+const seededShelves = list('location_id', new Array<null>(SITES.length * SHELVES).fill(null), (_, index) => {
+  const shelf = index % SHELVES;
+  const site = Math.floor(index / SHELVES);
+  return {
+    place_ref: shelfRef(site, shelf),
+    site: `warehouse_id_${site}`,
+    label: `${String.fromCharCode(65 + Math.floor(shelf / 20))}-${String(shelf % 20).padStart(2, '0')}`,
+    kind: shelf % 20 === 0 ? 'PALLET' : shelf % 7 === 0 ? 'FLOOR' : 'BIN',
+    size_cm: shelf % 20 === 0 ? [120, 80, 200] : [60, 40, 35],
+    bears_kg: shelf % 20 === 0 ? 900 : 30,
+    pick_round: shelf % 6,
+  };
+});
+
+/** The shelves of all sites; those of the documented samples' look like the first. */
+export function findShelves(moment: Moment): Row[] {
+  const shelves = seededShelves(moment);
+  const main = SAMPLE_SHELVES.map((ref, index) => ({
+    at: 0,
+    ref,
+    json: () => ({ ...shelves[index]!.json(), place_ref: ref, site: SAMPLE_SITE }),
+  }));
+  return [...shelves, ...main];
+}
 
 export const findMerchants = list('warehouse_customer_id', MERCHANTS, (label, index) => ({
   merchant_ref: `warehouse_customer_id_${index}`,

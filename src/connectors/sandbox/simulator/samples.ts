@@ -11,6 +11,8 @@ export const SAMPLE_ORDER = 'order_abc123';
 export const SAMPLE_RETURN = 'return_abc123';
 export const SAMPLE_NOTICE = 'inbound_shipment_abc123';
 export const SAMPLE_SITE = 'warehouse_main';
+/** Where its goods lie. */
+export const SAMPLE_SHELVES = ['location_main_0', 'location_main_1'] as const;
 
 /** How often the samples are looked after: a sync of the last month has each of them in it. */
 export const SAMPLE_CHANGES_MS = 7 * DAY_MS;

@@ -1,5 +1,5 @@
-import { SegmentedControl } from '@mantine/core';
-import { useSearchParams } from 'react-router';
+import { Anchor, Group, SegmentedControl, Text } from '@mantine/core';
+import { Link, useSearchParams } from 'react-router';
 import { Errors } from '../errors/errors.tsx';
 import { useThisConnection } from '../queries.ts';
 import { Runs } from './runs.tsx';
@@ -16,14 +16,26 @@ export function Logs() {
   const view = search.get('show') === 'errors' ? 'errors' : 'runs';
   return (
     <>
-      <SegmentedControl
-        aria-label="What is shown"
-        data={VIEWS}
-        value={view}
-        // The filters of the one view mean nothing to the other.
-        onChange={(value) => setSearch(value === 'errors' ? { show: value } : {})}
-        style={{ alignSelf: 'flex-start' }}
-      />
+      <Group justify="space-between" gap="sm">
+        <SegmentedControl
+          aria-label="What is shown"
+          data={VIEWS}
+          value={view}
+          // The filters of the one view mean nothing to the other.
+          onChange={(value) => setSearch(value === 'errors' ? { show: value } : {})}
+        />
+        <Text size="sm" c="dimmed">
+          What programs asked of it is in the{' '}
+          <Anchor component={Link} to={`/api-log?connection_id=${id}`} inherit underline="always">
+            API log
+          </Anchor>
+          , who changed it in the{' '}
+          <Anchor component={Link} to={`/audit-log?connection_id=${id}`} inherit underline="always">
+            audit log
+          </Anchor>
+          .
+        </Text>
+      </Group>
       {view === 'errors' ? <Errors connectionId={id} /> : <Runs connectionId={id} />}
     </>
   );

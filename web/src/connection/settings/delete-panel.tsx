@@ -1,7 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
-import { useNavigate } from 'react-router';
 import { connectionSubtitle } from '../../connections/name.ts';
 import { Consequence } from '../../dialogs/consequence.tsx';
 import { Panel } from '../../shell/page.tsx';
@@ -14,20 +12,12 @@ export function DeletePanel() {
   const { connection_id: id, integration_display_name: integration } = connection;
   const [opened, { open, close }] = useDisclosure();
   const remove = useDeleteConnection(id);
-  const navigate = useNavigate();
-  const confirm = () =>
-    remove.mutate(undefined, {
-      onSuccess: () => {
-        notifications.show({ title: 'Deleted', message: `The connection to ${integration} is gone.` });
-        navigate('/connections', { replace: true });
-      },
-    });
   return (
     <Panel title="Delete this connection">
       <Group p="md" justify="space-between" gap="md">
         <Text size="sm" c="dimmed" maw={640}>
           At once its access token stops working, its credentials are wiped and nothing of it is read any
-          more; all records stored of it are deleted in the minutes after.
+          more; all that is stored of it is cleared within 24 hours, mostly within minutes.
         </Text>
         <Button color="red" variant="outline" onClick={open}>
           Delete…
@@ -39,10 +29,11 @@ export function DeletePanel() {
         title="Delete this connection?"
         verb="Delete the connection"
         pending={remove.isPending}
-        act={confirm}
+        act={() => remove.mutate()}
       >
-        {integration}, {connectionSubtitle(connection)}: its credentials, its open sync jobs and every record
-        stored of it are deleted, for good.
+        {integration}, {connectionSubtitle(connection)}: its credentials, its open sync jobs, every record
+        stored of it with its history, files and logs are deleted, for good. Its address says when all of it
+        is gone.
       </Consequence>
     </Panel>
   );

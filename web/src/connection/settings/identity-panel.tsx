@@ -1,5 +1,5 @@
-import { Code, CopyButton, Group, Text, UnstyledButton } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Code, Text } from '@mantine/core';
+import { Copied, Fact } from '../../shell/fact.tsx';
 import { Panel } from '../../shell/page.tsx';
 import { Ago, Instant } from '../../time/instant.tsx';
 import { whole } from '../../words/numbers.ts';
@@ -42,33 +42,5 @@ export function IdentityPanel() {
         </Fact>
       </dl>
     </Panel>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <Text component="dt" size="sm" c="dimmed">
-        {name}
-      </Text>
-      <Text component="dd" size="sm" m={0}>
-        {children}
-      </Text>
-    </div>
-  );
-}
-
-function Copied({ value }: { value: string }) {
-  return (
-    <Group gap="xs">
-      <Code>{value}</Code>
-      <CopyButton value={value}>
-        {({ copied, copy }) => (
-          <UnstyledButton onClick={copy} fz="xs" c="var(--mantine-color-anchor)" aria-live="polite">
-            {copied ? 'Copied' : 'Copy'}
-          </UnstyledButton>
-        )}
-      </CopyButton>
-    </Group>
   );
 }

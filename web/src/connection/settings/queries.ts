@@ -13,14 +13,11 @@ export function useChangeConnection(connectionId: string) {
   });
 }
 
-/** Deletes a connection, and forgets what is known of it here. */
+/** Deletes a connection; its address then says how far that is. */
 export function useDeleteConnection(connectionId: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: () => answerOf(connectionApi(connectionId).DELETE('/connections')),
-    onSuccess: () => {
-      queries.removeQueries({ queryKey: connectionKey(connectionId) });
-      return queries.invalidateQueries({ queryKey: CONNECTIONS });
-    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: CONNECTIONS }),
   });
 }

@@ -1,4 +1,5 @@
 import { useMay } from '../../api/session.ts';
+import { CredentialsPanel } from './credentials-panel.tsx';
 import { DeletePanel } from './delete-panel.tsx';
 import { FunctionsPanel } from './functions-panel.tsx';
 import { IdentityPanel } from './identity-panel.tsx';
@@ -12,6 +13,7 @@ export function ConnectionSettings() {
       <IdentityPanel />
       <FunctionsPanel />
       <WebhooksPanel />
+      {operator && <CredentialsPanel />}
       {operator && <DeletePanel />}
     </>
   );

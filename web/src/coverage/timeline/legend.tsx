@@ -64,7 +64,7 @@ export function Legend({
         {kinds.has('next') && <Gap kind="next">read next by its schedule</Gap>}
         {kinds.has('unavailable') && (
           <Item swatch={<rect {...BOX} className="unavailable" fill="url(#unavailable-hatch)" />}>
-            no longer kept by the source
+            no longer kept
           </Item>
         )}
         {kinds.has('snapshot') && (

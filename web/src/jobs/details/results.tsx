@@ -39,7 +39,7 @@ export function Results({ job }: { job: Job }) {
         </Panel>
       )}
       {report.unavailable.length > 0 && (
-        <Alert color="gray" title="The source no longer keeps a part of the window">
+        <Alert color="gray" title="A part of the window is no longer kept, by the source or here">
           {report.unavailable.map(({ start, end }) => (
             <Text key={start} size="sm" component="div">
               <Instant at={start} /> – <Instant at={end} /> could not be read and is not counted as read.

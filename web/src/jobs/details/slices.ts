@@ -33,7 +33,7 @@ export function partsOf(slices: Slice[], job: Job): Part[] {
       start: new Date(start).getTime(),
       end: new Date(end).getTime(),
       state: 'unavailable',
-      said: 'the source no longer keeps it',
+      said: 'no longer kept, by the source or here',
     }),
   );
   // What a slice found to be gone is drawn over it.

@@ -17,7 +17,7 @@ const HELP: Record<string, { say: string; to?: string; link?: string }> = {
   result_cap: {
     say: 'The source shows no more than so many records at once, and this part of the window cannot be made smaller.',
   },
-  history_unavailable: { say: 'The source keeps nothing of this window any more. Choose a later one.' },
+  history_unavailable: { say: 'Nothing of this window is kept any more. Choose a later one.' },
   function_disabled: {
     say: 'The function was disabled for this connection. Enable it, then resume.',
     to: 'settings',

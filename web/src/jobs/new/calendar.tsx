@@ -78,7 +78,7 @@ export function RangeCalendar({
 const LEGEND = [
   ['read', 'read whole'],
   ['partly', 'has a gap'],
-  ['unavailable', 'no longer kept by the source'],
+  ['unavailable', 'no longer kept'],
 ] as const;
 
 /** The calendar's first month, so that the end of the window is in its last. */

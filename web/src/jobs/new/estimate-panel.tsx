@@ -123,7 +123,7 @@ function Known({ estimate: { window, covered, gaps, unavailable } }: { estimate:
   const parts = [
     ...drawn(covered, 'read', 'read already'),
     ...drawn(gaps, 'gap', 'not read'),
-    ...drawn(unavailable, 'unavailable', 'the source no longer keeps it'),
+    ...drawn(unavailable, 'unavailable', 'no longer kept'),
   ];
   const { start, end } = inMs(window);
   const sum = parts

@@ -98,7 +98,7 @@ export function NewJobForm({
                 {!mayAct
                   ? 'A viewer looks only: an operator or an owner can start it.'
                   : nothing
-                    ? 'There is nothing to read: all of this window was read, or the source no longer keeps it.'
+                    ? 'There is nothing to read: all of this window was read, or is no longer kept.'
                     : 'It can be cancelled at any time; what it read until then stays.'}
               </Text>
             </Stack>

@@ -120,7 +120,7 @@ const LEGEND: Record<Part['state'], string> = {
   reading: 'being read',
   waiting: 'to be read',
   gap: 'not read',
-  unavailable: 'no longer kept by the source',
+  unavailable: 'no longer kept',
 };
 
 /** What the colours of a strip mean, of those that are in it. */
