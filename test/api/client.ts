@@ -64,6 +64,8 @@ export class Client {
       body: json ? JSON.parse(text) : undefined,
     };
     expect(answer.headers.get('x-request-id')).toMatch(/^[A-Za-z0-9._-]{1,128}$/);
+    if (answer.status === 429 || answer.status === 503)
+      expect(answer.headers.get('retry-after')).toMatch(/^\d+$/);
     if (json) await this.#compare(method, path, answer);
     return answer;
   }

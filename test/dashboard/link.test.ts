@@ -5,11 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SIMULATORS } from '../../src/connectors/simulators.ts';
 import { sftpServer, type TestSftpServer } from '../files/sftp-server.ts';
 import { axeProblems } from './support/axe.ts';
-import { dashboard, NO_BROWSER } from './support/browser.ts';
+import { app, dashboard, NO_BROWSER } from './support/browser.ts';
 import { programOf } from './support/program.ts';
 
 /** A vendor of each kind of credentials beside the sandbox's key: user and password, a client's, consent on its page. */
-const VENDORS = ['logiwa', 'carton-cloud', 'whiplash'] as const;
+const VENDORS = ['bergen', 'carton-cloud', 'whiplash'] as const;
 const vendors = NO_BROWSER
   ? []
   : await Promise.all(
@@ -82,19 +82,19 @@ describe.skipIf(NO_BROWSER)('the page on which customers connect, on a phone', (
     await press(page, 'Continue');
     await heading(page, 'Which system do you use?').waitFor();
     expect(await axeProblems(page)).toEqual([]);
-    await page.getByLabel('Search').fill('logi wa');
-    await press(page, 'Logiwa');
+    await page.getByLabel('Search').fill('ber gen');
+    await press(page, 'Bergen');
     world().expects(page, /\/link\/session\/connect$/);
-    await enter(page, { ...vendor('logiwa').credentials, password: 'wrong-password' });
+    await enter(page, { ...vendor('bergen').credentials, password: 'wrong-password' });
     await press(page, 'Connect');
     await page
       .getByRole('alert')
-      .getByText(/Logiwa did not accept/)
+      .getByText(/Bergen did not accept/)
       .waitFor();
-    await enter(page, { password: vendor('logiwa').credentials.password! });
+    await enter(page, { password: vendor('bergen').credentials.password! });
     await press(page, 'Connect');
-    await heading(page, 'Logiwa is connected').waitFor();
-    expect(await connections('logiwa')).toHaveLength(1);
+    await heading(page, 'Bergen is connected').waitFor();
+    expect(await connections('bergen')).toHaveLength(1);
   });
 
   test('a client’s id and secret', async () => {
@@ -195,6 +195,29 @@ describe.skipIf(NO_BROWSER)('the page on which customers connect, on a phone', (
       .getByText(/was used already.* If the connection is not there, ask .+ for a new one\.$/)
       .waitFor();
     expect(await axeProblems(page)).toEqual([]);
+  });
+
+  test('an operator invites a customer, who connects by the address he is sent', async () => {
+    const page = await world().signedIn({ role: 'operator' });
+    await page.goto(app(world().here, '/magic-links'));
+    await page.getByRole('button', { name: 'Invite a customer' }).first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Customer').fill('invited-customer');
+    await dialog.getByLabel('Carriers').check();
+    await dialog.getByRole('button', { name: 'Make the link' }).click();
+    const address = await page.getByLabel('Link', { exact: true }).inputValue();
+    expect(await axeProblems(page)).toEqual([]);
+    const customer = await world().stranger({ phone: true });
+    await customer.goto(address);
+    await press(customer, 'Continue');
+    await press(customer, 'UPS');
+    await customer.locator('[name="source_type"]').selectOption('upload');
+    await press(customer, 'Connect');
+    await heading(customer, 'UPS is connected').waitFor();
+    const [{ customer_id }] = await world().here.rows(
+      "SELECT customer_id FROM connection WHERE integration_name = 'ups'",
+    );
+    expect(customer_id).toBe('invited-customer');
   });
 
   test.each<[string, RegExp, (link: { id: string; url: string }) => Promise<string>]>([
@@ -299,7 +322,7 @@ describe.skipIf(NO_BROWSER)('the page on which customers connect, on a phone', (
       const frame = page.frameLocator('iframe');
       await frame.getByRole('button', { name: 'Continue' }).click();
       await frame.getByRole('button', { name: 'UPS' }).waitFor();
-      expect(await frame.getByRole('button', { name: 'Logiwa' }).count()).toBe(0);
+      expect(await frame.getByRole('button', { name: 'Bergen' }).count()).toBe(0);
       await frame.getByRole('button', { name: 'Close' }).click();
       await page.getByText('no carrier', { exact: true }).waitFor();
     });
