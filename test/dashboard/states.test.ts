@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { axeProblems } from './support/axe.ts';
@@ -75,11 +76,11 @@ describe.skipIf(NO_BROWSER)('a page', () => {
     await page.getByRole('heading', { name: 'Orders: gap' }).waitFor();
     await page.keyboard.press('+');
     await page.waitForURL(/from=/);
-    const seen = await whatIsSeen(page);
+    const seen = await settled(page);
 
     await page.goto(page.url());
     await page.getByRole('heading', { name: 'Orders: gap' }).waitFor();
-    expect(await whatIsSeen(page)).toEqual(seen);
+    await expect.poll(() => whatIsSeen(page)).toEqual(seen);
 
     await page.goto(app(here, '/connections'));
     const instant = page.getByRole('table').locator('time').first();
@@ -87,6 +88,22 @@ describe.skipIf(NO_BROWSER)('a page', () => {
     await page.getByRole('tooltip').filter({ hasText: / UTC$/ }).waitFor();
   });
 });
+
+/** What is seen once it is drawn: the address changes before the lane does, and pieces come in with an answer. */
+async function settled(page: Page): Promise<unknown[]> {
+  const looks: unknown[][] = [];
+  await expect
+    .poll(
+      async () => {
+        looks.push(await whatIsSeen(page));
+        const last = looks.slice(-3);
+        return last.length === 3 && last.every((look) => isDeepStrictEqual(look, last[0]));
+      },
+      { interval: 300 },
+    )
+    .toBe(true);
+  return looks.at(-1)!;
+}
 
 /** The chosen stretch and the window, as a person reads them. */
 async function whatIsSeen(page: Page): Promise<unknown[]> {
