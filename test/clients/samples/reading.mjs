@@ -1,10 +1,17 @@
 // Every order by pages of 500, then the filters by date and status.
+import { setTimeout as sleep } from 'node:timers/promises';
+
 const { BASE_URL, API_KEY, ACCESS_TOKEN, FROM, TO } = process.env;
 
 async function orders(query) {
   const response = await fetch(`${BASE_URL}/wms/orders?${query}`, {
     headers: { 'x-trackstar-api-key': API_KEY, 'x-trackstar-access-token': ACCESS_TOKEN },
   });
+  // More than ten reads in a second: as documented, wait and ask again.
+  if (response.status === 429) {
+    await sleep(Number(response.headers.get('retry-after')) * 1000);
+    return orders(query);
+  }
   if (response.status !== 200) throw new Error(`${response.status} ${await response.text()}`);
   return response.json();
 }
