@@ -23,9 +23,10 @@ export interface Drawn {
  * reads next; a gap is seen however short it is.
  */
 export function timeline(drawn: Drawn, axis: Range, width: number): string {
-  const cell = (axis.end - axis.start) / width;
+  // Divided last, so that a cell ends exactly where the next begins, and the last one where the axis does.
+  const edge = (index: number) => axis.start + (index * (axis.end - axis.start)) / width;
   const marks = Array.from({ length: width }, (_, index) => {
-    const part = { start: axis.start + index * cell, end: axis.start + (index + 1) * cell };
+    const part = { start: edge(index), end: edge(index + 1) };
     const has = (ranges: readonly Range[]) =>
       ranges.some(({ start, end }) => start < part.end && end > part.start);
     const hole = has(drawn.gaps) || has(drawn.unavailable);
