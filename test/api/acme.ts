@@ -2,7 +2,12 @@ import type { Connector, SourceFunction } from '../../src/connectors/kit/manifes
 import { examples } from '../model/examples.ts';
 
 /** A record of the made-up vendor: the unified example with some fields changed. */
-type Row = { id: string; updated: string } & Record<string, unknown>;
+type Row = {
+  id: string;
+  updated: string;
+  /** The vendor shows it whatever window it was asked for. */
+  always?: true;
+} & Record<string, unknown>;
 
 /** What the vendor has, by function; tests put rows here. One a test world. */
 export type Shelves = Record<'orders' | 'products' | 'inventory', Row[]>;
@@ -56,12 +61,18 @@ function windowed(
       kind: 'page',
       records: rows().filter((row) => {
         const at = Date.parse(row.updated);
+        if (row.always) return true;
         return (!ask.from || at >= ask.from.getTime()) && (!ask.to || at < ask.to.getTime());
       }),
       next: null,
     }),
     idOf: (row) => row.id,
-    map: ({ updated, ...row }) => ({ ...example, created_date: updated, updated_date: updated, ...row }),
+    map: ({ updated, always: _, ...row }) => ({
+      ...example,
+      created_date: updated,
+      updated_date: updated,
+      ...row,
+    }),
     basisDate: (record) => record.updated_date as string,
   };
 }

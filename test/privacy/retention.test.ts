@@ -81,6 +81,15 @@ it('drops what is past its time with all that is of it, takes back its coverage,
   expect(refused.body.error).toContain('your organization keeps');
 });
 
+it('stores nothing that is past its time, also where the source shows it unasked', async () => {
+  const shown = { id: 'unasked', updated: ago(20), always: true } as const;
+  world.shelves.orders.push(shown);
+  const { report } = await job();
+  expect(report).toMatchObject({ records_new: 0, records_changed: 0 });
+  expect(await counts()).toMatchObject({ record: ['new'], raw: ['new'] });
+  world.shelves.orders.splice(world.shelves.orders.indexOf(shown), 1);
+});
+
 it('is a gap again once it is to be kept for longer, and the next job fills it', async () => {
   await world.client.send('PATCH', '/settings', { json: { retention_days: { order: null } } });
   const before = await coverage();
