@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Connector } from '../../src/connectors/kit/manifest.ts';
+import { accountKey } from '../../src/sync/quota.ts';
 import { Runner } from '../../src/sync/runner.ts';
 import { takeConnection } from '../../src/sync/take-connection.ts';
 import { HandClock, testEngine } from '../support/engine.ts';
@@ -100,6 +101,30 @@ describe('a source that counts credits', () => {
     // Nor is it left unused: what ten pages cost beyond the full bucket takes its time to refill, and little more.
     const needed = ((paper.asked.length * (spent + 30 * further) + 90 - 100) / 10) * 1000;
     expect(clock.elapsed() - began).toBeLessThan(Math.max(needed, 0) + 15_000);
+  });
+});
+
+describe('what was taken before it was known what for', () => {
+  const clock = new HandClock('2026-03-02T12:00:00Z');
+  let world: Awaited<ReturnType<typeof testEngine>>;
+  afterEach(() => world.close());
+
+  it('is given back where there was nothing to ask', async () => {
+    const paper = new PaperSource(() => clock.now());
+    for (let n = 0; n < 20; n++) paper.put(`r${n}`, clock.elapsed() - 60_000 * (n + 1));
+    const quota = { burst: 100, perSecond: 1e-6 };
+    const connector: Connector = { ...paper.connector(), quota, functions: [paper.orders()] };
+    world = await testEngine({ connectors: [connector], clock });
+    const { connectionId } = await world.connect(connector);
+    const taken = (await takeConnection(world.engine, connectionId, 'test'))!;
+    const runner = new Runner(world.engine, taken);
+    while ((await runner.step(async () => {})).state === 'worked');
+    const account = accountKey(connector, taken.credentials);
+    expect(paper.asked.length).toBeGreaterThan(0);
+    // A twentieth of the bucket stays in it, see take-quota.ts.
+    const left = quota.burst - paper.asked.length - quota.burst / 20;
+    expect(await world.engine.quotas.take(account, quota, left, 'fresh')).toBe(0);
+    expect(await world.engine.quotas.take(account, quota, 1, 'fresh')).toBeGreaterThan(0);
   });
 });
 
