@@ -157,6 +157,25 @@ it('keeps no secret, and what was given under the old token opens nothing', asyn
   await world.close();
 });
 
+it('is done when the last of many notes is gone, and not before', async () => {
+  const world = await paperWorld();
+  const { connectionId, organizationId } = world;
+  await world.rows(
+    `INSERT INTO request_log (organization_id, log_id, at, actor_kind, connection_id, request_id, method, route, path, query,
+       status, duration_ms, is_change)
+     SELECT $1, gen_random_uuid(), now(), 'key', $2, n::text, 'GET', '/wms/orders', '/wms/orders', '', 200, 1, false
+     FROM generate_series(1, 4500) AS n`,
+    [organizationId, connectionId],
+  );
+  await deleteConnection(world.engine, connectionId);
+  const clearing = new Clearing(world.engine);
+  const isDone = async () =>
+    (await world.rows('SELECT 1 FROM deletion WHERE done_at IS NOT NULL')).length > 0;
+  while (!(await isDone())) await clearing.round();
+  expect(await world.rows('SELECT 1 FROM request_log WHERE NOT is_change')).toEqual([]);
+  await world.close();
+});
+
 it('clears everything in bounded parts, whoever is killed in between, and keeps what is still to be told', async () => {
   const world = await paperWorld();
   const receiver = await endpoint(world);
