@@ -6,7 +6,7 @@ import { chosenOnly, useFilters } from '../paging/filters.ts';
 import { Pager } from '../paging/pager.tsx';
 import { Panel } from '../shell/page.tsx';
 import { Answered } from '../states/answered.tsx';
-import { Empty } from '../states/states.tsx';
+import { Empty, NothingFits } from '../states/states.tsx';
 import './jobs.css';
 import { FILTERS, FilterBar } from './filter-bar.tsx';
 import { JobCards } from './job-cards.tsx';
@@ -69,19 +69,7 @@ export function NewJob({ connectionId }: { connectionId?: string }) {
 }
 
 function Nothing({ narrowed, connectionId }: { narrowed: boolean; connectionId?: string }) {
-  if (narrowed)
-    return (
-      <Empty
-        title="No sync job fits"
-        action={
-          <Button component={Link} to="?" variant="default" size="xs">
-            Show all
-          </Button>
-        }
-      >
-        None is like this. Take away a filter to see more.
-      </Empty>
-    );
+  if (narrowed) return <NothingFits title="No sync job fits" />;
   return (
     <Empty
       title="No on-demand sync yet"

@@ -1,10 +1,9 @@
-import { Button, Table, VisuallyHidden } from '@mantine/core';
-import { Link } from 'react-router';
+import { Table, VisuallyHidden } from '@mantine/core';
 import { chosenOnly, useFilters } from '../paging/filters.ts';
 import { Pager } from '../paging/pager.tsx';
 import { Panel } from '../shell/page.tsx';
 import { Answered } from '../states/answered.tsx';
-import { Empty } from '../states/states.tsx';
+import { Empty, NothingFits } from '../states/states.tsx';
 import type { Column } from './column.ts';
 import { RequestFilterBar } from './filter-bar.tsx';
 import { FILTERS, type Log, useChoices, useRequests } from './queries.ts';
@@ -31,9 +30,9 @@ export function RequestList({
       <Answered query={query} rows={8}>
         {({ data, next_token: next }) => (
           <>
-            {data.length === 0 ? (
-              <Nothing narrowed={narrowed} {...nothing} />
-            ) : (
+            {data.length === 0 && narrowed && <NothingFits title="No request fits" />}
+            {data.length === 0 && !narrowed && <Empty title={nothing.title}>{nothing.why}</Empty>}
+            {data.length > 0 && (
               <div className="scrolls">
                 <Table miw={860} horizontalSpacing="md">
                   <Table.Thead>
@@ -61,21 +60,5 @@ export function RequestList({
         )}
       </Answered>
     </Panel>
-  );
-}
-
-function Nothing({ narrowed, title, why }: { narrowed: boolean; title: string; why: string }) {
-  if (!narrowed) return <Empty title={title}>{why}</Empty>;
-  return (
-    <Empty
-      title="No request fits"
-      action={
-        <Button component={Link} to="?" variant="default" size="xs">
-          Show all
-        </Button>
-      }
-    >
-      None is like this. Take away a filter to see more.
-    </Empty>
   );
 }

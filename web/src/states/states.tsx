@@ -1,6 +1,7 @@
 import { Alert, Button, Center, Code, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { ExclamationTriangleIcon, LockClosedIcon } from '@radix-ui/react-icons';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { ApiError } from '../api/client.ts';
 
 /** Where there is nothing yet: says so, why, and what to do next. */
@@ -27,6 +28,22 @@ export function Empty({
         {action}
       </Stack>
     </Center>
+  );
+}
+
+/** Where there is something, and none of it is as the address says. */
+export function NothingFits({ title }: { title: string }) {
+  return (
+    <Empty
+      title={title}
+      action={
+        <Button component={Link} to="?" variant="default" size="xs">
+          Show all
+        </Button>
+      }
+    >
+      None is like this. Take away a filter to see more.
+    </Empty>
   );
 }
 
